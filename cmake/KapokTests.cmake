@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: Apache-2.0
+find_package(GTest REQUIRED)
+find_path(KAPOK_RAPIDCHECK_INCLUDE rapidcheck.h REQUIRED)
+find_library(KAPOK_RAPIDCHECK rapidcheck REQUIRED)
+add_library(kapok_rapidcheck INTERFACE)
+target_include_directories(kapok_rapidcheck SYSTEM INTERFACE ${KAPOK_RAPIDCHECK_INCLUDE})
+target_link_libraries(kapok_rapidcheck INTERFACE ${KAPOK_RAPIDCHECK})
+
+include(GoogleTest)
+
+# kapok_test(NAME SOURCES ... [DEPENDS ...] [LABELS ...] [TIMEOUT s]): one GoogleTest program.
+# Each test case is a ctest of its own; labels choose subsets (`ctest -L unit`).
+function(kapok_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+    if(NOT ARG_LABELS)
+        set(ARG_LABELS unit)
+    endif()
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    add_executable(${name} ${ARG_SOURCES})
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_compile_definitions(${name} PRIVATE
+        KAPOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" KAPOK_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+    target_link_libraries(${name} PRIVATE kapok_flags ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
+        PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+endfunction()
