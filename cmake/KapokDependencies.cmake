@@ -20,5 +20,5 @@ pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
 
 if(KAPOK_GUI)
     # Qt is found here and set up only inside app/, qml/ and tests/ (no AUTOMOC over core).
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickControls2 Multimedia Svg Network LinguistTools QuickTest Test)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickControls2 Multimedia Network LinguistTools QuickTest Test)
 endif()

@@ -117,8 +117,8 @@ Result<Time> parseIso8601(std::string_view text)
     }
     const minutes zone = readZone(reader);
     const year_month_day date{year{y}, month{static_cast<unsigned>(mo)}, day{static_cast<unsigned>(d)}};
-    if (!reader.ok() || !reader.atEnd() || !date.ok() || h > 23 || mi > 59 || s > 60 ||
-        zone > hours{14} || zone < -hours{14})
+    if (!reader.ok() || !reader.atEnd() || !date.ok() || h > 23 || mi > 59 || s > 60 || zone > hours{14} ||
+        zone < -hours{14})
         return Error{ErrorCode::InvalidInput, "not an ISO 8601 timestamp"};
     return Time{sys_days{date}} + hours{h} + minutes{mi} + seconds{s} + milliseconds{ms} - zone;
 }

@@ -70,12 +70,14 @@ Result<std::string> readFile(const std::filesystem::path &path, std::uintmax_t l
     if (code)
         return Error{ErrorCode::NotFound, "cannot open " + path.string()};
     if (size > limit)
-        return Error{ErrorCode::InvalidInput, path.string() + " is larger than " + std::to_string(limit) + " bytes"};
+        return Error{ErrorCode::InvalidInput,
+                     path.string() + " is larger than " + std::to_string(limit) + " bytes"};
     std::ifstream file(path, std::ios::binary);
     std::ostringstream content;
     content << file.rdbuf();
     if (!file)
-        return size == 0 ? Result<std::string>(std::string()) : Error{ErrorCode::StorageBroken, "cannot read " + path.string()};
+        return size == 0 ? Result<std::string>(std::string())
+                         : Error{ErrorCode::StorageBroken, "cannot read " + path.string()};
     return std::move(content).str();
 }
 

@@ -114,9 +114,9 @@ std::string toBase64(std::string_view bytes)
 Result<std::string> fromBase64(std::string_view text)
 {
     std::string out(text.size() / 4 * 3 + 3, '\0');
-    const int length = EVP_DecodeBlock(reinterpret_cast<unsigned char *>(out.data()),
-                                       reinterpret_cast<const unsigned char *>(text.data()),
-                                       static_cast<int>(text.size()));
+    const int length =
+        EVP_DecodeBlock(reinterpret_cast<unsigned char *>(out.data()),
+                        reinterpret_cast<const unsigned char *>(text.data()), static_cast<int>(text.size()));
     if (length < 0 || text.size() % 4 != 0)
         return Error{ErrorCode::InvalidInput, "not base64"};
     const auto padding = static_cast<std::size_t>(text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0);

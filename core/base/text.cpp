@@ -29,8 +29,16 @@ struct Surname {
     const char *reading;
 };
 constexpr std::array<Surname, 10> kSurnameReadings = {{
-    {"曾", "zeng"}, {"仇", "qiu"}, {"单", "shan"}, {"解", "xie"}, {"区", "ou"},
-    {"覃", "qin"},  {"查", "zha"}, {"任", "ren"},  {"朴", "piao"}, {"尉迟", "yuchi"},
+    {"曾", "zeng"},
+    {"仇", "qiu"},
+    {"单", "shan"},
+    {"解", "xie"},
+    {"区", "ou"},
+    {"覃", "qin"},
+    {"查", "zha"},
+    {"任", "ren"},
+    {"朴", "piao"},
+    {"尉迟", "yuchi"},
 }};
 
 std::string toUtf8(const icu::UnicodeString &text)
@@ -72,7 +80,8 @@ std::string vietnameseKey(std::string_view part)
         UErrorCode status = U_ZERO_ERROR;
         return std::unique_ptr<icu::Collator>(icu::Collator::createInstance(icu::Locale("vi"), status));
     }();
-    const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(part.data(), static_cast<int>(part.size())));
+    const auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(part.data(), static_cast<int>(part.size())));
     std::array<std::uint8_t, 512> buffer{};
     const std::scoped_lock lock(mutex);
     const int length = collator->getSortKey(text, buffer.data(), static_cast<int>(buffer.size()));
@@ -118,7 +127,8 @@ std::string foldForSearch(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
     const auto *nfd = icu::Normalizer2::getNFDInstance(status);
-    const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
+    const auto source =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())));
     const auto decomposed = nfd->normalize(source, status);
     icu::UnicodeString folded;
     for (int i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
@@ -158,7 +168,8 @@ std::string nameSortKey(std::string_view fullName, std::string_view language)
 
 std::string languageOfName(std::string_view fullName)
 {
-    const auto text = icu::UnicodeString::fromUTF8(icu::StringPiece(fullName.data(), static_cast<int>(fullName.size())));
+    const auto text =
+        icu::UnicodeString::fromUTF8(icu::StringPiece(fullName.data(), static_cast<int>(fullName.size())));
     for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1))
         if (isHan(text.char32At(i)))
             return "zh";
@@ -167,11 +178,12 @@ std::string languageOfName(std::string_view fullName)
 
 bool isUtf8(std::string_view bytes)
 {
+    const auto *units = reinterpret_cast<const std::uint8_t *>(bytes.data());
     std::int32_t i = 0;
     const auto size = static_cast<std::int32_t>(bytes.size());
     while (i < size) {
         UChar32 c = 0;
-        U8_NEXT(bytes.data(), i, size, c);
+        U8_NEXT(units, i, size, c);
         if (c < 0)
             return false;
     }
