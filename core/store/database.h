@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/migration.h"
+#include "core/store/query.h"
+
+#include <chrono>
+#include <filesystem>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kapok::store {
+
+/// What a commit promises when it returns.
+enum class Durability {
+    Full,   ///< On the disk: survives the battery dying. `synchronous=FULL`.
+    Normal, ///< Survives the program dying; the last commits may be lost with the power.
+            ///< `synchronous=NORMAL`.
+};
+
+struct OpenOptions {
+    Durability durability = Durability::Full;
+    /// How long a statement waits for another connection's write before it fails with Throttled.
+    std::chrono::milliseconds busyTimeout{10'000};
+    /// SQLite VFS to use, for tests; "" is the system's.
+    std::string vfs;
+};
+
+/// One connection to an SQLite database file: WAL, foreign keys on, schema up to date.
+///
+/// Errors everywhere below: StorageFull (no room), StorageBroken (read-only, damaged, not a database, I/O
+/// error), Throttled (another connection writes and did not finish in time), Conflict (a constraint of the
+/// schema), NewerFormat (open only), Internal (wrong SQL). No exception leaves.
+///
+/// Thread-safety: none. One connection per thread; several connections to one file are fine.
+class Database {
+public:
+    /// Opens \p path, making it (readable by its owner only) and its folder when absent, and brings the
+    /// schema to the newest of \p migrations, all steps in one transaction. A database whose user_version
+    /// is higher than the last migration is refused with NewerFormat and not changed by a byte.
+    static Result<Database> open(const std::filesystem::path &path, std::span<const Migration> migrations,
+                                 const OpenOptions &options = {});
+    ~Database();
+    Database(Database &&) noexcept;
+    Database &operator=(Database &&) noexcept;
+
+    /// A statement with its values for the `?`s, in order. Prepared statements are cached by their text.
+    [[nodiscard]] Query query(std::string_view sql, std::initializer_list<Value> values = {});
+    [[nodiscard]] Query query(std::string_view sql, std::span<const Value> values);
+
+    /// Runs a statement that returns no rows.
+    Status run(std::string_view sql, std::initializer_list<Value> values = {});
+
+    /// The rowid of the last INSERT that inserted on this connection.
+    [[nodiscard]] long long lastInsertId() const;
+    /// Rows inserted, changed or deleted by the last finished statement.
+    [[nodiscard]] int changes() const;
+
+    /// Copies the database as it is now to \p target, while others read and write; \p target appears
+    /// whole and synced, or not at all.
+    Status backupTo(const std::filesystem::path &target);
+
+private:
+    friend class Transaction;
+    explicit Database(std::unique_ptr<Connection> connection);
+    Status migrate(std::span<const Migration> migrations);
+
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// A write transaction (BEGIN IMMEDIATE); rolled back when it ends without commit(). Does not nest.
+/// Must not outlive its Database, and the Database must not be moved meanwhile.
+class Transaction {
+public:
+    static Result<Transaction> begin(Database &database);
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+
+    /// Makes everything since begin() lasting, or, on error, undoes it.
+    Status commit();
+
+private:
+    explicit Transaction(Database &database);
+    Database *m_database; ///< null once committed, rolled back or moved from
+};
+
+} // namespace kapok::store
