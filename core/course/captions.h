@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,5 +38,8 @@ struct Captions {
 
 /// The cue to show at \p ms, or null between cues. With overlapping cues the one that started last.
 [[nodiscard]] const Cue *cueAt(const std::vector<Cue> &cues, std::int64_t ms);
+
+/// Seconds of a chapter's start as courses write it, "m:ss" or "h:mm:ss"; nothing for any other text.
+[[nodiscard]] std::optional<int> parseClock(std::string_view text);
 
 } // namespace kapok::course

@@ -63,6 +63,21 @@ bool isCourseId(std::string_view id)
            std::all_of(id.begin(), id.end(), allowed);
 }
 
+bool isVersion(std::string_view text)
+{
+    for (int part = 0; part < 3; ++part) {
+        std::size_t digits = 0;
+        while (digits < text.size() && isDigit(text[digits]))
+            ++digits;
+        const bool isLast = part == 2;
+        if (digits == 0 || digits > 9 || isLast != (digits == text.size()) ||
+            (!isLast && text[digits] != '.'))
+            return false;
+        text.remove_prefix(isLast ? digits : digits + 1);
+    }
+    return true;
+}
+
 int compareVersions(const std::string &a, const std::string &b)
 {
     std::string_view left = a;

@@ -208,6 +208,9 @@ struct Course {
 /// no hyphen at either end.
 [[nodiscard]] bool isCourseId(std::string_view id);
 
+/// Whether \p text is a version: three numbers with dots, "1.2.0".
+[[nodiscard]] bool isVersion(std::string_view text);
+
 /// Negative, zero or positive as \p a is older than, equal to or newer than \p b.
 [[nodiscard]] int compareVersions(const std::string &a, const std::string &b);
 
