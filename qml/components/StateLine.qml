@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** Where a course is, in one line: an icon or a ring, and words ("On this tablet", "9.4 MB", "Downloading 62%"). */
+Row {
+    id: root
+
+    property string icon: ""
+    property int tone: Tone.Neutral
+    property string text: ""
+    property bool bold: false
+    /** 0 to 1 shows a ring instead of the icon; below 0 the icon. */
+    property real progress: -1
+
+    spacing: 5
+
+    ProgressRing {
+        anchors.verticalCenter: parent.verticalCenter
+        size: 18
+        thickness: 3
+        value: root.progress
+        color: Theme.colors.indigo
+        track: Theme.colors.line
+        visible: root.progress >= 0
+    }
+
+    KIcon {
+        anchors.verticalCenter: parent.verticalCenter
+        icon: root.icon
+        size: 18
+        color: Theme.strong(root.tone)
+        visible: root.progress < 0 && root.icon.length > 0
+    }
+
+    KText {
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.min(implicitWidth, root.width > 0 ? root.width - Theme.iconSize(18) - root.spacing : implicitWidth)
+        text: root.text
+        style: KText.Caption
+        bold: root.bold
+        elide: Text.ElideRight
+        wrapMode: Text.NoWrap
+        color: root.bold ? Theme.strong(root.tone) : Theme.colors.ink2
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** What stands inside a KButton: ring or icon, words, icon. Wraps when the words do not fit. */
+Item {
+    id: root
+
+    required property string text
+    required property string language
+    required property string leadingIcon
+    required property string trailingIcon
+    required property bool busy
+    required property color color
+    required property int textStyle
+    required property real availableWidth
+    /** Text that sets the width, so that a busy button keeps its own. */
+    required property string widest
+
+    readonly property real iconsWidth: (leading.visible || ring.visible ? leading.width + row.spacing : 0) + (trailing.visible ? trailing.width + row.spacing : 0)
+
+    implicitWidth: Math.ceil(Math.max(label.implicitWidth, measure.implicitWidth) + root.iconsWidth)
+    implicitHeight: label.height
+
+    KText {
+        id: measure
+
+        visible: false
+        text: root.widest
+        language: root.language
+        style: root.textStyle
+        bold: true
+        Accessible.ignored: true
+    }
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Theme.s2
+
+        BusyRing {
+            id: ring
+
+            anchors.verticalCenter: parent.verticalCenter
+            size: 20
+            color: root.color
+            visible: root.busy
+        }
+
+        KIcon {
+            id: leading
+
+            anchors.verticalCenter: parent.verticalCenter
+            icon: root.leadingIcon
+            size: 22
+            color: root.color
+            visible: root.leadingIcon.length > 0 && !root.busy
+        }
+
+        KText {
+            id: label
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(0, Math.min(Math.ceil(label.implicitWidth), root.availableWidth - root.iconsWidth))
+            text: root.text
+            language: root.language
+            style: root.textStyle
+            bold: true
+            color: root.color
+            horizontalAlignment: Text.AlignHCenter
+            Accessible.ignored: true
+        }
+
+        KIcon {
+            id: trailing
+
+            anchors.verticalCenter: parent.verticalCenter
+            icon: root.trailingIcon
+            size: 20
+            color: root.color
+            visible: root.trailingIcon.length > 0
+        }
+    }
+}

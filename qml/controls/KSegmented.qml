@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/**
+ * One choice out of a few, all visible. model is a list of words; languages (optional) says what each is written in.
+ * Emits activated with the index that was chosen; the owner changes currentIndex.
+ */
+Rectangle {
+    id: root
+
+    required property list<string> model
+    property list<string> languages: []
+    property int currentIndex: 0
+    /** Transparent over drawings: the chosen one is sunken, with a check. */
+    property bool outlined: false
+    /** What a screen reader says the choice is about. */
+    property string name: ""
+    signal activated(int index)
+
+    implicitWidth: row.implicitWidth + 2 * Theme.s1
+    implicitHeight: row.implicitHeight + 2 * Theme.s1
+    radius: Theme.radiusControl
+    color: root.outlined ? Theme.colors.surface : Theme.colors.sunken
+    border.width: root.outlined || Theme.highContrast ? Theme.hairline : 0
+    border.color: Theme.colors.line
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.name
+
+    Row {
+        id: row
+
+        x: Theme.s1
+        y: Theme.s1
+        spacing: 2
+
+        Repeater {
+            id: segments
+
+            model: root.model
+
+            SegmentButton {
+                required property int index
+                required property string modelData
+
+                text: modelData
+                language: index < root.languages.length ? root.languages[index] : Theme.language
+                checked: index === root.currentIndex
+                outlined: root.outlined
+                onClicked: root.activated(index)
+                onStepped: step => {
+                    const next = Math.max(0, Math.min(root.model.length - 1, index + step));
+                    segments.itemAt(next).forceActiveFocus(Qt.TabFocusReason);
+                    root.activated(next);
+                }
+            }
+        }
+    }
+}
