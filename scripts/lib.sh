@@ -29,7 +29,7 @@ install_packages() {
 build() {
     local preset=$1
     shift
-    export CCACHE_DIR=${CCACHE_DIR:-$root/.cache/ccache} CCACHE_BASEDIR=$root CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-3G}
+    export CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
     say "Building ($preset)"
     [ -f "build/$preset/build.ninja" ] || cmake --preset "$preset" >/dev/null
     cmake --build --preset "$preset" ${1:+--target "$@"} | grep -vE '^\[[0-9]+/[0-9]+\]|ninja: no work' || [ "${PIPESTATUS[0]}" -eq 0 ]
