@@ -138,6 +138,8 @@ set(KAPOK_ASSETS
     assets/covers/shield-night.svg
     assets/covers/voice-day.svg
     assets/covers/voice-night.svg
+    assets/shapes/branch-day.svg
+    assets/shapes/branch-night.svg
     assets/shapes/shadow1.png
     assets/shapes/shadow2.png
 )

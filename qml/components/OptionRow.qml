@@ -31,7 +31,7 @@ T.AbstractButton {
 
     readonly property bool marked: root.optionState !== OptionRow.Plain && root.optionState !== OptionRow.Off
     readonly property color lineColor: root.optionState === OptionRow.NotRight ? Theme.colors.turmeric : root.optionState === OptionRow.Right ? Theme.colors.leaf : root.optionState === OptionRow.Chosen ? Theme.colors.ink : root.hovered && root.enabled ? Theme.colors.lineStrong : Theme.colors.line
-    readonly property bool stacked: Theme.textScale > 1.3 || root.width < 520
+    readonly property bool stacked: Theme.textScale > 1.3 || root.width < 420
 
     enabled: root.optionState !== OptionRow.Off
     implicitHeight: Math.max(Theme.scaled(72), implicitContentHeight + 2 * root.verticalPadding)
@@ -49,12 +49,14 @@ T.AbstractButton {
     Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
+        id: content
+
         implicitHeight: Math.max(disc.height, words.height, root.stacked ? 0 : status.height)
 
         Rectangle {
             id: disc
 
-            y: root.stacked ? 0 : (parent.height - height) / 2
+            y: words.height > 1.5 * height ? words.y : (content.height - height) / 2
             width: Theme.iconSize(36)
             height: width
             radius: root.several ? Theme.radiusTag : width / 2
@@ -79,7 +81,7 @@ T.AbstractButton {
             anchors.leftMargin: Theme.s4
             anchors.right: !root.stacked && status.visible ? status.left : parent.right
             anchors.rightMargin: !root.stacked && status.visible ? Theme.s4 : 0
-            y: root.stacked && height < disc.height ? (disc.height - height) / 2 : root.stacked ? 0 : (parent.height - height) / 2
+            y: (content.height - height) / 2
 
             KText {
                 width: parent.width

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Kapok.Models
 import Kapok.Ui
 
 /** One dot of PageDots. */
 Rectangle {
     id: root
 
-    required property int index
-    required property int modelData
-    required property bool here
+    required property int pageState
+    required property bool isCurrent
 
-    readonly property bool done: root.modelData === PageDots.Done
+    readonly property bool done: root.pageState === PageListModel.Seen || root.pageState === PageListModel.Answered
 
-    width: root.here ? 30 : 10
+    width: root.isCurrent ? 30 : 10
     height: 10
     radius: 5
-    color: root.here ? Theme.colors.kapok : root.done ? Theme.colors.leaf : Theme.transparent
-    border.width: root.here || root.done ? 0 : 1.5
+    color: root.isCurrent ? Theme.colors.kapok : root.done ? Theme.colors.leaf : Theme.transparent
+    border.width: root.isCurrent || root.done ? 0 : 1.5
     border.color: Theme.colors.lineStrong
     Accessible.ignored: true
 
@@ -26,7 +26,7 @@ Rectangle {
         height: 1.5
         rotation: -45
         color: Theme.colors.lineStrong
-        visible: !root.here && root.modelData === PageDots.Skipped
+        visible: !root.isCurrent && root.pageState === PageListModel.Skipped
     }
 
     Behavior on width {

@@ -1,40 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Kapok.Models
 import Kapok.Ui
 
 /**
  * Where one is in a lesson: done (leaf dot), here (kapok pill), to come (ring), skipped (ring with a line).
- * states holds one PageDots.State per page. Above 12 pages, or when they do not fit: "6 / 18" and a bar.
+ * Above 12 pages, or when they do not fit into maximumWidth: a bar. The words "6 / 18" stand beside it, with the owner.
  */
 Item {
     id: root
 
-    enum State {
-        ToCome,
-        Done,
-        Skipped
-    }
-
-    required property list<int> states
+    required property PageListModel pages
+    /** Index of the page that is shown, from 0. */
     required property int current
     property int maximumWidth: 400
 
-    readonly property int pages: root.states.length
-    readonly property bool asBar: root.pages > 12 || row.implicitWidth > root.maximumWidth
-    readonly property int dot: 10
+    readonly property bool asBar: root.pages.count > 12 || row.implicitWidth > root.maximumWidth
 
     implicitWidth: root.asBar ? Math.min(160, root.maximumWidth) : row.implicitWidth
-    implicitHeight: root.asBar ? bar.implicitHeight : root.dot
+    implicitHeight: root.asBar ? bar.implicitHeight : row.implicitHeight
     Accessible.role: Accessible.ProgressBar
     //: Read aloud for the page dots of a lesson. %1 page number, %2 number of pages.
-    Accessible.name: qsTr("Page %1 of %2").arg(root.current + 1).arg(root.pages)
+    Accessible.name: qsTr("Page %1 of %2").arg(root.current + 1).arg(root.pages.count)
 
     KProgressBar {
         id: bar
 
         width: parent.width
         visible: root.asBar
-        value: root.pages > 0 ? (root.current + 1) / root.pages : 0
+        value: root.pages.count > 0 ? (root.current + 1) / root.pages.count : 0
     }
 
     Row {
@@ -44,11 +38,8 @@ Item {
         visible: !root.asBar
 
         Repeater {
-            model: root.states
-
-            PageDot {
-                here: index === root.current
-            }
+            model: root.pages
+            delegate: PageDot {}
         }
     }
 }

@@ -11,6 +11,7 @@ T.AbstractButton {
     property color selectedColor: Theme.colors.ink
     property real radius: Theme.radiusCard
     property color fill: Theme.colors.surface
+    property bool focusShown: root.visualFocus
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + topPadding + bottomPadding)
@@ -31,7 +32,7 @@ T.AbstractButton {
         border.color: root.selected ? root.selectedColor : root.hovered ? Theme.colors.lineStrong : Theme.colors.line
 
         FocusRing {
-            shown: root.visualFocus
+            shown: root.focusShown
             around: root.radius
         }
     }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** Where the teacher left off, with the one main button of the home page. The picture stands beside the words, or above on phones. */
+KCard {
+    id: root
+
+    property string caption: ""
+    property string title: ""
+    property string language: Theme.language
+    property string lessonText: ""
+    property string leftText: ""
+    property string buttonText: ""
+    property url cover
+    property url coverDark
+    property real progress: 0
+    signal go
+
+    readonly property bool beside: root.width >= 480 * Math.min(Theme.textScale, 1.3)
+
+    implicitHeight: root.beside ? Math.max(212, words.implicitHeight + 2 * words.y) : picture.height + words.implicitHeight + Theme.s8
+
+    CourseCover {
+        id: picture
+
+        x: root.beside ? Theme.s3 : 10
+        y: x
+        width: root.beside ? Math.round(Math.min(268, root.width * 0.42)) : root.width - 20
+        height: root.beside ? root.height - 2 * Theme.s3 : Math.round(Math.min(180, width * 0.38))
+        cover: root.cover
+        coverDark: root.coverDark
+    }
+
+    Item {
+        id: words
+
+        x: root.beside ? picture.x + picture.width + Theme.s6 : 18
+        y: root.beside ? 18 : picture.y + picture.height + Theme.s3
+        width: root.width - x - (root.beside ? Theme.s6 : 18)
+        height: root.beside ? root.height - 2 * y - 2 : implicitHeight
+        implicitHeight: top.height + Theme.s3 + bottom.height
+
+        Column {
+            id: top
+
+            width: parent.width
+
+            KText {
+                width: parent.width
+                text: root.caption
+                style: KText.Caption
+                color: Theme.colors.ink3
+                visible: root.beside
+            }
+
+            KText {
+                topPadding: root.beside ? 2 : 0
+                width: parent.width
+                text: root.title
+                language: root.language
+                style: root.beside ? KText.H2 : KText.H3
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                Accessible.role: Accessible.Heading
+            }
+
+            KText {
+                topPadding: Theme.s1
+                width: parent.width
+                text: root.lessonText
+                style: KText.Small
+                color: Theme.colors.ink2
+            }
+        }
+
+        Column {
+            id: bottom
+
+            y: parent.height - height
+            width: parent.width
+            spacing: Theme.s3
+
+            KProgressBar {
+                width: parent.width
+                value: root.progress
+                name: root.leftText
+            }
+
+            Item {
+                readonly property bool stacked: left.implicitWidth + button.implicitWidth + Theme.s3 > width
+
+                width: parent.width
+                height: stacked ? left.height + Theme.s2 + button.height : Math.max(left.height, button.height)
+
+                KText {
+                    id: left
+
+                    y: parent.stacked ? 0 : (parent.height - height) / 2
+                    width: parent.stacked ? parent.width : parent.width - button.width - Theme.s3
+                    text: root.leftText
+                    style: KText.Small
+                    color: Theme.colors.ink2
+                }
+
+                KButton {
+                    id: button
+
+                    x: parent.width - width
+                    y: parent.height - height
+                    width: parent.stacked ? parent.width : implicitWidth
+                    kind: KButton.Primary
+                    text: root.buttonText
+                    trailingIcon: "arrow-r"
+                    Accessible.description: root.title
+                    onClicked: root.go()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Templates as T
+import Kapok.Models
+import Kapok.Ui
+
+/**
+ * The courses of the library below a header that scrolls with them: 1 row-style list on phones, 2 to 4 tiles in a row
+ * otherwise. Emits opened with the course that was tapped.
+ */
+GridView {
+    id: root
+
+    property int margin: root.width < Theme.tabletWidth ? Theme.s4 : root.width < Theme.listDetailWidth ? 36 : Theme.s8
+    property int maximumWidth: 1216
+    signal opened(string courseId)
+
+    readonly property bool asRows: root.width < Theme.tabletWidth
+    readonly property real room: Math.min(root.maximumWidth, root.width - 2 * root.margin)
+    readonly property real side: (root.width - root.room) / 2
+    readonly property int columns: root.asRows ? 1 : Math.max(1, Math.min(4, Math.floor((root.room + Theme.s4) / (Theme.scaled(204) + Theme.s4))))
+    readonly property real rowHeight: Math.max(72, (Theme.textScale > 1.3 ? 4 : 2) * Theme.lineHeight(KText.Label, "vi") + (Theme.textScale > 1.3 ? 3 : 2) * Theme.lineHeight(KText.Caption, "vi") + Theme.s2) + 2 * Theme.s3
+
+    /** Height of a tile this wide: cover, two lines of title, meta, state. All in a grid are level. */
+    function tileHeight(tileWidth: real): real {
+        const line = Theme.lineHeight(KText.Caption, "vi");
+        return Math.round((tileWidth - Theme.s4) * 0.48) + 2 * Theme.lineHeight(KText.Label, "vi") + line + Math.max(Theme.iconSize(18), line) + 44;
+    }
+
+    leftMargin: root.side
+    rightMargin: root.side - Theme.s4
+    bottomMargin: Theme.s8
+    cellWidth: root.asRows ? root.room : (root.room + Theme.s4) / root.columns
+    cellHeight: (root.asRows ? root.rowHeight : root.tileHeight(root.cellWidth - Theme.s4)) + (root.asRows ? Theme.s2 : Theme.s4)
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    cacheBuffer: 800
+    keyNavigationEnabled: true
+    activeFocusOnTab: true
+    currentIndex: -1
+    onActiveFocusChanged: if (root.activeFocus && root.currentIndex < 0 && root.count > 0) root.currentIndex = 0
+
+    T.ScrollBar.vertical: KScrollBar {}
+
+    delegate: CourseTile {
+        id: tile
+
+        required property int index
+
+        width: tile.GridView.view.cellWidth - ((tile.GridView.view as CourseGrid).asRows ? 0 : Theme.s4)
+        height: tile.GridView.view.cellHeight - ((tile.GridView.view as CourseGrid).asRows ? Theme.s2 : Theme.s4)
+        asRow: (tile.GridView.view as CourseGrid).asRows
+        focusPolicy: Qt.ClickFocus
+        focusShown: tile.activeFocus && tile.GridView.isCurrentItem
+        onClicked: (tile.GridView.view as CourseGrid).opened(tile.courseId)
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** One course of the library: cover, two lines of title, subject and minutes, where it stands. As a tile, or as a row on phones. */
+KCardButton {
+    id: root
+
+    required property string courseId
+    required property string title
+    required property url cover
+    required property url coverDark
+    required property string metaText
+    required property int courseState
+    required property real progress
+    required property string statusText
+    required property string accessibleText
+    property bool asRow: false
+    property string language: Theme.language
+
+    readonly property int titleLines: 2 * Theme.lineHeight(KText.Label, root.language)
+
+    text: root.accessibleText
+    padding: root.asRow ? Theme.s3 : Theme.s2
+
+    contentItem: Item {
+        CourseCover {
+            id: picture
+
+            width: root.asRow ? Math.min(96, root.width / 4) : parent.width
+            height: root.asRow ? Math.round(width * 0.75) : Math.round(width * 0.48)
+            cover: root.cover
+            coverDark: root.coverDark
+            behind: root.down ? Theme.colors.sunken : Theme.colors.surface
+        }
+
+        Column {
+            x: root.asRow ? picture.width + Theme.s3 : Theme.s2
+            y: root.asRow ? 0 : picture.height + 10
+            width: parent.width - x - (root.asRow ? 0 : Theme.s2)
+
+            KText {
+                width: parent.width
+                height: root.asRow ? implicitHeight : root.titleLines
+                text: root.title
+                language: root.language
+                style: KText.Label
+                maximumLineCount: root.asRow && Theme.textScale > 1.3 ? 4 : 2
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+
+            KText {
+                topPadding: root.asRow ? 2 : Theme.radiusTag
+                width: parent.width
+                text: root.metaText
+                style: KText.Caption
+                color: Theme.colors.ink2
+                wrapMode: root.asRow ? Text.Wrap : Text.NoWrap
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+
+            Item {
+                width: 1
+                height: Theme.s1
+            }
+
+            CourseStateLine {
+                width: parent.width
+                courseState: root.courseState
+                share: root.progress
+                words: root.statusText
+            }
+        }
+    }
+}

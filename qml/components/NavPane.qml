@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/**
+ * The ways between the areas: a drawer on desktops, a rail on tablets, a bottom bar on phones. Emits chosen with the
+ * area's name, and switchUser.
+ */
+Rectangle {
+    id: root
+
+    required property int shape
+    required property string area
+    required property bool hasReview
+    required property string personName
+    required property string initials
+    required property int tint
+    signal chosen(string area)
+    signal switchUser
+
+    readonly property bool bottom: root.shape === NavButton.Bottom
+    readonly property bool drawer: root.shape === NavButton.Drawer
+    readonly property real slot: root.bottom ? root.width / (root.hasReview ? 5 : 4) : 0
+
+    implicitWidth: root.drawer ? Theme.drawerWidth : Theme.railWidth
+    implicitHeight: Theme.bottomBarHeight
+    color: root.bottom ? Theme.colors.surface : Theme.colors.paper
+    Accessible.role: Accessible.PageTabList
+    //: Read aloud for the drawer, rail or bottom bar with the areas Learn, Library, My record …
+    Accessible.name: qsTr("Areas")
+
+    Divider {
+        width: parent.width
+        visible: root.bottom
+    }
+
+    Rectangle {
+        anchors.right: parent.right
+        width: Theme.hairline
+        height: parent.height
+        color: Theme.colors.line
+        visible: !root.bottom
+    }
+
+    Wordmark {
+        id: wordmark
+
+        x: 22
+        y: 22
+        visible: root.drawer
+    }
+
+    Blossom {
+        x: (parent.width - width) / 2
+        y: Theme.s4
+        size: 40
+        outline: false
+        stamens: true
+        veins: true
+        gapColor: Theme.colors.paper
+        visible: !root.drawer && !root.bottom
+    }
+
+    Grid {
+        id: top
+
+        x: root.bottom ? 0 : root.drawer ? Theme.s3 : (root.width - 72) / 2
+        y: root.bottom ? (root.height - height) / 2 : root.drawer ? 84 : 72
+        columns: root.bottom ? 5 : 1
+        rowSpacing: Theme.s1
+
+        NavButton {
+            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            shape: root.shape
+            current: root.area === "learn"
+            iconName: "learn"
+            //: Area of the app: home page with what is being learnt.
+            text: qsTr("Learn")
+            onClicked: root.chosen("learn")
+        }
+
+        NavButton {
+            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            shape: root.shape
+            current: root.area === "library"
+            iconName: "library"
+            //: Area of the app: all courses.
+            text: qsTr("Library")
+            onClicked: root.chosen("library")
+        }
+
+        NavButton {
+            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            shape: root.shape
+            current: root.area === "record"
+            iconName: "record"
+            //: Area of the app: the teacher's own results, marks and hours.
+            text: qsTr("My record")
+            //: Area "My record" where there is little room, below an icon.
+            shortText: qsTr("My record", "short")
+            onClicked: root.chosen("record")
+        }
+
+        NavButton {
+            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            shape: root.shape
+            current: root.area === "review"
+            iconName: "overview"
+            //: Area of the app for those who look after a school, commune or province.
+            text: qsTr("Overview")
+            visible: root.hasReview
+            onClicked: root.chosen("review")
+        }
+
+        NavButton {
+            width: root.slot
+            shape: root.shape
+            current: root.area === "settings"
+            iconName: "settings"
+            //: Area of the app: language, look, downloads.
+            text: qsTr("Settings")
+            visible: root.bottom
+            onClicked: root.chosen("settings")
+        }
+    }
+
+    Column {
+        x: root.drawer ? Theme.s3 : (root.width - 72) / 2
+        y: root.height - height - Theme.s3
+        spacing: Theme.s1
+        visible: !root.bottom
+
+        NavButton {
+            width: root.drawer ? root.width - Theme.s6 : 72
+            shape: root.shape
+            current: root.area === "settings"
+            iconName: "settings"
+            text: qsTr("Settings")
+            onClicked: root.chosen("settings")
+        }
+
+        Item {
+            width: root.drawer ? root.width - Theme.s6 : 72
+            height: Theme.s4
+            visible: root.drawer
+
+            Divider {
+                x: Theme.s2
+                y: Theme.s2
+                width: parent.width - Theme.s4
+            }
+        }
+
+        UserButton {
+            width: root.drawer ? root.width - Theme.s6 : 72
+            wide: root.drawer
+            name: root.personName
+            initials: root.initials
+            tint: root.tint
+            onClicked: root.switchUser()
+        }
+    }
+}
