@@ -195,25 +195,30 @@ def arm(points, width=30, hand_at=None):
     return hand + stroke(points, INDIGO, width)
 
 
-def teacher(x, y, size=1.0, left=None, right=None, blink=0.0, mouth="smile", tilt=0.0, flip=False):
-    """Ms Lan, standing behind something: waist at y. `left`, `right` are (path, hand) about the neck."""
-    left = left or ("M-48 34 C-70 66 -78 120 -66 168", (-64, 184))
-    right = right or ("M54 34 C74 66 80 120 68 168", (66, 184))
+LEFT_DOWN = ("M-48 34 C-70 66 -78 120 -66 168", (-64, 184))
+RIGHT_DOWN = ("M54 34 C74 66 80 120 68 168", (66, 184))
+
+
+def limb(shape):
+    """An arm from (path, hand); nothing for None (the caller draws it later, over what lies between)."""
+    return arm(shape[0], 30, shape[1]) if shape else ""
+
+
+def teacher(x, y, size=1.0, left=LEFT_DOWN, right=RIGHT_DOWN, blink=0.0, mouth="smile", tilt=0.0, legs=False):
+    """Ms Lan; (x, y) is the base of her neck. `left` and `right` are arms as (path, hand)."""
+    trousers = path("M-60 200 H60 L52 356 H8 L0 240 L-8 356 H-52 Z", INK) + ellipse(-34, 358, 26, 9, "#5A4334") + ellipse(34, 358, 26, 9, "#5A4334") if legs else ""
     return group(
-        arm(*right_left(right)),
+        limb(right),
+        trousers,
         path("M-66 220 C-74 110 -72 40 -44 14 C-22 -4 26 -4 48 14 C76 40 74 110 66 220 Z", INDIGO),
         path("M-16 -10 h32 v24 l-16 16 l-16 -16 Z", SKIN_SHADE),
         path("M-22 0 l22 36 l22 -36 l9 6 l-31 48 l-31 -48 Z", INDIGO_DARK),
         stroke("M0 42 V220", INDIGO_DARK, 3),
         brocade(-67, 150, 134),
         group(face(blink, mouth), x=-1, y=-42, rotate=tilt),
-        arm(*right_left(left)),
-        x=x, y=y, scale=size, flip=flip,
+        limb(left),
+        x=x, y=y, scale=size,
     )
-
-
-def right_left(limb):
-    return limb[0], 30, limb[1]
 
 
 def pupil_back(x, y, size=1.0, hair="#2B211C", bun=False, raised=0.0, plait=False):
@@ -287,13 +292,12 @@ def tablet(x, y, w=150, h=100, screen="#BCD0EF", *parts):
     return group(rect(0, 0, w, h, INK, rx=9), rect(9, 9, w - 18, h - 18, screen, rx=3), *parts, x=x, y=y)
 
 
-def kettle(x, y, size=1.0, body="#B9C4CC", mist=1.0, gap=True, drift=0.0, outline=None):
+def kettle(x, y, size=1.0, body="#B9C4CC", mist=1.0, gap=True, drift=0.0, outline=None, puff=CREAM):
     """A kettle with its spout to the right. With `gap` the mist starts a little away from the spout."""
-    start = 0
     puffs = [(110, -62, 13), (128, -80, 17), (152, -92, 20), (140, -112, 16), (170, -118, 17), (184, -100, 12)]
     if not gap:
         puffs = [(84, -46, 9), (96, -54, 12)] + puffs
-    cloud = "".join(circle(px + drift * (i % 3 - 1) * 2, py - drift * 3, r, CREAM if body != CREAM else "#E3EAEE", opacity=round(.92 * mist, 3)) for i, (px, py, r) in enumerate(puffs))
+    cloud = "".join(circle(px + drift * (i % 3 - 1) * 2, py - drift * 3, r, puff, opacity=round(.92 * mist, 3)) for i, (px, py, r) in enumerate(puffs))
     edge = dict(stroke=outline, stroke_width=3) if outline else {}
     return group(
         path("M-50 0 C-58 -30 -46 -66 0 -66 S58 -30 50 0 Z", body, **edge),
@@ -301,7 +305,7 @@ def kettle(x, y, size=1.0, body="#B9C4CC", mist=1.0, gap=True, drift=0.0, outlin
         stroke("M-36 -58 C-40 -104 40 -104 36 -58", outline or WOOD_DARK, 8),
         ellipse(0, -66, 20, 6, outline or WOOD_DARK),
         circle(0, -74, 6, outline or WOOD_DARK),
-        cloud if start == 0 else "",
+        cloud,
         x=x, y=y, scale=size,
     )
 
