@@ -126,8 +126,7 @@ public:
     /// Courses that begin() remembered and nobody finished or abandoned.
     [[nodiscard]] Result<std::vector<CourseId>> pending() const;
     [[nodiscard]] Result<Incoming> incoming(const CourseId &id) const;
-    /// The bytes of \p sha256 that are here already. A part whose file is longer than what was noted is cut
-    /// to it.
+    /// The bytes of \p sha256 that are here already, and from which version of the server's file.
     [[nodiscard]] Result<PartialBlob> partial(const std::string &sha256) const;
     /// Notes from which version of the server's file the part of \p sha256 is. \p restart throws away what is
     /// there.
@@ -149,6 +148,11 @@ public:
     [[nodiscard]] Result<Assignments> assignments(const PersonId &person) const;
     /// Forgets the assignments of somebody who left this device.
     [[nodiscard]] Status forgetPerson(const PersonId &person);
+    /// Notes the files of an offered version, so that courses() can say what an update downloads to the byte.
+    /// The manifest is read, but not yet trusted. NewerFormat is noted like begin() does.
+    [[nodiscard]] Status noteOffer(const CourseId &id, const std::string &manifestBytes);
+    /// Installed courses with an update whose manifest noteOffer() has not seen.
+    [[nodiscard]] Result<std::vector<CourseId>> unseenUpdates() const;
     /// Covers of the catalogue that are not here, small first.
     [[nodiscard]] Result<std::vector<Cover>> lackingCovers() const;
 
@@ -175,8 +179,9 @@ public:
     /// freed. Called by install, finish, remove and abandon, too.
     [[nodiscard]] Result<std::uint64_t> collectGarbage();
 
+    struct State; ///< core/library/library_state.h; for this folder only
+
 private:
-    struct State;
     explicit Library(std::unique_ptr<State> state);
 
     std::unique_ptr<State> m_state;
