@@ -39,10 +39,10 @@ KCard {
         y: root.beside ? 18 : picture.y + picture.height + Theme.s3
         width: root.width - x - (root.beside ? Theme.s6 : 18)
         height: root.beside ? root.height - 2 * y - 2 : implicitHeight
-        implicitHeight: top.height + Theme.s3 + bottom.height
+        implicitHeight: upper.height + Theme.s3 + lower.height
 
         Column {
-            id: top
+            id: upper
 
             width: parent.width
 
@@ -75,7 +75,7 @@ KCard {
         }
 
         Column {
-            id: bottom
+            id: lower
 
             y: parent.height - height
             width: parent.width
@@ -88,13 +88,13 @@ KCard {
             }
 
             Item {
-                readonly property bool stacked: left.implicitWidth + button.implicitWidth + Theme.s3 > width
+                readonly property bool stacked: leftLabel.implicitWidth + button.implicitWidth + Theme.s3 > width
 
                 width: parent.width
-                height: stacked ? left.height + Theme.s2 + button.height : Math.max(left.height, button.height)
+                height: stacked ? leftLabel.height + Theme.s2 + button.height : Math.max(leftLabel.height, button.height)
 
                 KText {
-                    id: left
+                    id: leftLabel
 
                     y: parent.stacked ? 0 : (parent.height - height) / 2
                     width: parent.stacked ? parent.width : parent.width - button.width - Theme.s3

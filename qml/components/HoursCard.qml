@@ -11,15 +11,15 @@ KCardButton {
     /** "/ 20 hours" */
     property string outOf: ""
     /** "6.5 hours to go" */
-    property string left: ""
+    property string leftText: ""
     /** "by 31 May 2026" */
-    property string until: ""
+    property string untilText: ""
     property real share: 0
     property bool strip: false
     property string caption: ""
     property string linkText: ""
 
-    text: root.caption + ", " + root.earned + " " + root.outOf + ", " + root.left
+    text: root.caption + ", " + root.earned + " " + root.outOf + ", " + root.leftText
     padding: 0
     implicitHeight: root.strip ? Math.max(80, stripWords.height + Theme.s6) : Math.max(212, inside.implicitHeight + 32)
 
@@ -81,14 +81,14 @@ KCardButton {
 
                     KText {
                         width: parent.width
-                        text: root.left
+                        text: root.leftText
                         style: KText.Label
                         Accessible.ignored: true
                     }
 
                     KText {
                         width: parent.width
-                        text: root.until
+                        text: root.untilText
                         style: KText.Small
                         color: Theme.colors.ink2
                         visible: text.length > 0
@@ -162,7 +162,7 @@ KCardButton {
 
             KText {
                 width: parent.width
-                text: root.left
+                text: root.leftText
                 style: KText.Caption
                 color: Theme.colors.ink2
                 Accessible.ignored: true
@@ -170,7 +170,7 @@ KCardButton {
 
             KText {
                 width: parent.width
-                text: root.until
+                text: root.untilText
                 style: KText.Caption
                 color: Theme.colors.ink2
                 visible: text.length > 0

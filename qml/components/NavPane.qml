@@ -18,20 +18,20 @@ Rectangle {
     signal chosen(string area)
     signal switchUser
 
-    readonly property bool bottom: root.shape === NavButton.Bottom
+    readonly property bool along: root.shape === NavButton.Bottom
     readonly property bool drawer: root.shape === NavButton.Drawer
-    readonly property real slot: root.bottom ? root.width / (root.hasReview ? 5 : 4) : 0
+    readonly property real slot: root.along ? root.width / (root.hasReview ? 5 : 4) : 0
 
     implicitWidth: root.drawer ? Theme.drawerWidth : Theme.railWidth
     implicitHeight: Theme.bottomBarHeight
-    color: root.bottom ? Theme.colors.surface : Theme.colors.paper
+    color: root.along ? Theme.colors.surface : Theme.colors.paper
     Accessible.role: Accessible.PageTabList
     //: Read aloud for the drawer, rail or bottom bar with the areas Learn, Library, My record …
     Accessible.name: qsTr("Areas")
 
     Divider {
         width: parent.width
-        visible: root.bottom
+        visible: root.along
     }
 
     Rectangle {
@@ -39,7 +39,7 @@ Rectangle {
         width: Theme.hairline
         height: parent.height
         color: Theme.colors.line
-        visible: !root.bottom
+        visible: !root.along
     }
 
     Wordmark {
@@ -58,19 +58,19 @@ Rectangle {
         stamens: true
         veins: true
         gapColor: Theme.colors.paper
-        visible: !root.drawer && !root.bottom
+        visible: !root.drawer && !root.along
     }
 
     Grid {
-        id: top
+        id: areas
 
-        x: root.bottom ? 0 : root.drawer ? Theme.s3 : (root.width - 72) / 2
-        y: root.bottom ? (root.height - height) / 2 : root.drawer ? 84 : 72
-        columns: root.bottom ? 5 : 1
+        x: root.along ? 0 : root.drawer ? Theme.s3 : (root.width - 72) / 2
+        y: root.along ? (root.height - height) / 2 : root.drawer ? 84 : 72
+        columns: root.along ? 5 : 1
         rowSpacing: Theme.s1
 
         NavButton {
-            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
             current: root.area === "learn"
             iconName: "learn"
@@ -80,7 +80,7 @@ Rectangle {
         }
 
         NavButton {
-            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
             current: root.area === "library"
             iconName: "library"
@@ -90,7 +90,7 @@ Rectangle {
         }
 
         NavButton {
-            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
             current: root.area === "record"
             iconName: "record"
@@ -102,7 +102,7 @@ Rectangle {
         }
 
         NavButton {
-            width: root.bottom ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
             current: root.area === "review"
             iconName: "overview"
@@ -119,7 +119,7 @@ Rectangle {
             iconName: "settings"
             //: Area of the app: language, look, downloads.
             text: qsTr("Settings")
-            visible: root.bottom
+            visible: root.along
             onClicked: root.chosen("settings")
         }
     }
@@ -128,7 +128,7 @@ Rectangle {
         x: root.drawer ? Theme.s3 : (root.width - 72) / 2
         y: root.height - height - Theme.s3
         spacing: Theme.s1
-        visible: !root.bottom
+        visible: !root.along
 
         NavButton {
             width: root.drawer ? root.width - Theme.s6 : 72

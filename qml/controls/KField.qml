@@ -19,6 +19,7 @@ Column {
     property alias echoMode: input.echoMode
     property alias inputMethodHints: input.inputMethodHints
     property alias maximumLength: input.maximumLength
+    property alias validator: input.validator
     property alias readOnly: input.readOnly
     property string leadingIcon: ""
     signal accepted

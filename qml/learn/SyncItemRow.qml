@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** One thing that waits to be sent or received. */
+Item {
+    id: root
+
+    required property int index
+    required property string title
+    required property string detail
+    required property string iconName
+    required property string statusText
+    required property real progress
+
+    readonly property bool moving: root.progress >= 0
+    readonly property bool stacked: Theme.textScale > 1.4
+
+    implicitWidth: 320
+    implicitHeight: Math.max(64, words.height + (root.stacked && status.visible ? status.height : 0) + Theme.s5)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.title
+    Accessible.description: root.detail
+
+    Divider {
+        x: words.x
+        width: parent.width - x
+        visible: root.index > 0
+    }
+
+    KIcon {
+        id: glyph
+
+        x: 18
+        y: root.stacked ? Theme.s3 : (parent.height - height) / 2
+        icon: root.iconName
+        size: 22
+    }
+
+    Column {
+        id: words
+
+        x: glyph.x + glyph.width + 14
+        y: root.stacked ? 10 : (parent.height - height) / 2
+        width: parent.width - x - Theme.s4 - (root.stacked ? 0 : ring.visible ? ring.width + Theme.s3 : status.width + Theme.s3)
+
+        KText {
+            width: parent.width
+            text: root.title
+            style: KText.Small
+            bold: true
+            Accessible.ignored: true
+        }
+
+        KText {
+            width: parent.width
+            text: root.detail
+            style: KText.Caption
+            color: Theme.colors.ink2
+            visible: text.length > 0
+            Accessible.ignored: true
+        }
+    }
+
+    ProgressRing {
+        id: ring
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        size: 22
+        thickness: 4
+        value: root.progress
+        color: Theme.colors.indigo
+        visible: root.moving && !root.stacked
+    }
+
+    KText {
+        id: status
+
+        x: root.stacked ? words.x : parent.width - width - Theme.s4
+        y: root.stacked ? words.y + words.height : (parent.height - height) / 2
+        text: root.statusText
+        style: KText.Caption
+        color: Theme.colors.ink3
+        wrapMode: Text.NoWrap
+        visible: text.length > 0 && (!root.moving || root.stacked)
+        Accessible.ignored: true
+    }
+}

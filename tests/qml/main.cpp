@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <QFont>
+#include <QObject>
+#include <QQmlEngine>
+#include <QQuickStyle>
+#include <QtQuickTest>
+
+/// What the application sets up before the first window, and the components rely on.
+class Setup : public QObject {
+    Q_OBJECT
+
+public slots:
+    void applicationAvailable()
+    {
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+        QFont::insertSubstitution(QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"));
+    }
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(kapok, Setup)
+
+#include "main.moc"
