@@ -24,4 +24,7 @@ using DownloadProgress = std::function<void(std::uint64_t done, std::uint64_t to
                                                           const CourseId &course,
                                                           const DownloadProgress &progress = {});
 
+/// Fetches one file on its own, such as the cover of a course that is only offered; continued like above.
+[[nodiscard]] Status downloadBlob(ServerApi &server, library::Library &library, const course::BlobRef &blob);
+
 } // namespace kapok::sync

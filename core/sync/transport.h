@@ -89,8 +89,9 @@ public:
 /// The way to a server. Blocking; one request at a time for each object.
 ///
 /// send() gives Network when there was no (whole) answer: whether the server took the request is then
-/// unknown. Cancelled when the token says so. Redirects are followed only within the same scheme, host and
-/// port.
+/// unknown; NotTrusted when it could not prove who it is; Cancelled when the token says so; Corrupt when the
+/// answer is larger than allowed; else the sink's error. Redirects are not followed: they come back as the
+/// answer they are, so a credential never travels to another place.
 class Transport {
 public:
     virtual ~Transport() = default;
