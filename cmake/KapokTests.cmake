@@ -9,9 +9,9 @@ target_link_libraries(kapok_rapidcheck INTERFACE ${KAPOK_RAPIDCHECK})
 include(GoogleTest)
 
 # kapok_test(NAME SOURCES ... [DEPENDS ...] [LABELS ...] [TIMEOUT s]): one GoogleTest program.
-# Each test case is a ctest of its own; labels choose subsets (`ctest -L unit`).
+# SERIAL: not beside other tests (it has a window, or the machine, to itself). Each test case is a ctest of its own; labels choose subsets (`ctest -L unit`).
 function(kapok_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "SERIAL" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
     if(NOT ARG_LABELS)
         set(ARG_LABELS unit)
     endif()
@@ -25,5 +25,5 @@ function(kapok_test name)
     target_link_libraries(${name} PRIVATE kapok_flags ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
-        PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT})
+        PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} RUN_SERIAL ${ARG_SERIAL})
 endfunction()
