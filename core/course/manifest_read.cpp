@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/course/iri.h"
 #include "core/course/json_value.h"
 #include "core/course/limits.h"
 #include "core/course/manifest.h"
@@ -78,6 +79,8 @@ private:
         Course &course = m_manifest.course;
         course.id = CourseId{object.at("id").id()};
         course.iri = object.at("iri").text(1000);
+        if (!isActivityIri(course.iri))
+            object.at("iri").refuse("is no address like https://example.org/courses/planning");
         course.version = object.at("version").text(50);
         if (!isVersion(course.version))
             object.at("version").refuse("is no version like 1.2.0");

@@ -72,6 +72,8 @@ public:
 
 private:
     struct Opened;
+    [[nodiscard]] static Result<PackageReader> open(const std::filesystem::path &file,
+                                                    const TrustedKeys *keys);
     explicit PackageReader(std::unique_ptr<Opened> opened);
 
     std::unique_ptr<Opened> m_opened;

@@ -5,6 +5,7 @@
 #include "core/course/limits.h"
 #include "core/course/manifest.h"
 #include "core/course/media_types.h"
+#include "core/course/page_files.h"
 
 #include <algorithm>
 #include <cassert>
@@ -241,26 +242,6 @@ PageBody readBody(const JsonValue &page, const std::string &kind)
     return UnknownBody{};
 }
 
-struct FileCollector {
-    std::vector<FileRef> files;
-
-    void operator()(const ImageBody &body) { add(body.image); }
-    void operator()(const MediaBody &body)
-    {
-        add(body.file);
-        add(body.poster);
-        for (const auto &[language, file] : body.captions)
-            add(file);
-    }
-    template <class Other> void operator()(const Other &) {}
-
-    void add(const FileRef &file)
-    {
-        if (!file.empty())
-            files.push_back(file);
-    }
-};
-
 } // namespace
 
 std::string pageToJson(const Page &page)
@@ -290,9 +271,9 @@ Result<Page> pageFromJson(std::string_view bytes)
 
 std::vector<FileRef> filesOf(const Page &page)
 {
-    FileCollector collector;
-    std::visit(collector, page.body);
-    return std::move(collector.files);
+    std::vector<FileRef> files;
+    forEachFile(page, [&](const FileRef &file) { files.push_back(file); });
+    return files;
 }
 
 } // namespace kapok::course
