@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/store/database.h"
+#include "core/xapi/statement.h"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kapok::learner {
+
+/// A statement that is not on the server yet, with what it is about.
+struct WaitingItem {
+    StatementId id;
+    std::string verb;       ///< IRI
+    std::string activityId; ///< IRI of the lesson, page or course
+    std::string courseIri;
+    Time at{};
+    bool setAside = false; ///< the server refused it
+    std::string reason;    ///< why, in the server's words; only when set aside
+};
+
+struct OutboxCounts {
+    int queued = 0;
+    int setAside = 0;
+    int sent = 0; ///< on the server for certain
+};
+
+/// The statements of one person's record and whether the server has them: queued, sent or set aside. A row
+/// is written in the transaction that records what she did, and never deleted.
+///
+/// Thread-safety: none; lives on the connection it was given, which must outlive it.
+/// Errors: those of store::Database.
+class Outbox {
+public:
+    explicit Outbox(store::Database &database) : m_database(&database) {}
+
+    /// At most \p limit queued statements, oldest first, with their bytes as recorded.
+    Result<std::vector<xapi::Statement>> oldest(std::size_t limit);
+    /// The server has them. Unknown ids are ignored. \p at is remembered as "last sent".
+    Status markSent(std::span<const StatementId> ids, Time at);
+    /// The server refused \p id for good; it stays on this device, visible, and blocks nothing.
+    Status setAside(const StatementId &id, std::string_view reason);
+    /// Sends a statement that was set aside once more.
+    Status queueAgain(const StatementId &id);
+
+    Result<OutboxCounts> counts();
+    /// What waits and what was set aside (those first), newest first, at most \p limit.
+    Result<std::vector<WaitingItem>> waiting(std::size_t limit);
+    /// When the server last confirmed something.
+    Result<std::optional<Time>> lastSent();
+
+private:
+    store::Database *m_database;
+};
+
+} // namespace kapok::learner

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/result.h"
+#include "core/learner/outbox.h"
+#include "core/learner/places.h"
+#include "core/learning/grading.h"
+#include "core/learning/progress.h"
+#include "core/learning/rules.h"
+#include "core/store/database.h"
+#include "core/xapi/builder.h"
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kapok::learner {
+
+/// One opening of one lesson; from openLesson() until closeLesson().
+struct LessonVisit {
+    SessionId session;
+    RegistrationId registration;
+    CourseId course;
+    LessonId lesson;
+    std::string courseIri;
+    std::string lessonActivity; ///< IRI
+    std::string language;       ///< the language she reads in
+    Time openedAt{};
+    int attempt = 1;            ///< the current try, see learning/rules.h
+    std::optional<PageId> page; ///< where she stopped last time
+};
+
+/// What became of something she did, after it is safely on the disk.
+struct Recorded {
+    std::vector<StatementId> statements; ///< all that were recorded, in order; empty when nothing was new
+    learning::Due due;                   ///< what this brought about: passed, failed, completed, satisfied
+    learning::LessonStanding lesson;
+    learning::CourseStanding course;
+};
+
+struct AnswerRecorded {
+    learning::Grade grade;
+    learning::QuestionStanding question; ///< `latest` is null here; ask progress()
+    Recorded recorded;
+};
+
+/// What one person did and where she stopped: DATA/profiles/<id>/learner.db, with its outbox.
+///
+/// Every function that records is ONE durable transaction (synchronous=FULL): the statements, their place in
+/// the outbox and the progress. When it returns ok, the answer is on the disk and survives a kill or a dead
+/// battery; when it returns an error, nothing of it was recorded. Nothing here touches the network.
+///
+/// Thread-safety: none; one Record per thread. The app's worker and the sync engine each open their own on
+/// the same folder; nothing is cached in memory between calls.
+/// Errors: those of store::Database; InvalidInput for pages, options or lessons a course does not have.
+class Record {
+public:
+    struct Learner {
+        PersonId id;
+        xapi::Account account;
+        DeviceId device;
+    };
+
+    /// Opens the record, making it when absent. \p clock must outlive this.
+    static Result<Record> open(const std::filesystem::path &dataDir, const Learner &learner,
+                               const Clock &clock, const store::OpenOptions &options = {});
+
+    /// Server minus device, as measured; noted in every statement from now on.
+    void setClockOffset(std::optional<std::chrono::milliseconds> offset) { m_clockOffset = offset; }
+
+    /// Records `abandoned` for every session that never ended (a kill, a dead battery). Once at the start of
+    /// the app, before any lesson is opened; not by the sync engine. Returns how many.
+    Result<int> closeAbandoned();
+
+    /// She opens a lesson: launched, initialized. Another visit of hers that is still open is ended first.
+    Result<LessonVisit> openLesson(const course::Course &course, const LessonId &lesson,
+                                   std::string_view language);
+    /// A page is shown. The first time it is recorded; always it becomes the place to come back to.
+    Result<Recorded> pageSeen(const LessonVisit &visit, const course::Course &course, const PageId &page);
+    /// She answers a question. \p duration: how long the question was on screen.
+    /// Conflict when the question is closed in this try (rules.h).
+    Result<AnswerRecorded> answer(const LessonVisit &visit, const course::Course &course, const PageId &page,
+                                  const std::vector<std::string> &response,
+                                  std::chrono::milliseconds duration);
+    /// She is at the end of the lesson and asks for the result.
+    Result<Recorded> finish(const LessonVisit &visit, const course::Course &course);
+    /// She leaves the lesson: terminated. The place stays.
+    Status closeLesson(const LessonVisit &visit);
+    /// She repeats the lesson: \p visit moves to the next try, on this device also after a restart. The best
+    /// mark and everything recorded stay. When the current try has no answer yet, nothing changes.
+    Status retryLesson(LessonVisit &visit);
+
+    /// Progress in one course; empty when nothing was done.
+    Result<learning::CourseProgress> progress(std::string_view courseIri);
+    /// Of every course with any progress, by course IRI.
+    Result<std::map<std::string, learning::CourseProgress>> allProgress();
+    /// The try the lesson is in, for showing it without opening it.
+    Result<int> attempt(std::string_view courseIri, const LessonId &lesson);
+    /// Makes all progress anew from the statements.
+    Status rebuildProgress();
+
+    /// Statements of the same learner from the server, and the cursor to ask from next time, in one
+    /// transaction. Known ids are ignored (and count as sent); a once-only statement that differs gives way
+    /// to the server's, which came first there. Voiding is applied. Statements of somebody else or that
+    /// cannot be read are skipped. Returns how many were new.
+    Result<int> receive(std::span<const std::string> statements, std::string_view cursor);
+    /// As last given to receive(); "" at the beginning.
+    Result<std::string> pullCursor();
+
+    /// The stored bytes of one statement; nothing when unknown.
+    Result<std::optional<std::string>> statement(const StatementId &id);
+
+    [[nodiscard]] Outbox &outbox() { return *m_outbox; }
+    [[nodiscard]] Places &places() { return *m_places; }
+    [[nodiscard]] RegistrationId registration(std::string_view courseIri) const;
+
+private:
+    struct Change; // what one transaction adds
+
+    Record(Learner learner, const Clock &clock, std::unique_ptr<store::Database> database);
+    xapi::SessionContext context(const LessonVisit &visit, const course::Course &course) const;
+    Status add(const xapi::Statement &statement, bool queued);
+    Status foldIn(const xapi::Statement &statement, learning::CourseProgress &progress,
+                  std::string_view courseIri);
+    Status saveLesson(std::string_view courseIri, const LessonId &lesson,
+                      const learning::CourseProgress &progress);
+    Result<Recorded> settle(const LessonVisit &visit, const course::Course &course,
+                            learning::CourseProgress &progress, std::vector<xapi::Statement> made,
+                            bool finishing);
+    Status refold(std::string_view courseIri);
+    Result<bool> receiveOne(const std::string &json, std::vector<std::string> &touched);
+    Status endOpenSessions(bool abandoned);
+
+    Learner m_learner;
+    const Clock *m_clock;
+    std::unique_ptr<store::Database> m_database; ///< its address is stable: outbox and places point to it
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<Places> m_places;
+    std::optional<std::chrono::milliseconds> m_clockOffset;
+};
+
+} // namespace kapok::learner

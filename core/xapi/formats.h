@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+/// The text formats xAPI uses. Each answers whether the whole text has the form. Pure; from any thread.
+namespace kapok::xapi {
+
+/// An absolute IRI: a scheme, a colon and at least one more character, nothing that RFC 3987 forbids.
+[[nodiscard]] bool isIri(std::string_view text);
+/// RFC 5646, well-formedness: subtag lengths and kinds, no repeated singleton or variant.
+[[nodiscard]] bool isLanguageTag(std::string_view text);
+/// ISO 8601 4.4.3.2: PnYnMnDTnHnMnS or PnW; a fraction only in the last number.
+[[nodiscard]] bool isDuration(std::string_view text);
+/// ISO 8601 / RFC 3339 with seconds; the offsets -00, -0000 and -00:00 are refused.
+[[nodiscard]] bool isTimestamp(std::string_view text);
+/// "mailto:" and one address.
+[[nodiscard]] bool isMailto(std::string_view text);
+/// 40 hexadecimal digits.
+[[nodiscard]] bool isSha1(std::string_view text);
+/// type "/" subtype, with parameters.
+[[nodiscard]] bool isMediaType(std::string_view text);
+/// A UUID with an RFC 4122 variant, any case.
+[[nodiscard]] bool isStatementId(std::string_view text);
+
+/// A duration in hundredths of a second, finer cut off (years as 365, months as 30 days: only for comparing
+/// equal). Nothing when it is not one.
+[[nodiscard]] std::optional<std::int64_t> durationHundredths(std::string_view text);
+
+} // namespace kapok::xapi
