@@ -12,7 +12,9 @@ Item {
     property color behind: Theme.colors.surface
     property real radius: Theme.radiusCover
 
-    readonly property url chosen: Theme.dark && root.coverDark.toString().length > 0 ? root.coverDark : root.cover
+    readonly property string dayFile: root.cover
+    readonly property string nightFile: root.coverDark
+    readonly property string chosen: Theme.dark && root.nightFile.length > 0 ? root.nightFile : root.dayFile
 
     implicitWidth: 268
     implicitHeight: 151
@@ -27,8 +29,9 @@ Item {
         fillMode: Image.PreserveAspectCrop
         asynchronous: true
         smooth: true
-        source: root.chosen.toString().length > 0 ? root.chosen : Qt.resolvedUrl(Theme.dark ? "../assets/covers/prompt-night.svg" : "../assets/covers/prompt-day.svg")
-        sourceSize: picture.wide ? Qt.size(Math.ceil(root.width), Math.ceil(root.width * 9 / 16)) : Qt.size(Math.ceil(root.height * 16 / 9), Math.ceil(root.height))
+        source: root.chosen.length > 0 ? root.chosen : Qt.resolvedUrl(Theme.dark ? "../assets/covers/prompt-night.svg" : "../assets/covers/prompt-day.svg")
+        sourceSize.width: Math.ceil(picture.wide ? root.width : root.height * 16 / 9)
+        sourceSize.height: Math.ceil(picture.wide ? root.width * 9 / 16 : root.height)
     }
 
     CornerMask {

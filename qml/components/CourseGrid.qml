@@ -47,11 +47,13 @@ GridView {
 
         required property int index
 
-        width: tile.GridView.view.cellWidth - ((tile.GridView.view as CourseGrid).asRows ? 0 : Theme.s4)
-        height: tile.GridView.view.cellHeight - ((tile.GridView.view as CourseGrid).asRows ? Theme.s2 : Theme.s4)
-        asRow: (tile.GridView.view as CourseGrid).asRows
+        readonly property CourseGrid grid: tile.GridView.view as CourseGrid
+
+        width: tile.grid ? tile.grid.cellWidth - (tile.grid.asRows ? 0 : Theme.s4) : 0
+        height: tile.grid ? tile.grid.cellHeight - (tile.grid.asRows ? Theme.s2 : Theme.s4) : 0
+        asRow: tile.grid ? tile.grid.asRows : false
         focusPolicy: Qt.ClickFocus
         focusShown: tile.activeFocus && tile.GridView.isCurrentItem
-        onClicked: (tile.GridView.view as CourseGrid).opened(tile.courseId)
+        onClicked: tile.grid.opened(tile.courseId)
     }
 }

@@ -11,6 +11,8 @@ T.AbstractButton {
     property color selectedColor: Theme.colors.ink
     property real radius: Theme.radiusCard
     property color fill: Theme.colors.surface
+    /** Without a frame it is a row inside another card. */
+    property bool framed: true
     property bool focusShown: root.visualFocus
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
@@ -28,7 +30,7 @@ T.AbstractButton {
     background: Rectangle {
         radius: root.radius
         color: root.down ? Theme.colors.sunken : root.fill
-        border.width: root.selected ? Theme.strongLine : Theme.hairline
+        border.width: !root.framed ? 0 : root.selected ? Theme.strongLine : Theme.hairline
         border.color: root.selected ? root.selectedColor : root.hovered ? Theme.colors.lineStrong : Theme.colors.line
 
         FocusRing {

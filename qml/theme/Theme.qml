@@ -92,8 +92,8 @@ QtObject {
     readonly property int slow: root.reducedMotion ? 0 : 320
     readonly property int bloom: root.reducedMotion ? 0 : 900
     readonly property int toastDuration: 6000
-    readonly property list<real> enterCurve: [0.2, 0, 0, 1, 1, 1]
-    readonly property list<real> leaveCurve: [0.3, 0, 1, 1, 1, 1]
+    readonly property var enterCurve: [0.2, 0, 0, 1, 1, 1]
+    readonly property var leaveCurve: [0.3, 0, 1, 1, 1, 1]
 
     // Type
     readonly property TypeScale type: TypeScale {}

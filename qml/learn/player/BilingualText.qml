@@ -2,26 +2,36 @@
 import QtQuick
 import Kapok.Ui
 
-/**
- * The text of a page in one language or two. Two stand in columns while each is at least 300 px wide at the
- * present text size, else as pairs of paragraphs one under the other. A single column is at most 720 px wide.
- */
-Column {
+/** The text of a page in one language or two: side by side with a line between when beside, else pair under pair. */
+Item {
     id: root
 
     /** BlockListModel, or a list with the same roles. */
     required property QtObject blocks
-    /** Two languages are read. */
-    required property bool bilingual
+    property bool beside: false
 
-    readonly property bool beside: root.bilingual && (root.width - Theme.s10) / 2 >= Theme.scaled(Theme.readingColumnMin)
+    implicitHeight: column.implicitHeight
 
-    Repeater {
-        model: root.blocks
+    Rectangle {
+        x: (root.width - width) / 2
+        width: Theme.hairline
+        height: root.height
+        color: Theme.colors.line
+        visible: root.beside
+    }
 
-        BilingualBlock {
-            beside: (parent as BilingualText)?.beside ?? false
-            onLinkActivated: link => Qt.openUrlExternally(link)
+    Column {
+        id: column
+
+        width: root.width
+
+        Repeater {
+            model: root.blocks
+
+            BilingualBlock {
+                beside: root.beside
+                onLinkActivated: link => Qt.openUrlExternally(link)
+            }
         }
     }
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/** Language of the interface, of the courses, and a second one beside it. */
+Column {
+    id: root
+
+    required property SettingsModel settings
+
+    readonly property list<string> codes: ["vi", "zh", "en"]
+    readonly property list<string> names: ["Tiếng Việt", "中文", "English"]
+
+    spacing: Theme.s2
+
+    SectionTitle {
+        width: parent.width
+        //: Title of a group of settings.
+        text: qsTr("Language")
+    }
+
+    KCard {
+        width: parent.width
+        height: rows.height
+
+        Column {
+            id: rows
+
+            width: parent.width
+
+            SettingsRow {
+                width: parent.width
+                iconName: "globe"
+                //: Setting: the language the app speaks.
+                text: qsTr("App")
+
+                KSegmented {
+                    model: root.names
+                    languages: root.codes
+                    currentIndex: Math.max(0, root.codes.indexOf(root.settings.language))
+                    name: qsTr("App")
+                    onActivated: index => root.settings.language = root.codes[index]
+                }
+            }
+
+            SettingsRow {
+                width: parent.width
+                divided: true
+                iconName: "learn"
+                //: Setting: the language of the courses.
+                text: qsTr("Courses")
+
+                KSegmented {
+                    model: root.names
+                    languages: root.codes
+                    currentIndex: Math.max(0, root.codes.indexOf(root.settings.contentLanguage))
+                    name: qsTr("Courses")
+                    onActivated: index => root.settings.contentLanguage = root.codes[index]
+                }
+            }
+
+            SettingsRow {
+                id: second
+
+                readonly property list<string> others: root.codes.filter(code => code !== root.settings.contentLanguage)
+
+                width: parent.width
+                divided: true
+                iconName: "columns"
+                //: Setting: a second language beside the first one in lessons.
+                text: qsTr("Lessons in two languages")
+                //: Below the setting "Lessons in two languages".
+                detail: qsTr("Shows both side by side where the screen is wide enough")
+
+                KSegmented {
+                    //: Choice of the setting "Lessons in two languages": only one.
+                    model: [qsTr("One")].concat(second.others.map(code => root.names[root.codes.indexOf(code)]))
+                    languages: [Theme.language].concat(second.others)
+                    currentIndex: 1 + second.others.indexOf(root.settings.secondLanguage)
+                    name: qsTr("Lessons in two languages")
+                    onActivated: index => root.settings.secondLanguage = index === 0 ? "" : second.others[index - 1]
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/**
+ * Navigation and the areas of one signed-in person. Each area stays where it was left; Back returns to where one came
+ * from. The sync sheet opens over everything.
+ */
+FocusScope {
+    id: root
+
+    required property AppModel app
+    required property PeopleModel people
+    required property HomeModel home
+    required property CourseModel course
+    required property SyncModel sync
+    required property ReviewModel review
+    required property SettingsModel settings
+    signal openLesson(string courseId, string lessonId)
+
+    property string area: "learn"
+    property string learnCourse: ""
+    property string libraryCourse: ""
+    property bool assignedOpen: false
+
+    readonly property bool phone: root.width < Theme.tabletWidth
+    readonly property bool drawer: root.width >= Theme.desktopWidth && root.area !== "review"
+    readonly property string courseId: root.area === "learn" ? root.learnCourse : root.area === "library" ? root.libraryCourse : ""
+
+    function openCourse(courseId: string) {
+        if (root.area === "library")
+            root.libraryCourse = courseId;
+        else {
+            root.area = "learn";
+            root.learnCourse = courseId;
+        }
+    }
+
+    function goBack() {
+        if (root.area === "library")
+            root.libraryCourse = "";
+        else if (root.area === "learn" && root.learnCourse.length > 0)
+            root.learnCourse = "";
+        else
+            root.assignedOpen = false;
+    }
+
+    /** Choosing the area one is in goes to its first page. */
+    function choose(area: string) {
+        if (area === root.area)
+            root.toFirstPage();
+        root.area = area;
+    }
+
+    function toFirstPage() {
+        if (root.area === "learn") {
+            root.learnCourse = "";
+            root.assignedOpen = false;
+        } else if (root.area === "library") {
+            root.libraryCourse = "";
+        }
+    }
+
+    function searchLibrary() {
+        root.libraryCourse = "";
+        root.area = "library";
+        library.focusSearch();
+    }
+
+    onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
+
+    Shortcut {
+        sequences: ["Alt+Left", StandardKey.Back]
+        enabled: root.enabled
+        onActivated: root.goBack()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Find]
+        enabled: root.enabled
+        onActivated: root.searchLibrary()
+    }
+
+    NavPane {
+        id: nav
+
+        anchors.left: parent.left
+        anchors.bottom: parent.bottom
+        width: root.phone ? parent.width : implicitWidth
+        height: root.phone ? implicitHeight : parent.height
+        shape: root.phone ? NavButton.Bottom : root.drawer ? NavButton.Drawer : NavButton.Rail
+        area: root.area
+        hasReview: root.app.hasReview
+        personName: root.app.personName
+        initials: root.app.initials
+        tint: root.app.tint
+        onChosen: area => root.choose(area)
+        onSwitchUser: root.app.signOut()
+    }
+
+    Item {
+        id: pages
+
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.left: root.phone ? parent.left : nav.right
+        anchors.bottom: root.phone ? nav.top : parent.bottom
+
+        HomePage {
+            anchors.fill: parent
+            visible: root.area === "learn" && root.learnCourse.length === 0 && !root.assignedOpen
+            app: root.app
+            home: root.home
+            sync: root.sync
+            onOpenCourse: courseId => root.openCourse(courseId)
+            onOpenLesson: (courseId, lessonId) => root.openLesson(courseId, lessonId)
+            onOpenAssigned: root.assignedOpen = true
+            onOpenRecord: root.area = "record"
+            onOpenLibrary: root.searchLibrary()
+            onOpenSync: syncSheet.open()
+        }
+
+        AssignedPage {
+            anchors.fill: parent
+            visible: root.area === "learn" && root.learnCourse.length === 0 && root.assignedOpen
+            home: root.home
+            sync: root.sync
+            onOpenCourse: courseId => root.openCourse(courseId)
+            onBack: root.goBack()
+            onOpenSync: syncSheet.open()
+        }
+
+        LibraryPage {
+            id: library
+
+            anchors.fill: parent
+            visible: root.area === "library" && root.libraryCourse.length === 0
+            home: root.home
+            sync: root.sync
+            onOpenCourse: courseId => root.openCourse(courseId)
+            onOpenSync: syncSheet.open()
+        }
+
+        CoursePage {
+            anchors.fill: parent
+            visible: root.courseId.length > 0
+            course: root.course
+            sync: root.sync
+            backText: root.area === "library" ? qsTr("Library") : root.assignedOpen ? qsTr("Assigned to you") : qsTr("Learn")
+            onOpenLesson: lessonId => root.openLesson(root.courseId, lessonId)
+            onBack: root.goBack()
+            onOpenSync: syncSheet.open()
+        }
+
+        RecordPage {
+            anchors.fill: parent
+            visible: root.area === "record"
+            home: root.home
+            sync: root.sync
+            onOpenCourse: courseId => {
+                root.area = "learn";
+                root.openCourse(courseId);
+            }
+            onOpenSync: syncSheet.open()
+        }
+
+        SettingsPage {
+            anchors.fill: parent
+            visible: root.area === "settings"
+            app: root.app
+            settings: root.settings
+            sync: root.sync
+            people: root.people
+            onOpenSync: syncSheet.open()
+            onSwitchUser: root.app.signOut()
+        }
+    }
+
+    SyncSheet {
+        id: syncSheet
+
+        sync: root.sync
+        settings: root.settings
+    }
+}

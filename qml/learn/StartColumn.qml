@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/** Left side of the first page: the app's name, the question in three languages, the people, language and device. */
+KScroll {
+    id: root
+
+    required property PeopleModel people
+    required property SettingsModel settings
+    property string chosenId: ""
+    signal chosen(int index)
+    signal add
+
+    readonly property bool phone: root.width < Theme.tabletWidth
+    readonly property bool empty: root.people.count === 0
+    readonly property var questions: ({
+            vi: "Hôm nay ai học?",
+            zh: "今天谁来学习？",
+            en: "Who is learning today?"
+        })
+
+    topSpace: 36
+    bottomSpace: 36
+
+    Wordmark {
+        size: 44
+        large: true
+    }
+
+    Item {
+        width: 1
+        height: root.phone ? Theme.s8 : 52
+    }
+
+    KText {
+        width: parent.width
+        //: Title of the choice of people, and of the first start.
+        text: root.empty ? qsTr("Welcome to Kapok") : qsTr("Who is learning today?")
+        style: KText.Display
+        Accessible.role: Accessible.Heading
+    }
+
+    Flow {
+        width: parent.width
+        topPadding: 2
+        spacing: Theme.s2
+        visible: !root.empty
+
+        Repeater {
+            model: ["vi", "zh", "en"].filter(language => language !== Theme.language)
+
+            KText {
+                required property string modelData
+                required property int index
+
+                text: (index > 0 ? "·  " : "") + root.questions[modelData]
+                language: modelData
+                color: Theme.colors.ink2
+            }
+        }
+    }
+
+    KText {
+        width: parent.width
+        topPadding: Theme.s2
+        //: On the first start, below "Welcome to Kapok".
+        text: qsTr("Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.")
+        color: Theme.colors.ink2
+        visible: root.empty
+    }
+
+    Item {
+        width: 1
+        height: Theme.s6
+    }
+
+    PeopleGrid {
+        width: Math.min(parent.width, 704)
+        people: root.people
+        chosenId: root.chosenId
+        asRows: root.phone
+        visible: !root.empty || root.phone
+        onChosen: index => root.chosen(index)
+        onAdd: root.add()
+    }
+
+    Item {
+        width: 1
+        height: Math.max(Theme.s8, root.height - 36 - foot.height - y - 36)
+    }
+
+    Flow {
+        id: foot
+
+        width: parent.width
+        spacing: Theme.s4
+
+        KSegmented {
+            id: languageChoice
+
+            readonly property list<string> codes: ["vi", "zh", "en"]
+
+            outlined: true
+            model: ["Tiếng Việt", "中文", "English"]
+            languages: languageChoice.codes
+            currentIndex: Math.max(0, languageChoice.codes.indexOf(root.settings.language))
+            //: Read aloud for the choice of the interface language.
+            name: qsTr("Language")
+            onActivated: index => root.settings.language = languageChoice.codes[index]
+        }
+
+        KText {
+            width: Math.max(200, root.phone ? parent.width : parent.width - languageChoice.width - Theme.s4)
+            horizontalAlignment: root.phone ? Text.AlignLeft : Text.AlignRight
+            text: root.settings.deviceName
+            style: KText.Caption
+            color: Theme.colors.ink2
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/** A titled card of things that wait to be sent or received. */
+Column {
+    id: root
+
+    required property SyncItemListModel items
+    property string title: ""
+    property string figure: ""
+    property string emptyText: ""
+
+    spacing: Theme.s2
+
+    SectionTitle {
+        width: parent.width
+        text: root.title
+        figure: root.figure
+    }
+
+    KText {
+        width: parent.width
+        text: root.emptyText
+        style: KText.Small
+        color: Theme.colors.ink2
+        visible: root.items.count === 0 && text.length > 0
+    }
+
+    KCard {
+        width: parent.width
+        height: rows.height
+        visible: root.items.count > 0
+
+        Column {
+            id: rows
+
+            width: parent.width
+
+            Repeater {
+                model: root.items
+                delegate: SyncItemRow {
+                    width: rows.width
+                }
+            }
+        }
+    }
+}

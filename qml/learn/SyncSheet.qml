@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/** Sending and receiving: the connection, problems first, what waits, what is to be received, and "Send now". */
+KSheet {
+    id: root
+
+    required property SyncModel sync
+    required property SettingsModel settings
+
+    //: Title of the sheet about sending results and receiving courses.
+    title: qsTr("Sending and receiving")
+    spacingInside: Theme.s4
+
+    Row {
+        width: parent.width
+        spacing: Theme.s4
+
+        Rectangle {
+            id: disc
+
+            width: Theme.iconSize(52)
+            height: width
+            radius: width / 2
+            color: root.sync.connected ? Theme.colors.leafSoft : Theme.colors.sunken
+            border.width: Theme.highContrast ? Theme.hairline : 0
+            border.color: Theme.colors.line
+
+            KIcon {
+                anchors.centerIn: parent
+                icon: root.sync.connected ? "wifi" : "cloud-off"
+                color: root.sync.connected ? Theme.colors.leaf : Theme.colors.ink2
+            }
+        }
+
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - disc.width - parent.spacing
+
+            KText {
+                width: parent.width
+                text: root.sync.connectionText
+                style: KText.Label
+            }
+
+            KText {
+                width: parent.width
+                text: root.sync.lastSentText
+                style: KText.Small
+                color: Theme.colors.ink2
+                visible: text.length > 0
+            }
+        }
+    }
+
+    SignInAgain {
+        width: parent.width
+        sync: root.sync
+        visible: root.sync.needsSignIn
+    }
+
+    Repeater {
+        model: root.sync.problems
+        delegate: SyncProblemPanel {
+            width: parent ? parent.width : 0
+        }
+    }
+
+    SyncList {
+        width: parent.width
+        //: Section of the sync sheet: results that were not sent yet.
+        title: qsTr("Waiting to be sent")
+        figure: root.sync.waitingText
+        //: In the sync sheet when nothing waits.
+        emptyText: qsTr("Everything has been sent.")
+        items: root.sync.waiting
+    }
+
+    SyncList {
+        width: parent.width
+        //: Section of the sync sheet: courses that can be or are being downloaded.
+        title: qsTr("To receive")
+        figure: root.sync.receivingText
+        items: root.sync.receiving
+        visible: items.count > 0
+    }
+
+    footer: [
+        SettingsRow {
+            x: -Theme.s5
+            width: parent ? parent.width + 2 * Theme.s5 : 0
+            //: Switch in the sync sheet: large files over mobile data too.
+            text: qsTr("Also use mobile data")
+            //: Below the switch "Also use mobile data".
+            detail: root.settings.largeFilesOnWifiOnly ? qsTr("Off: large files wait for Wi-Fi") : qsTr("On: large files may use mobile data")
+
+            KSwitch {
+                text: qsTr("Also use mobile data")
+                checked: !root.settings.largeFilesOnWifiOnly
+                onToggled: root.settings.largeFilesOnWifiOnly = !checked
+            }
+        },
+        KButton {
+            width: parent ? parent.width : 0
+            kind: KButton.Primary
+            leadingIcon: "refresh"
+            //: Button of the sync sheet.
+            text: qsTr("Send now")
+            busy: root.sync.state === SyncModel.Sending
+            //: The button "Send now" while it sends.
+            busyText: qsTr("Sending")
+            onClicked: root.sync.sendNow()
+        }
+    ]
+}
