@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/builder.h"
+
+#include "core/xapi/vocabulary.h"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <span>
+
+namespace kapok::xapi {
+namespace {
+
+using nlohmann::json;
+
+json languageMap(const LocalizedText &text)
+{
+    json map = json::object();
+    for (const auto &[language, value] : text.byLanguage)
+        map[language] = value;
+    return map;
+}
+
+json verbOf(std::string_view id)
+{
+    const auto name = id.substr(id.rfind('/') + 1); // every verb here ends in its English word
+    return {{"id", id}, {"display", {{"en", name}}}};
+}
+
+json activityOf(const Activity &activity, std::string_view type)
+{
+    json definition = {{"type", type}};
+    if (!activity.name.empty())
+        definition["name"] = languageMap(activity.name);
+    return {{"objectType", "Activity"}, {"id", activity.id}, {"definition", definition}};
+}
+
+json lessonOf(const SessionContext &context)
+{
+    return activityOf(context.lesson, activity_type::kLesson);
+}
+
+/// Scores to four decimals: what is compared and summed has the same digits everywhere.
+double rounded(double scaled)
+{
+    return std::round(scaled * 10'000) / 10'000;
+}
+
+std::string joined(std::span<const std::string> ids)
+{
+    std::string out;
+    for (const auto &id : ids)
+        out += (out.empty() ? "" : "[,]") + id;
+    return out;
+}
+
+/// The context every statement has, without category and parent.
+json contextOf(const SessionContext &context)
+{
+    json extensions = {{extension::kSessionId, context.session.value}};
+    if (context.clockOffset)
+        extensions[std::string(extension::kClockOffset)] = context.clockOffset->count();
+    json out = {{"registration", registrationId(context.course.id, context.actor).value},
+                {"platform", "Kapok"},
+                {"contextActivities", {{"grouping", json::array({{{"id", context.course.id}}})}}},
+                {"extensions", extensions}};
+    if (!context.language.empty())
+        out["language"] = context.language;
+    return out;
+}
+
+/// \p moveOn: for results with success or completion (cmi5 9.6.2.2).
+json cmi5ContextOf(const SessionContext &context, bool moveOn)
+{
+    json out = contextOf(context);
+    json categories = json::array({{{"id", category::kCmi5}}});
+    if (moveOn)
+        categories.push_back({{"id", category::kMoveOn}});
+    out["contextActivities"]["category"] = categories;
+    return out;
+}
+
+json pageContextOf(const SessionContext &context)
+{
+    json out = contextOf(context);
+    out["contextActivities"]["parent"] = json::array({{{"id", context.lesson.id}}});
+    return out;
+}
+
+struct Parts {
+    std::string_view verb;
+    json object;
+    json context;
+    json result;
+};
+
+Statement make(const StatementId &id, const SessionContext &session, Parts parts, Time now)
+{
+    json statement = {{"id", id.value},
+                      {"actor",
+                       {{"objectType", "Agent"},
+                        {"account", {{"homePage", session.actor.homePage}, {"name", session.actor.name}}}}},
+                      {"verb", verbOf(parts.verb)},
+                      {"object", std::move(parts.object)},
+                      {"context", std::move(parts.context)},
+                      {"timestamp", toIso8601(now)}};
+    if (!parts.result.is_null())
+        statement["result"] = std::move(parts.result);
+    // Ill-formed UTF-8 in a course or name would throw; it is replaced instead.
+    return {id, statement.dump(-1, ' ', false, json::error_handler_t::replace)};
+}
+
+Statement makeNew(const SessionContext &session, Parts parts, Time now)
+{
+    return make({uuidV7(now.time_since_epoch().count())}, session, std::move(parts), now);
+}
+
+Statement makeOnce(const SessionContext &session, Parts parts, Time now)
+{
+    const auto id = onceOnlyId(registrationId(session.course.id, session.actor),
+                               parts.object.at("id").get<std::string>(), parts.verb);
+    return make(id, session, std::move(parts), now);
+}
+
+json components(const Interaction &interaction)
+{
+    json list = json::array();
+    for (const auto &choice : interaction.choices)
+        list.push_back({{"id", choice.id}, {"description", languageMap(choice.description)}});
+    return list;
+}
+
+json withAttempt(json context, int attempt)
+{
+    context["extensions"][std::string(extension::kAttempt)] = attempt;
+    return context;
+}
+
+json verdict(bool success, double scaled, std::chrono::milliseconds duration)
+{
+    return {{"success", success},
+            {"score", {{"scaled", rounded(scaled)}}},
+            {"duration", toIsoDuration(duration)}};
+}
+
+} // namespace
+
+RegistrationId registrationId(std::string_view courseIri, const Account &account)
+{
+    return {uuidV5(kUuidNamespace, std::string(courseIri) + "\n" + account.homePage + "\n" + account.name)};
+}
+
+StatementId onceOnlyId(const RegistrationId &registration, std::string_view activityId, std::string_view verb)
+{
+    return {uuidV5(kUuidNamespace,
+                   registration.value + "\n" + std::string(activityId) + "\n" + std::string(verb))};
+}
+
+bool isOnceOnly(const StatementId &id)
+{
+    return isUuid(id.value) && id.value[14] == '5';
+}
+
+Statement launched(const SessionContext &context, MoveOn moveOn, std::optional<double> masteryScore, Time now)
+{
+    json extended = cmi5ContextOf(context, false);
+    json &extensions = extended["extensions"];
+    extensions[std::string(extension::kLaunchMode)] = "Normal";
+    extensions[std::string(extension::kLaunchUrl)] = context.lesson.id;
+    extensions[std::string(extension::kMoveOn)] =
+        moveOn == MoveOn::Completed ? "Completed" : "CompletedAndPassed";
+    if (masteryScore)
+        extensions[std::string(extension::kMasteryScore)] = rounded(*masteryScore);
+    return makeNew(context, {verb::kLaunched, lessonOf(context), std::move(extended), {}}, now);
+}
+
+Statement initialized(const SessionContext &context, Time now)
+{
+    return makeNew(context, {verb::kInitialized, lessonOf(context), cmi5ContextOf(context, false), {}}, now);
+}
+
+Statement experienced(const SessionContext &context, const Activity &page, Time now)
+{
+    return makeOnce(context,
+                    {verb::kExperienced, activityOf(page, activity_type::kPage), pageContextOf(context), {}},
+                    now);
+}
+
+Statement answered(const SessionContext &context, const Activity &page, const Interaction &interaction,
+                   const AnswerResult &result, Time now)
+{
+    json object = activityOf(page, activity_type::kInteraction);
+    json &definition = object["definition"];
+    definition["description"] = languageMap(interaction.question);
+    definition["interactionType"] = interaction.type == Interaction::Type::Choice ? "choice" : "sequencing";
+    definition["choices"] = components(interaction);
+    definition["correctResponsesPattern"] = json::array({joined(interaction.correct)});
+    json outcome = verdict(result.success, result.scaled, result.duration);
+    outcome["response"] = joined(result.response);
+    return makeNew(context,
+                   {verb::kAnswered, std::move(object), withAttempt(pageContextOf(context), result.attempt),
+                    std::move(outcome)},
+                   now);
+}
+
+Statement completed(const SessionContext &context, std::chrono::milliseconds duration, Time now)
+{
+    json result = {{"completion", true}, {"duration", toIsoDuration(duration)}};
+    return makeOnce(
+        context, {verb::kCompleted, lessonOf(context), cmi5ContextOf(context, true), std::move(result)}, now);
+}
+
+Statement passed(const SessionContext &context, double scaled, int attempt,
+                 std::chrono::milliseconds duration, Time now)
+{
+    return makeOnce(context,
+                    {verb::kPassed, lessonOf(context), withAttempt(cmi5ContextOf(context, true), attempt),
+                     verdict(true, scaled, duration)},
+                    now);
+}
+
+Statement failed(const SessionContext &context, double scaled, int attempt,
+                 std::chrono::milliseconds duration, Time now)
+{
+    return makeNew(context,
+                   {verb::kFailed, lessonOf(context), withAttempt(cmi5ContextOf(context, true), attempt),
+                    verdict(false, scaled, duration)},
+                   now);
+}
+
+Statement terminated(const SessionContext &context, std::chrono::milliseconds duration, Time now)
+{
+    json result = {{"duration", toIsoDuration(duration)}};
+    return makeNew(context,
+                   {verb::kTerminated, lessonOf(context), cmi5ContextOf(context, false), std::move(result)},
+                   now);
+}
+
+Statement abandoned(const SessionContext &context, std::chrono::milliseconds duration, Time now)
+{
+    json result = {{"duration", toIsoDuration(duration)}};
+    return makeNew(context,
+                   {verb::kAbandoned, lessonOf(context), cmi5ContextOf(context, false), std::move(result)},
+                   now);
+}
+
+Statement satisfied(const SessionContext &context, Time now)
+{
+    return makeOnce(context,
+                    {verb::kSatisfied,
+                     activityOf(context.course, activity_type::kCourse),
+                     cmi5ContextOf(context, false),
+                     {}},
+                    now);
+}
+
+} // namespace kapok::xapi
