@@ -10,6 +10,8 @@ Item {
     required property string language
     required property string leadingIcon
     required property string trailingIcon
+    /** Whether there is a trailing icon when the button is not busy. */
+    required property bool idleTrailing
     required property bool busy
     required property color color
     required property int textStyle
@@ -17,9 +19,10 @@ Item {
     /** Text that sets the width, so that a busy button keeps its own. */
     required property string widest
 
+    readonly property real idleIconsWidth: (root.leadingIcon.length > 0 ? Theme.iconSize(22) + row.spacing : 0) + (root.idleTrailing ? Theme.iconSize(20) + row.spacing : 0)
     readonly property real iconsWidth: (leading.visible || ring.visible ? leading.width + row.spacing : 0) + (trailing.visible ? trailing.width + row.spacing : 0)
 
-    implicitWidth: Math.ceil(Math.max(label.implicitWidth, measure.implicitWidth) + root.iconsWidth)
+    implicitWidth: Math.ceil(Math.max(label.implicitWidth + root.iconsWidth, measure.implicitWidth + root.idleIconsWidth))
     implicitHeight: label.height
 
     KText {

@@ -9,7 +9,7 @@ Shape {
 
     property real radius: Theme.radiusCard
     property color color: Theme.colors.lineStrong
-    property real strokeWidth: 1.5
+    property real strokeWidth: 1.2
 
     Accessible.ignored: true
 

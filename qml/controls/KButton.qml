@@ -58,6 +58,7 @@ T.Button {
         language: root.language
         leadingIcon: root.leadingIcon
         trailingIcon: root.busy ? "" : root.trailingIcon
+        idleTrailing: root.trailingIcon.length > 0
         busy: root.busy
         color: root.foreground
         textStyle: root.size === KButton.Large ? KText.Body : root.size === KButton.Dense ? KText.Small : KText.Label

@@ -14,9 +14,6 @@ ListView {
 
     signal moved(int from, int to)
 
-    /** Row that should keep the focus once the model has moved it. */
-    property string follow: ""
-
     spacing: Theme.s3
     implicitHeight: contentHeight
     interactive: false

@@ -5,7 +5,7 @@ import Kapok.Ui
 
 /**
  * One item to bring into order: a handle to drag it by, its place, its words, and two buttons that do the same.
- * Alt+Up and Alt+Down move it too. Emits moved with the way to go, dragged and dropped while the pointer moves it.
+ * Alt+Up and Alt+Down move it too. Emits moved with the way to go, dragged with the centre it is held at, in the list.
  */
 FocusScope {
     id: root
@@ -26,11 +26,10 @@ FocusScope {
     readonly property bool marked: root.mark === OptionListModel.Right || root.mark === OptionListModel.NotRight
     readonly property color accent: root.mark === OptionListModel.Right ? Theme.colors.leaf : root.mark === OptionListModel.NotRight ? Theme.colors.turmeric : Theme.colors.lineStrong
     readonly property bool narrow: root.width < Theme.scaled(460)
-    readonly property bool held: grip.active
+    readonly property bool held: grip.pressed
 
     signal moved(int step)
     signal dragged(real centerY)
-    signal dropped
 
     objectName: "orderItem-" + root.optionId
     implicitHeight: Math.max(Theme.scaled(72), Math.max(words.height, buttons.height) + 2 * Theme.s3)
@@ -52,7 +51,7 @@ FocusScope {
 
         width: root.width
         height: root.height
-        y: root.held ? grip.persistentTranslation.y : 0
+        y: root.held ? grip.listY - grip.grabY - root.y : 0
         radius: Theme.radiusOption
         color: root.mark === OptionListModel.Right ? Theme.colors.leafSoft : root.mark === OptionListModel.NotRight ? Theme.colors.turmericSoft : Theme.colors.surface
         border.width: root.marked || root.held ? Theme.strongLine : Theme.hairline
@@ -148,18 +147,26 @@ FocusScope {
             onMoved: step => root.moved(step)
         }
 
-        HoverHandler {
-            cursorShape: root.fixed ? Qt.ArrowCursor : Qt.OpenHandCursor
+        MouseArea {
+            id: grip
+
+            /** Where in the row the pointer took hold, and the pointer now in the list. */
+            property real grabY: 0
+            property real listY: 0
+
+            width: disc.x
+            height: parent.height
+            enabled: !root.fixed
+            preventStealing: true
+            cursorShape: grip.pressed ? Qt.ClosedHandCursor : Qt.OpenHandCursor
+            onPressed: mouse => {
+                grip.grabY = mouse.y;
+                grip.listY = root.y + mouse.y;
+            }
+            onPositionChanged: mouse => {
+                grip.listY = grip.mapToItem(root.parent, mouse.x, mouse.y).y;
+                root.dragged(grip.listY - grip.grabY + root.height / 2);
+            }
         }
-    }
-
-    DragHandler {
-        id: grip
-
-        target: null
-        enabled: !root.fixed
-        xAxis.enabled: false
-        onActiveTranslationChanged: if (grip.active) root.dragged(root.y + root.height / 2 + grip.activeTranslation.y)
-        onActiveChanged: if (!grip.active) root.dropped()
     }
 }
