@@ -54,6 +54,14 @@ struct Incoming {
     std::uint64_t bytesTotal = 0; ///< of all blobs that were lacking when it began
 };
 
+/// A course somebody asked for and that is not installed yet.
+struct Wish {
+    CourseId course;
+    PersonId person;
+
+    bool operator==(const Wish &) const = default;
+};
+
 /// The part of a blob that arrived, kept across restarts. The bytes lie in \p file.
 struct PartialBlob {
     std::filesystem::path file;
@@ -123,8 +131,12 @@ public:
     /// StorageFull, InvalidInput.
     [[nodiscard]] Result<Incoming> begin(const CourseId &id, const std::string &manifestBytes,
                                          const std::string &signatureBytes);
-    /// Courses that begin() remembered and nobody finished or abandoned.
-    [[nodiscard]] Result<std::vector<CourseId>> pending() const;
+    /// Remembers that \p person asked for \p course, until it is installed or the wish is taken back.
+    [[nodiscard]] Status wish(const CourseId &course, const PersonId &person);
+    /// Ends a wish; what arrived is kept (abandon() drops it).
+    [[nodiscard]] Status endWish(const CourseId &course);
+    /// Wishes, the oldest first.
+    [[nodiscard]] Result<std::vector<Wish>> wishes() const;
     [[nodiscard]] Result<Incoming> incoming(const CourseId &id) const;
     /// The bytes of \p sha256 that are here already, and from which version of the server's file.
     [[nodiscard]] Result<PartialBlob> partial(const std::string &sha256) const;
@@ -136,7 +148,7 @@ public:
     [[nodiscard]] Status place(const course::BlobRef &blob);
     /// Installs what begin() began, once nothing is lacking. InvalidInput when something is.
     [[nodiscard]] Result<CourseEntry> finish(const CourseId &id);
-    /// Forgets what begin() began and removes its parts. Nothing to forget is fine.
+    /// Forgets what begin() began, its parts and the wish. Nothing to forget is fine.
     [[nodiscard]] Status abandon(const CourseId &id);
 
     // What the server said

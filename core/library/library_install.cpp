@@ -68,9 +68,10 @@ Status dropOvertakenDownload(Library::State &state, const course::Course &course
         state.database
             .query("SELECT version FROM incoming WHERE course = ? AND source = 'server'", {course.id.value})
             .one([](const Query &row) { return row.text(0); }));
-    if (version && course::compareVersions(*version, course.version) <= 0)
-        return state.forget(course.id, Source::Server);
-    return success();
+    if (!version || course::compareVersions(*version, course.version) > 0)
+        return success();
+    KAPOK_TRY(state.database.run("DELETE FROM wish WHERE course = ?", {course.id.value}));
+    return state.forget(course.id, Source::Server);
 }
 
 Status installBlobs(Library::State &state, course::PackageReader &package, const Wanted &wanted,
@@ -172,10 +173,24 @@ Result<Incoming> Library::begin(const CourseId &id, const std::string &manifestB
     return incoming(id);
 }
 
-Result<std::vector<CourseId>> Library::pending() const
+Status Library::wish(const CourseId &course, const PersonId &person)
 {
-    return m_state->database.query("SELECT course FROM incoming WHERE source = 'server' ORDER BY course")
-        .all([](const Query &row) { return CourseId{row.text(0)}; });
+    return m_state->database.run("INSERT INTO wish (course, person, asked) VALUES (?, ?, ?)"
+                                 " ON CONFLICT (course) DO UPDATE SET person = excluded.person",
+                                 {course.value, person.value, m_state->now().time_since_epoch().count()});
+}
+
+Status Library::endWish(const CourseId &course)
+{
+    return m_state->database.run("DELETE FROM wish WHERE course = ?", {course.value});
+}
+
+Result<std::vector<Wish>> Library::wishes() const
+{
+    return m_state->database.query("SELECT course, person FROM wish ORDER BY asked, course")
+        .all([](const Query &row) {
+            return Wish{{row.text(0)}, {row.text(1)}};
+        });
 }
 
 Result<Incoming> Library::incoming(const CourseId &id) const
@@ -238,6 +253,7 @@ Result<CourseEntry> Library::finish(const CourseId &id)
         return Error{ErrorCode::InvalidInput, std::to_string(lacking.size()) + " files of the course " +
                                                   id.value + " are not here yet."};
     KAPOK_TRY(m_state->switchTo(wanted, Source::Server));
+    KAPOK_TRY(endWish(id));
     KAPOK_TRY(m_state->step(InstallStep::BeforeCollection));
     KAPOK_TRY_ASSIGN(const auto freed, m_state->collect());
     static_cast<void>(freed);
@@ -246,6 +262,7 @@ Result<CourseEntry> Library::finish(const CourseId &id)
 
 Status Library::abandon(const CourseId &id)
 {
+    KAPOK_TRY(endWish(id));
     KAPOK_TRY(m_state->forget(id, Source::Server));
     KAPOK_TRY_ASSIGN(const auto freed, m_state->collect());
     static_cast<void>(freed);

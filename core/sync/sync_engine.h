@@ -40,20 +40,21 @@ struct EngineOptions {
     std::uint64_t seed = 0;         ///< of the back-off's jitter; 0 takes a random one
     library::LibraryOptions library;
     DeviceInfo device;
-    /// Called on one of the engine's threads, one call at a time, whenever the status changed. Must not block
-    /// and must not call into the engine except to read; a GUI posts it to its own thread.
+    /// Called on a thread of the engine's own, one call at a time, whenever the status changed; quick changes
+    /// may come as one call. It may take its time and may call the engine (but not destroy it); a GUI posts
+    /// it to its own thread.
     std::function<void(const SyncStatus &)> onStatus;
-    /// Called likewise when something arrived.
+    /// Called likewise, on the same thread, when something arrived.
     std::function<void(const SyncChange &)> onChange;
 };
 
 /// Sends what the people of this device recorded and fetches what is new, by itself, for as long as it lives.
 ///
-/// Three threads of its own: one for statements, assignments and the catalogue; one for course downloads, so
-/// that a video never holds up an answer; one for what a person asks for at a screen. It opens its own
-/// connections to the databases; nothing here blocks the caller. Every person's statements go under that
-/// person's own credential, also while somebody else uses the tablet. Nothing it does removes a statement
-/// from this device.
+/// Threads of its own: one for statements, assignments and the catalogue; one for course downloads, so
+/// that a video never holds up an answer; one for what a person asks for at a screen, and one for callbacks.
+/// It opens its own connections to the databases; nothing here blocks the caller. Every person's statements
+/// go under that person's own credential, also while somebody else uses the tablet. Nothing it does removes a
+/// statement from this device.
 ///
 /// Thread-safety: every function from any thread. The destructor stops it: running transfers are cut, what is
 /// on the disk stays right, no callback comes afterwards.
@@ -97,8 +98,8 @@ public:
     /// Signs somebody in. \p done is called on the engine's desk thread; never when the engine goes first.
     void signIn(const std::string &serverUrl, const std::string &account, const std::string &password,
                 std::function<void(Result<SignedIn>)> done);
-    /// Runs \p work on the desk thread with the server of \p person, one at a time, in order. \p work is
-    /// given Unauthorized as a null server when that person has no Kapok server.
+    /// Runs \p work on the desk thread with the server of \p person, one after another, in order; with null
+    /// when that person has no Kapok server. The pointer is good during the call only.
     void ask(const PersonId &person, std::function<void(ServerApi *server)> work);
 
 private:

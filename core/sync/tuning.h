@@ -45,6 +45,9 @@ inline constexpr auto kBackoffLast = 10min;
 inline constexpr double kBackoffJitter = 0.25;
 /// Longest Retry-After that is believed; a server that says "next year" must not switch a device off.
 inline constexpr auto kRetryAfterLongest = 30min;
+/// Rounds in a row that a server answered as no server of ours should, before a person is asked to look: a
+/// restart or a proxy that stumbles is over by then.
+inline constexpr int kStrangeAnswers = 3;
 /// How often a device that has nothing to send asks what is new.
 inline constexpr auto kPullEvery = 15min;
 /// How long the record may gather statements before they go, so that a run of answers is one request.

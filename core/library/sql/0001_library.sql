@@ -41,6 +41,13 @@ CREATE TABLE incoming_blob (
     FOREIGN KEY (course, source) REFERENCES incoming (course, source) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+-- Downloads somebody asked for; kept until installed or taken back, so that they go on after a restart.
+CREATE TABLE wish (
+    course TEXT PRIMARY KEY,
+    person TEXT NOT NULL,
+    asked INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- From which version of the server's file the part of a blob is.
 CREATE TABLE partial (
     sha256 TEXT PRIMARY KEY,

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/statement_sender.h"
+
+#include "core/sync/tuning.h"
+#include "core/xapi/equality.h"
+
+#include <algorithm>
+
+namespace kapok::sync {
+
+StatementSender::StatementSender(XapiClient &client, learner::Outbox &outbox, const Clock &clock,
+                                 Progress progress)
+    : m_client(client), m_outbox(outbox), m_clock(clock), m_progress(std::move(progress))
+{}
+
+Status StatementSender::sendAll()
+{
+    KAPOK_TRY_ASSIGN(const auto counts, m_outbox.counts());
+    m_total = counts.queued;
+    for (;;) {
+        KAPOK_TRY_ASSIGN(const auto batch, nextBatch());
+        if (batch.empty())
+            return success();
+        const int settled = m_sent + m_setAside;
+        m_total = std::max(m_total, settled + static_cast<int>(batch.size())); // more was recorded meanwhile
+        m_progress(settled, m_total);
+        KAPOK_TRY(send(batch));
+    }
+}
+
+Result<StatementSender::Batch> StatementSender::nextBatch()
+{
+    KAPOK_TRY_ASSIGN(auto batch, m_outbox.oldest(tuning::kBatchStatements));
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    for (const auto &statement : batch) {
+        bytes += statement.json.size() + 1;
+        if (count > 0 && bytes > tuning::kBatchBytes)
+            break;
+        ++count;
+    }
+    batch.resize(count);
+    return batch;
+}
+
+Status StatementSender::send(const Batch &batch)
+{
+    std::vector<std::string_view> texts;
+    std::vector<StatementId> ids;
+    for (const auto &statement : batch) {
+        texts.push_back(statement.json);
+        ids.push_back(statement.id);
+    }
+    const auto answer = m_client.post(texts, ids);
+    if (answer.ok())
+        return markSent(batch);
+    const bool alone = batch.size() == 1;
+    const bool refused = answer.error().code == ErrorCode::InvalidInput || m_client.wasTooLarge();
+    if (refused)
+        return alone ? setAside(batch.front(), answer.error().detail) : sendHalves(batch);
+    if (answer.error().code == ErrorCode::Conflict)
+        return alone ? settleConflict(batch.front(), answer.error()) : sendSingly(batch);
+    return answer;
+}
+
+Status StatementSender::sendHalves(const Batch &batch)
+{
+    const auto middle = batch.begin() + static_cast<std::ptrdiff_t>(batch.size() / 2);
+    KAPOK_TRY(send(Batch(batch.begin(), middle)));
+    return send(Batch(middle, batch.end()));
+}
+
+Status StatementSender::sendSingly(const Batch &batch)
+{
+    for (const auto &statement : batch)
+        KAPOK_TRY(send({statement}));
+    return success();
+}
+
+Status StatementSender::settleConflict(const xapi::Statement &statement, const Error &refusal)
+{
+    // Some servers answer 409 to any repeat, so a conflict does not say that the statement is another one.
+    const auto there = m_client.statement(statement.id);
+    if (there.ok())
+        return xapi::matches(statement.json, *there)
+                   ? markSent({statement})
+                   : setAside(statement, "The server has another statement under this id: " + refusal.detail);
+    if (there.error().code == ErrorCode::NotFound)
+        return setAside(statement, refusal.detail);
+    return there.error();
+}
+
+Status StatementSender::markSent(const Batch &batch)
+{
+    std::vector<StatementId> ids;
+    for (const auto &statement : batch)
+        ids.push_back(statement.id);
+    KAPOK_TRY(m_outbox.markSent(ids, m_clock.now()));
+    m_sent += static_cast<int>(batch.size());
+    m_progress(m_sent + m_setAside, m_total);
+    return success();
+}
+
+Status StatementSender::setAside(const xapi::Statement &statement, const std::string &reason)
+{
+    KAPOK_TRY(m_outbox.setAside(statement.id, reason));
+    ++m_setAside;
+    m_progress(m_sent + m_setAside, m_total);
+    return success();
+}
+
+} // namespace kapok::sync
