@@ -24,6 +24,8 @@
 
 namespace kapok::learner {
 
+class Entry;
+
 /// One opening of one lesson; from openLesson() until closeLesson().
 struct LessonVisit {
     SessionId session;
@@ -123,21 +125,14 @@ public:
     [[nodiscard]] RegistrationId registration(std::string_view courseIri) const;
 
 private:
-    struct Change; // what one transaction adds
-
     Record(Learner learner, const Clock &clock, std::unique_ptr<store::Database> database);
-    xapi::SessionContext context(const LessonVisit &visit, const course::Course &course) const;
-    Status add(const xapi::Statement &statement, bool queued);
-    Status foldIn(const xapi::Statement &statement, learning::CourseProgress &progress,
-                  std::string_view courseIri);
-    Status saveLesson(std::string_view courseIri, const LessonId &lesson,
-                      const learning::CourseProgress &progress);
-    Result<Recorded> settle(const LessonVisit &visit, const course::Course &course,
-                            learning::CourseProgress &progress, std::vector<xapi::Statement> made,
+    xapi::SessionContext context(const LessonVisit &visit, const course::Course &course,
+                                 const course::Lesson &lesson) const;
+    Result<Recorded> settle(Entry &entry, const LessonVisit &visit, const course::Course &course,
                             bool finishing);
-    Status refold(std::string_view courseIri);
-    Result<bool> receiveOne(const std::string &json, std::vector<std::string> &touched);
-    Status endOpenSessions(bool abandoned);
+    Result<int> storedAttempt(std::string_view courseIri, const LessonId &lesson);
+    Status receiveOne(Entry &entry, const std::string &json);
+    Status receiveKnown(Entry &entry, const xapi::Parsed &parsed, const std::string &json);
 
     Learner m_learner;
     const Clock *m_clock;

@@ -13,8 +13,8 @@ namespace kapok::xapi {
 /// activity definitions; attachments' places; the order of group members; time zones; the case of mail
 /// domains and UUIDs. A contextActivities value counts like an array of one. Durations compare as text in
 /// 1.0.3, cut to 0.01 s in 2.0.0. A text that is not JSON matches nothing.
-[[nodiscard]] bool matches(const nlohmann::json &a, const nlohmann::json &b,
-                           Version version = Version::V1_0_3);
-[[nodiscard]] bool matches(std::string_view a, std::string_view b, Version version = Version::V1_0_3);
+[[nodiscard]] bool matchesJson(const nlohmann::json &a, const nlohmann::json &b,
+                               Version version = Version::V1_0_3);
+[[nodiscard]] bool matchesText(std::string_view a, std::string_view b, Version version = Version::V1_0_3);
 
 } // namespace kapok::xapi

@@ -98,7 +98,7 @@ Result<json> parseJson(std::string_view input)
     }
 }
 
-Result<Parsed> read(const json &statement)
+Result<Parsed> readJson(const json &statement)
 {
     Parsed parsed;
     parsed.id.value = text(statement, "id");
@@ -115,10 +115,10 @@ Result<Parsed> read(const json &statement)
     return parsed;
 }
 
-Result<Parsed> read(std::string_view input)
+Result<Parsed> readText(std::string_view input)
 {
     KAPOK_TRY_ASSIGN(const json statement, parseJson(input));
-    return read(statement);
+    return readJson(statement);
 }
 
 } // namespace kapok::xapi

@@ -38,7 +38,7 @@ struct Parsed {
 [[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text);
 
 /// Reads one statement; InvalidInput when it has no id, verb, object or timestamp. Does not validate more.
-[[nodiscard]] Result<Parsed> read(std::string_view json);
-[[nodiscard]] Result<Parsed> read(const nlohmann::json &statement);
+[[nodiscard]] Result<Parsed> readText(std::string_view json);
+[[nodiscard]] Result<Parsed> readJson(const nlohmann::json &statement);
 
 } // namespace kapok::xapi

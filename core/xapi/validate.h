@@ -18,8 +18,8 @@ enum class Version {
 
 /// One statement, strictly: known keys only, exact types, no nulls outside extensions, and every rule of
 /// actors, verbs, objects (SubStatements too), results, contexts, attachments and timestamps.
-[[nodiscard]] Status validate(const nlohmann::json &statement, Version version = Version::V1_0_3);
-[[nodiscard]] Status validate(std::string_view json, Version version = Version::V1_0_3);
+[[nodiscard]] Status validateJson(const nlohmann::json &statement, Version version = Version::V1_0_3);
+[[nodiscard]] Status validateText(std::string_view json, Version version = Version::V1_0_3);
 
 /// An Agent or identified or anonymous Group, as in a statement's actor and in `agent=` parameters.
 /// \p path is what errors call it.

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/learner/entry.h"
+
+#include "core/xapi/vocabulary.h"
+
+namespace kapok::learner {
+namespace {
+
+constexpr int kQueued = 0;
+constexpr int kSent = 1;
+
+Result<bool> isVoided(store::Database &database, const StatementId &id)
+{
+    return database.query("SELECT 1 FROM voided WHERE id = ?", {id.value}).step();
+}
+
+} // namespace
+
+std::string courseIriOf(const xapi::Parsed &statement)
+{
+    if (!statement.groupingId.empty())
+        return statement.groupingId;
+    return statement.objectId.substr(0, statement.objectId.find("/lessons/"));
+}
+
+Result<Entry> Entry::begin(store::Database &database)
+{
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
+    return Entry(database, std::move(transaction));
+}
+
+Result<learning::CourseProgress *> Entry::progress(const std::string &courseIri)
+{
+    auto found = m_progress.find(courseIri);
+    if (found == m_progress.end()) {
+        KAPOK_TRY_ASSIGN(auto loaded, loadProgress(*m_database, courseIri));
+        found = m_progress.emplace(courseIri, std::move(loaded)).first;
+    }
+    return &found->second;
+}
+
+Status Entry::add(const xapi::Statement &statement)
+{
+    KAPOK_TRY_ASSIGN(const auto parsed, xapi::readText(statement.json));
+    return insert(parsed, statement.json, kQueued);
+}
+
+Status Entry::addReceived(const xapi::Parsed &parsed, const std::string &json)
+{
+    return insert(parsed, json, kSent);
+}
+
+Status Entry::insert(const xapi::Parsed &parsed, const std::string &json, int state)
+{
+    const std::string course = courseIriOf(parsed);
+    KAPOK_TRY(m_database->run("INSERT INTO statement (id, json, verb, activity, course, at, state)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                              {parsed.id.value, json, parsed.verb, parsed.objectId, course,
+                               parsed.timestamp.time_since_epoch().count(), state}));
+    if (m_database->changes() == 0)
+        return success();
+    m_added.push_back(parsed.id);
+    KAPOK_TRY_ASSIGN(const bool voided, isVoided(*m_database, parsed.id));
+    const auto place = learning::placeOf(parsed.objectId, course);
+    if (voided || !place)
+        return success();
+    KAPOK_TRY_ASSIGN(learning::CourseProgress *const folded, progress(course));
+    learning::fold(*folded, parsed, course);
+    m_changed[course].insert(place->lesson);
+    return success();
+}
+
+Status Entry::commit()
+{
+    for (const auto &[course, lessons] : m_changed)
+        if (!m_refolds.contains(course))
+            KAPOK_TRY(saveProgress(*m_database, course, m_progress.at(course), lessons));
+    for (const auto &course : m_refolds)
+        if (auto refolded = refoldProgress(*m_database, course); !refolded.ok())
+            return refolded.error();
+    return m_transaction.commit();
+}
+
+} // namespace kapok::learner

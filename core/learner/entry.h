@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/learning/progress.h"
+#include "core/store/database.h"
+#include "core/xapi/reader.h"
+#include "core/xapi/statement.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kapok::learner {
+
+/// One transaction on a record in the making: statements, and the progress they fold into. Nothing is on
+/// the disk before commit(). Private to this folder.
+class Entry {
+public:
+    static Result<Entry> begin(store::Database &database);
+
+    /// The course's progress as of this Entry, with what was added.
+    Result<learning::CourseProgress *> progress(const std::string &courseIri);
+
+    /// Adds a statement made on this device to the outbox. One whose id is known changes nothing.
+    Status add(const xapi::Statement &statement);
+    /// Adds a statement the server sent. One whose id is known changes nothing.
+    Status addReceived(const xapi::Parsed &parsed, const std::string &json);
+    /// The course's progress is made anew from the statements at commit().
+    void refold(const std::string &courseIri) { m_refolds.insert(courseIri); }
+
+    Status commit();
+
+    /// Statements added, in order.
+    [[nodiscard]] const std::vector<StatementId> &added() const { return m_added; }
+    [[nodiscard]] store::Database &database() { return *m_database; }
+
+private:
+    Entry(store::Database &database, store::Transaction transaction)
+        : m_database(&database), m_transaction(std::move(transaction))
+    {}
+    Status insert(const xapi::Parsed &parsed, const std::string &json, int state);
+
+    store::Database *m_database;
+    store::Transaction m_transaction;
+    std::map<std::string, learning::CourseProgress> m_progress; ///< by course IRI
+    std::map<std::string, std::set<LessonId>> m_changed;        ///< lessons to write back, by course IRI
+    std::set<std::string> m_refolds;
+    std::vector<StatementId> m_added;
+};
+
+/// The IRI of the course a statement belongs to: its grouping, else what its object's id begins with.
+[[nodiscard]] std::string courseIriOf(const xapi::Parsed &statement);
+
+/// Reads a course's progress from the cache; a damaged cache is made anew from the statements.
+[[nodiscard]] Result<learning::CourseProgress> loadProgress(store::Database &database,
+                                                            const std::string &courseIri);
+/// Makes a course's progress from its statements and writes it to the cache. Inside a transaction.
+[[nodiscard]] Result<learning::CourseProgress> refoldProgress(store::Database &database,
+                                                              const std::string &courseIri);
+/// Writes \p lessons of a course's progress, and its own row, to the cache.
+[[nodiscard]] Status saveProgress(store::Database &database, const std::string &courseIri,
+                                  const learning::CourseProgress &progress,
+                                  const std::set<LessonId> &lessons);
+
+} // namespace kapok::learner

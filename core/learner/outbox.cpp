@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/learner/outbox.h"
+
+namespace kapok::learner {
+namespace {
+
+Time timeOf(std::int64_t milliseconds)
+{
+    return Time{std::chrono::milliseconds{milliseconds}};
+}
+
+} // namespace
+
+Result<std::vector<xapi::Statement>> Outbox::oldest(std::size_t limit)
+{
+    return m_database->query("SELECT id, json FROM statement WHERE state = 0 ORDER BY seq LIMIT ?", {limit})
+        .all([](const store::Query &row) {
+            return xapi::Statement{{row.text(0)}, row.text(1)};
+        });
+}
+
+Status Outbox::markSent(std::span<const StatementId> ids, Time at)
+{
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*m_database));
+    for (const StatementId &id : ids)
+        KAPOK_TRY(m_database->run("UPDATE statement SET state = 1, reason = NULL WHERE id = ?", {id.value}));
+    KAPOK_TRY(m_database->run("INSERT INTO sync (key, value) VALUES ('last_sent', ?) "
+                              "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                              {toIso8601(at)}));
+    return transaction.commit();
+}
+
+Status Outbox::setAside(const StatementId &id, std::string_view reason)
+{
+    return m_database->run("UPDATE statement SET state = 2, reason = ? WHERE id = ? AND state = 0",
+                           {reason, id.value});
+}
+
+Status Outbox::queueAgain(const StatementId &id)
+{
+    return m_database->run("UPDATE statement SET state = 0, reason = NULL WHERE id = ? AND state = 2",
+                           {id.value});
+}
+
+Result<OutboxCounts> Outbox::counts()
+{
+    // The partial index answers for what waits; sent is the rest.
+    auto query = m_database->query("SELECT (SELECT count(*) FROM statement WHERE state = 0),"
+                                   " (SELECT count(*) FROM statement WHERE state = 2),"
+                                   " (SELECT count(*) FROM statement)");
+    KAPOK_TRY_ASSIGN(const auto counts, query.one([](const store::Query &row) {
+        const auto queued = static_cast<int>(row.integer(0));
+        const auto aside = static_cast<int>(row.integer(1));
+        return OutboxCounts{queued, aside, static_cast<int>(row.integer(2)) - queued - aside};
+    }));
+    return counts.value_or(OutboxCounts{});
+}
+
+Result<std::vector<WaitingItem>> Outbox::waiting(std::size_t limit)
+{
+    return m_database
+        ->query("SELECT id, verb, activity, course, at, state, reason FROM statement WHERE state <> 1"
+                " ORDER BY state DESC, seq DESC LIMIT ?",
+                {limit})
+        .all([](const store::Query &row) {
+            return WaitingItem{{row.text(0)},          row.text(1),         row.text(2), row.text(3),
+                               timeOf(row.integer(4)), row.integer(5) == 2, row.text(6)};
+        });
+}
+
+Result<std::optional<Time>> Outbox::lastSent()
+{
+    KAPOK_TRY_ASSIGN(const auto text, m_database->query("SELECT value FROM sync WHERE key = 'last_sent'")
+                                          .one([](const store::Query &row) { return row.text(0); }));
+    if (!text)
+        return std::optional<Time>();
+    KAPOK_TRY_ASSIGN(const Time time, parseIso8601(*text));
+    return std::optional(time);
+}
+
+} // namespace kapok::learner

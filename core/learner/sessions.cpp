@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/learner/sessions.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace kapok::learner {
+namespace {
+
+using nlohmann::json;
+
+struct OpenSession {
+    SessionId id;
+    Time openedAt{};
+    Time lastAt{};
+    std::string context;
+};
+
+constexpr std::string_view kColumns = "SELECT id, opened_at, last_at, context FROM session";
+
+OpenSession sessionOf(const store::Query &row)
+{
+    return {{row.text(0)},
+            Time{std::chrono::milliseconds{row.integer(1)}},
+            Time{std::chrono::milliseconds{row.integer(2)}},
+            row.text(3)};
+}
+
+/// What the statements that end a session repeat of it. A damaged row gives a session without names.
+xapi::SessionContext readContext(const std::string &text)
+{
+    xapi::SessionContext context;
+    const json object = json::parse(text, nullptr, false);
+    if (!object.is_object())
+        return context;
+    context.course.id = object.value("course", "");
+    context.lesson.id = object.value("lesson", "");
+    context.language = object.value("language", "");
+    context.lesson.name.byLanguage = object.value("name", std::map<std::string, std::string>());
+    return context;
+}
+
+Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi::SessionContext &context,
+           Time now)
+{
+    const Time until = abandoned ? session.lastAt : now;
+    const auto spent = std::max(std::chrono::milliseconds{0}, until - session.openedAt);
+    KAPOK_TRY(
+        entry.add(abandoned ? xapi::abandoned(context, spent, now) : xapi::terminated(context, spent, now)));
+    return entry.database().run("DELETE FROM session WHERE id = ?", {session.id.value});
+}
+
+Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi::Account &actor,
+           std::optional<std::chrono::milliseconds> clockOffset, Time now)
+{
+    xapi::SessionContext context = readContext(session.context);
+    context.actor = actor;
+    context.session = session.id;
+    context.clockOffset = clockOffset;
+    return end(entry, session, abandoned, context, now);
+}
+
+} // namespace
+
+Status saveSession(store::Database &database, const xapi::SessionContext &context, Time now)
+{
+    const json object = {{"course", context.course.id},
+                         {"lesson", context.lesson.id},
+                         {"language", context.language},
+                         {"name", context.lesson.name.byLanguage}};
+    return database.run("INSERT INTO session (id, opened_at, last_at, context) VALUES (?1, ?2, ?2, ?3)",
+                        {context.session.value, now.time_since_epoch().count(),
+                         object.dump(-1, ' ', false, json::error_handler_t::replace)});
+}
+
+Status endSession(Entry &entry, const SessionId &session, const xapi::Account &actor,
+                  std::optional<std::chrono::milliseconds> clockOffset, Time now)
+{
+    KAPOK_TRY_ASSIGN(
+        const auto open,
+        entry.database().query(std::string(kColumns) + " WHERE id = ?", {session.value}).one(sessionOf));
+    return open ? end(entry, *open, false, actor, clockOffset, now) : success();
+}
+
+Result<int> endAllSessions(Entry &entry, bool abandoned, const xapi::Account &actor,
+                           std::optional<std::chrono::milliseconds> clockOffset, Time now)
+{
+    KAPOK_TRY_ASSIGN(const auto sessions,
+                     entry.database().query(std::string(kColumns) + " ORDER BY opened_at").all(sessionOf));
+    for (const auto &session : sessions)
+        KAPOK_TRY(end(entry, session, abandoned, actor, clockOffset, now));
+    return static_cast<int>(sessions.size());
+}
+
+} // namespace kapok::learner
