@@ -19,7 +19,9 @@ KCard {
 
     readonly property bool beside: root.width >= 480 * Math.min(Theme.textScale, 1.3)
 
-    implicitHeight: root.beside ? Math.max(212, words.implicitHeight + 2 * words.y) : picture.height + words.implicitHeight + Theme.s8
+    readonly property real topCover: Math.round(Math.min(180, (root.width - 20) * 0.38))
+
+    implicitHeight: root.beside ? Math.max(212, words.implicitHeight + 36) : root.topCover + words.implicitHeight + Theme.s8 + Theme.s2
 
     CourseCover {
         id: picture
@@ -27,7 +29,7 @@ KCard {
         x: root.beside ? Theme.s3 : 10
         y: x
         width: root.beside ? Math.round(Math.min(268, root.width * 0.42)) : root.width - 20
-        height: root.beside ? root.height - 2 * Theme.s3 : Math.round(Math.min(180, width * 0.38))
+        height: root.beside ? root.height - 2 * Theme.s3 : root.topCover
         cover: root.cover
         coverDark: root.coverDark
     }
@@ -36,9 +38,9 @@ KCard {
         id: words
 
         x: root.beside ? picture.x + picture.width + Theme.s6 : 18
-        y: root.beside ? 18 : picture.y + picture.height + Theme.s3
+        y: root.beside ? 18 : root.topCover + 22
         width: root.width - x - (root.beside ? Theme.s6 : 18)
-        height: root.beside ? root.height - 2 * y - 2 : implicitHeight
+        height: root.beside ? root.height - 38 : implicitHeight
         implicitHeight: upper.height + Theme.s3 + lower.height
 
         Column {

@@ -15,6 +15,8 @@ GridView {
     property int maximumWidth: 1216
     signal opened(string courseId)
 
+    /** Nobody has scrolled yet: a header that grows must not push itself out of sight. */
+    property bool untouched: true
     readonly property bool asRows: root.width < Theme.tabletWidth
     readonly property real room: Math.min(root.maximumWidth, root.width - 2 * root.margin)
     readonly property real side: (root.width - root.room) / 2
@@ -39,6 +41,17 @@ GridView {
     activeFocusOnTab: true
     currentIndex: -1
     onActiveFocusChanged: if (root.activeFocus && root.currentIndex < 0 && root.count > 0) root.currentIndex = 0
+
+    onMovementStarted: root.untouched = false
+
+    Connections {
+        target: root.headerItem
+
+        function onHeightChanged() {
+            if (root.untouched)
+                root.positionViewAtBeginning();
+        }
+    }
 
     T.ScrollBar.vertical: KScrollBar {}
 

@@ -20,12 +20,11 @@ Item {
     readonly property bool stacked: slot.implicitWidth > 0 && root.indent + Math.min(words.naturalWidth, 180 * Theme.textScale) + slot.implicitWidth + Theme.s4 + Theme.s5 > root.width
 
     implicitWidth: 320
-    implicitHeight: Math.max(Theme.scaled(60), words.height + (root.stacked ? slot.implicitHeight + Theme.s2 : 0) + Theme.s4, root.stacked ? 0 : slot.implicitHeight + Theme.s4)
+    implicitHeight: Math.max(Theme.scaled(60), words.height + (root.stacked ? slot.implicitHeight + Theme.s2 : 0) + Theme.s4, root.stacked ? 0 : slot.implicitHeight + Theme.s5)
 
     Divider {
-        anchors.right: parent.right
         x: root.indent
-        width: parent.width - x - Theme.hairline
+        width: root.width - root.indent - Theme.hairline
         visible: root.divided
     }
 

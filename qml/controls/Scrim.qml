@@ -2,10 +2,9 @@
 import QtQuick
 import Kapok.Ui
 
-/** What lies between the page and a sheet or dialog. */
+/** What lies between the page and a sheet or dialog. The popup fades its opacity in and out. */
 Rectangle {
-    color: Theme.colors.scrim
-    opacity: Theme.scrimOpacity
+    color: Qt.rgba(Theme.colors.scrim.r, Theme.colors.scrim.g, Theme.colors.scrim.b, Theme.scrimOpacity)
 
     Behavior on opacity {
         NumberAnimation {

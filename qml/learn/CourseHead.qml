@@ -44,7 +44,7 @@ Item {
 
             KTag {
                 text: root.course.languages
-                language: "zh"
+                language: "en"
                 visible: text.length > 0
             }
         }

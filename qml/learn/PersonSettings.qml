@@ -13,7 +13,7 @@ KCard {
 
     readonly property bool stacked: root.width < 560 * Math.min(Theme.textScale, 1.4)
 
-    implicitHeight: root.stacked ? words.y + Math.max(words.height, face.height) + buttons.height + Theme.s8 : Math.max(88, words.height + Theme.s8)
+    implicitHeight: root.stacked ? Math.max(words.height, face.height) + buttons.height + Theme.s4 + Theme.s3 + Theme.s4 : Math.max(88, words.height + Theme.s8)
 
     Avatar {
         id: face
@@ -51,7 +51,7 @@ KCard {
         id: buttons
 
         x: root.stacked ? Theme.s5 : parent.width - width - Theme.s5
-        y: root.stacked ? words.y + Math.max(words.height, face.height) + Theme.s3 : (parent.height - height) / 2
+        y: root.stacked ? Math.max(words.height, face.height) + Theme.s4 + Theme.s3 : (parent.height - height) / 2
         width: root.stacked ? parent.width - 2 * Theme.s5 : changeButton.implicitWidth + switchButton.implicitWidth + spacing
         spacing: Theme.s2
 

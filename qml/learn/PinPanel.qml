@@ -30,7 +30,7 @@ FocusScope {
         pad.clear();
     }
 
-    readonly property bool tight: root.height < 720
+    readonly property bool tight: root.height < 640
     readonly property int keyHeight: root.tight ? Math.max(Theme.touch, Math.min(76, Math.floor((root.height - 300) / 4))) : 76
 
     implicitWidth: 326

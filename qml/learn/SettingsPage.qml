@@ -61,6 +61,7 @@ Item {
         id: pinDialog
 
         people: root.people
+        personId: root.app.personId
     }
 
     EndpointDialog {

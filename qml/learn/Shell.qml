@@ -68,6 +68,10 @@ FocusScope {
         library.focusSearch();
     }
 
+    function openSyncSheet() {
+        syncSheet.open();
+    }
+
     onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
 
     Shortcut {
@@ -118,7 +122,7 @@ FocusScope {
             onOpenAssigned: root.assignedOpen = true
             onOpenRecord: root.area = "record"
             onOpenLibrary: root.searchLibrary()
-            onOpenSync: syncSheet.open()
+            onOpenSync: root.openSyncSheet()
         }
 
         AssignedPage {
@@ -128,7 +132,7 @@ FocusScope {
             sync: root.sync
             onOpenCourse: courseId => root.openCourse(courseId)
             onBack: root.goBack()
-            onOpenSync: syncSheet.open()
+            onOpenSync: root.openSyncSheet()
         }
 
         LibraryPage {
@@ -139,7 +143,7 @@ FocusScope {
             home: root.home
             sync: root.sync
             onOpenCourse: courseId => root.openCourse(courseId)
-            onOpenSync: syncSheet.open()
+            onOpenSync: root.openSyncSheet()
         }
 
         CoursePage {
@@ -150,7 +154,7 @@ FocusScope {
             backText: root.area === "library" ? qsTr("Library") : root.assignedOpen ? qsTr("Assigned to you") : qsTr("Learn")
             onOpenLesson: lessonId => root.openLesson(root.courseId, lessonId)
             onBack: root.goBack()
-            onOpenSync: syncSheet.open()
+            onOpenSync: root.openSyncSheet()
         }
 
         RecordPage {
@@ -162,7 +166,7 @@ FocusScope {
                 root.area = "learn";
                 root.openCourse(courseId);
             }
-            onOpenSync: syncSheet.open()
+            onOpenSync: root.openSyncSheet()
         }
 
         SettingsPage {
@@ -172,7 +176,7 @@ FocusScope {
             settings: root.settings
             sync: root.sync
             people: root.people
-            onOpenSync: syncSheet.open()
+            onOpenSync: root.openSyncSheet()
             onSwitchUser: root.app.signOut()
         }
     }

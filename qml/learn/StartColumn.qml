@@ -10,7 +10,7 @@ KScroll {
     required property PeopleModel people
     required property SettingsModel settings
     property string chosenId: ""
-    signal chosen(int index)
+    signal chosen(string personId, string name, string nameLanguage, string initials, int tint)
     signal add
 
     readonly property bool phone: root.width < Theme.tabletWidth
@@ -82,7 +82,7 @@ KScroll {
         chosenId: root.chosenId
         asRows: root.phone
         visible: !root.empty || root.phone
-        onChosen: index => root.chosen(index)
+        onChosen: (personId, name, nameLanguage, initials, tint) => root.chosen(personId, name, nameLanguage, initials, tint)
         onAdd: root.add()
     }
 

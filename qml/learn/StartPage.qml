@@ -17,6 +17,12 @@ Rectangle {
     readonly property bool phone: root.width < Theme.tabletWidth
     readonly property bool empty: root.people.count === 0
     readonly property bool panelShown: entry.active || root.wide
+
+    /** The person whose PIN is asked. */
+    function ask(personId: string, name: string, nameLanguage: string, initials: string, tint: int) {
+        entry.ask(personId, name, nameLanguage, initials, tint);
+    }
+
     readonly property real panelWidth: Math.min(440 * Math.min(Theme.textScale, 1.3), root.width * 0.45)
 
     color: Theme.colors.paper
@@ -46,7 +52,7 @@ Rectangle {
         people: root.people
         settings: root.settings
         chosenId: entry.personId
-        onChosen: index => entry.ask(index)
+        onChosen: (personId, name, nameLanguage, initials, tint) => entry.ask(personId, name, nameLanguage, initials, tint)
         onAdd: entry.add()
     }
 
@@ -75,7 +81,6 @@ Rectangle {
 
             anchors.fill: parent
             people: root.people
-            settings: root.settings
             backShown: !root.wide && !root.empty
             padding: root.wide ? 56 : root.phone ? Theme.s6 : Math.max(Theme.s6, (root.width - 440) / 2)
         }

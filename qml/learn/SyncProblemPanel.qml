@@ -6,12 +6,11 @@ import Kapok.Ui
 FeedbackPanel {
     id: root
 
-    required property string itemTitle
+    required title
     required property string detail
     required property string why
 
     tone: Tone.Berry
-    title: root.itemTitle
     text: whyButton.open ? root.why : root.detail
 
     KButton {

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Controls
+import Kapok.Models
+import Kapok.Ui
+
+/** The window. Gets every view-model from main.cpp and hands each page the ones it needs. */
+ApplicationWindow {
+    id: root
+
+    required property AppModel app
+    required property PeopleModel people
+    required property HomeModel home
+    required property CourseModel course
+    required property LessonSession lesson
+    required property SyncModel sync
+    required property ReviewModel review
+    required property SettingsModel settings
+
+    readonly property bool signedIn: root.app.personId.length > 0
+
+    width: 1280
+    height: 800
+    minimumWidth: 320
+    minimumHeight: 480
+    visible: true
+    title: "Kapok"
+    color: Theme.colors.paper
+
+    Binding {
+        target: Theme
+        property: "scheme"
+        value: root.settings.theme
+    }
+
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.settings.textScale
+    }
+
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.settings.reducedMotion
+    }
+
+    Binding {
+        target: Theme
+        property: "language"
+        value: root.settings.language
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: !root.signedIn
+        focus: active
+        sourceComponent: StartPage {
+            people: root.people
+            settings: root.settings
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.signedIn
+        focus: active
+        sourceComponent: Shell {
+            enabled: !root.lesson.isOpen
+            app: root.app
+            people: root.people
+            home: root.home
+            course: root.course
+            sync: root.sync
+            review: root.review
+            settings: root.settings
+            onOpenLesson: (courseId, lessonId) => root.lesson.open(courseId, lessonId)
+        }
+    }
+}

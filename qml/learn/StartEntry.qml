@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/**
+ * What stands at the right of the first page: a person's PIN pad, the form for a new person or a forgotten PIN, or a
+ * word to those who have not chosen yet. ask() and add() choose.
+ */
+FocusScope {
+    id: root
+
+    required property PeopleModel people
+    property bool backShown: false
+    property int padding: 56
+
+    property string personId: ""
+    property string name: ""
+    property string nameLanguage: "vi"
+    property string initials: ""
+    property int tint: 0
+    property bool adding: false
+    property bool forgotten: false
+
+    readonly property bool formShown: root.adding || root.forgotten || root.people.count === 0
+    readonly property bool active: root.formShown || root.personId.length > 0
+
+    function ask(personId: string, name: string, nameLanguage: string, initials: string, tint: int) {
+        root.leave();
+        root.name = name;
+        root.nameLanguage = nameLanguage;
+        root.initials = initials;
+        root.tint = tint;
+        root.personId = personId;
+        pin.clear();
+        pin.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function add() {
+        root.leave();
+        root.adding = true;
+        form.focusFirst();
+    }
+
+    function leave() {
+        root.personId = "";
+        root.adding = false;
+        root.forgotten = false;
+    }
+
+    Keys.onEscapePressed: root.leave()
+
+    Connections {
+        target: root.people
+
+        function onWrongPin() {
+            pin.wrong();
+        }
+
+        function onUnlocked() {
+            root.leave();
+        }
+    }
+
+    KIconButton {
+        x: Theme.s2
+        y: Theme.s2
+        z: 2
+        iconName: "arrow-l"
+        //: Read aloud for the arrow that leads back to the choice of people.
+        name: qsTr("Back to the people of this device")
+        visible: root.backShown
+        onClicked: root.leave()
+    }
+
+    PinPanel {
+        id: pin
+
+        x: (root.width - width) / 2
+        y: root.backShown ? Theme.s12 : Theme.s10
+        width: Math.min(root.width - 2 * Theme.s4, Math.max(300, root.width - 2 * root.padding), 400)
+        height: root.height - y - Theme.s6
+        visible: !root.formShown && root.personId.length > 0
+        initials: root.initials
+        tint: root.tint
+        nameLanguage: root.nameLanguage
+        greeting: root.name
+        //: Below the name on the PIN page.
+        prompt: qsTr("Type your 4-digit PIN")
+        problem: root.people.problem
+        lockedText: root.people.lockedText
+        busy: root.people.busy
+        //: Below the PIN pad.
+        assurance: qsTr("The PIN opens your own lessons. Your results are kept on this device and sent when there is a connection.")
+        onCompleted: digits => root.people.unlock(root.personId, digits)
+        onHelpRequested: root.forgotten = true
+    }
+
+    KScroll {
+        anchors.fill: parent
+        anchors.topMargin: root.backShown ? Theme.s12 : 0
+        margin: Math.min(root.padding, Math.max(Theme.s5, root.width * 0.1))
+        topSpace: Theme.s8
+        visible: root.formShown
+
+        PersonForm {
+            id: form
+
+            width: parent.width
+            //: Title of the form that signs a person in on this device, and of the one for a forgotten PIN.
+            title: root.forgotten ? qsTr("Choose a new PIN") : qsTr("Add a person")
+            //: Below the title of the form that signs a person in.
+            text: root.forgotten ? qsTr("Sign in with the password of your account. What you did on this device is not lost.") : qsTr("This needs a connection once. Afterwards the lessons work without one.")
+            problem: root.people.problem
+            busy: root.people.busy
+            cancelable: root.people.count > 0
+            onSubmitted: (server, account, password, pin) => root.people.addPerson(server, account, password, pin)
+            onCancelled: root.leave()
+        }
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.s10
+        spacing: Theme.s3
+        visible: !root.active
+
+        Blossom {
+            anchors.horizontalCenter: parent.horizontalCenter
+            size: 120
+            outline: false
+            stamens: true
+            veins: true
+            gapColor: Theme.colors.raised
+        }
+
+        KText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            //: At the right of the choice of people before anyone is chosen.
+            text: qsTr("Tap your name to go on learning.")
+            color: Theme.colors.ink2
+        }
+    }
+}
