@@ -2,6 +2,7 @@
 #include "core/learner/sessions.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace kapok::learner {
@@ -26,38 +27,35 @@ OpenSession sessionOf(const store::Query &row)
             row.text(3)};
 }
 
-/// What the statements that end a session repeat of it. A damaged row gives a session without names.
-xapi::SessionContext readContext(const std::string &text)
+/// What the statements that end a session repeat of it.
+Result<xapi::SessionContext> readContext(const std::string &text)
 {
-    xapi::SessionContext context;
-    const json object = json::parse(text, nullptr, false);
-    if (!object.is_object())
+    try {
+        const json object = json::parse(text);
+        xapi::SessionContext context;
+        context.course.id = object.at("course").get<std::string>();
+        context.lesson.id = object.at("lesson").get<std::string>();
+        context.language = object.at("language").get<std::string>();
+        context.lesson.name.byLanguage = object.at("name").get<std::map<std::string, std::string>>();
         return context;
-    context.course.id = object.value("course", "");
-    context.lesson.id = object.value("lesson", "");
-    context.language = object.value("language", "");
-    context.lesson.name.byLanguage = object.value("name", std::map<std::string, std::string>());
-    return context;
-}
-
-Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi::SessionContext &context,
-           Time now)
-{
-    const Time until = abandoned ? session.lastAt : now;
-    const auto spent = std::max(std::chrono::milliseconds{0}, until - session.openedAt);
-    KAPOK_TRY(
-        entry.add(abandoned ? xapi::abandoned(context, spent, now) : xapi::terminated(context, spent, now)));
-    return entry.database().run("DELETE FROM session WHERE id = ?", {session.id.value});
+    } catch (const json::exception &) {
+        return Error{ErrorCode::Corrupt, "the row of an open session cannot be read"};
+    }
 }
 
 Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi::Account &actor,
            std::optional<std::chrono::milliseconds> clockOffset, Time now)
 {
-    xapi::SessionContext context = readContext(session.context);
-    context.actor = actor;
-    context.session = session.id;
-    context.clockOffset = clockOffset;
-    return end(entry, session, abandoned, context, now);
+    if (auto context = readContext(session.context); context.ok()) { // else nothing true can be said of it
+        context->actor = actor;
+        context->session = session.id;
+        context->clockOffset = clockOffset;
+        const Time until = abandoned ? session.lastAt : now;
+        const auto spent = std::max(std::chrono::milliseconds{0}, until - session.openedAt);
+        KAPOK_TRY(entry.add(abandoned ? xapi::abandoned(*context, spent, now)
+                                      : xapi::terminated(*context, spent, now)));
+    }
+    return entry.database().run("DELETE FROM session WHERE id = ?", {session.id.value});
 }
 
 } // namespace

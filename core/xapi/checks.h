@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/xapi/validate.h"
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// The pieces validate*.cpp is made of. Private to this folder.
+namespace kapok::xapi::check {
+
+using nlohmann::json;
+
+/// Where in the statement a check is; becomes text only when something is wrong.
+struct Path {
+    const Path *parent = nullptr;
+    std::string_view key;  ///< of an object's member, or the root's name
+    std::size_t index = 0; ///< of an array's element
+    bool isIndex = false;
+
+    [[nodiscard]] std::string text() const;
+    [[nodiscard]] Path at(std::string_view member) const { return {this, member, 0, false}; }
+    [[nodiscard]] Path at(std::size_t element) const { return {this, {}, element, true}; }
+};
+
+/// "PATH: must be …"
+[[nodiscard]] Error wrong(const Path &path, std::string_view sentence);
+
+/// What holds for the whole statement.
+struct Rules {
+    Version version = Version::V1_0_3;
+    bool inSubStatement = false;
+};
+
+using Check = Status (*)(const json &value, const Path &path, const Rules &rules);
+
+struct Field {
+    std::string_view name;
+    Check check;
+    bool required = false;
+};
+
+/// \p value is an object with these fields and no others, each passing its check.
+[[nodiscard]] Status object(const json &value, const Path &path, const Rules &rules,
+                            std::span<const Field> fields);
+/// An array whose elements all pass \p element.
+[[nodiscard]] Status array(const json &value, const Path &path, const Rules &rules, Check element);
+/// The string member \p key, or "" when it is absent or no string.
+[[nodiscard]] std::string_view textMember(const json &value, std::string_view key);
+
+// Values.
+[[nodiscard]] Status string(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status boolean(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status number(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status iri(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status uuid(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status timestamp(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status languageMap(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status extensions(const json &value, const Path &path, const Rules &rules);
+
+// Actors.
+[[nodiscard]] Status actor(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status agent(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status group(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status authority(const json &value, const Path &path, const Rules &rules);
+
+// Parts of a statement.
+[[nodiscard]] Status activity(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status statementReference(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status objectOfStatement(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status subStatement(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status result(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status context(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status attachments(const json &value, const Path &path, const Rules &rules);
+
+} // namespace kapok::xapi::check

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/validate.h"
+
+#include "core/xapi/checks.h"
+#include "core/xapi/reader.h"
+#include "core/xapi/vocabulary.h"
+
+#include <algorithm>
+
+namespace kapok::xapi {
+namespace check {
+namespace {
+
+Status verbOfStatement(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"id", iri, true}, {"display", languageMap}};
+    return object(value, path, rules, kFields);
+}
+
+bool isVersion(std::string_view text, std::string_view family)
+{
+    if (text == family)
+        return true;
+    if (!text.starts_with(family) || text.size() < family.size() + 2 || text[family.size()] != '.')
+        return false;
+    const auto patch = text.substr(family.size() + 1);
+    return std::all_of(patch.begin(), patch.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Status version(const json &value, const Path &path, const Rules &rules)
+{
+    const bool ok =
+        value.is_string() &&
+        (isVersion(value.get_ref<const std::string &>(), "1.0") ||
+         (rules.version == Version::V2_0_0 && isVersion(value.get_ref<const std::string &>(), "2.0")));
+    return ok ? success() : Status(wrong(path, "must be a version of xAPI that is spoken here"));
+}
+
+Status subStatementType(const json &value, const Path &path, const Rules &)
+{
+    return value == "SubStatement" ? success() : Status(wrong(path, "must be \"SubStatement\""));
+}
+
+/// What no field can tell alone, for statements and SubStatements.
+Status fitsTogether(const json &value, const Path &path)
+{
+    const json &target = value["object"];
+    const auto type = textMember(target, "objectType");
+    const bool isActivity = type.empty() || type == "Activity";
+    if (const auto found = value.find("context"); found != value.end() && !isActivity)
+        for (const std::string_view name : {"revision", "platform"})
+            if (found->contains(name))
+                return wrong(path.at("context"), "may have revision and platform only when the object is an "
+                                                 "activity");
+    if (textMember(value["verb"], "id") == verb::kVoided && type != "StatementRef")
+        return wrong(path.at("object"), "must be a StatementRef when the verb is voided");
+    return success();
+}
+
+Status statement(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"id", uuid},
+        {"actor", actor, true},
+        {"verb", verbOfStatement, true},
+        {"timestamp", timestamp},
+        {"result", result},
+        {"object", objectOfStatement, true},
+        {"context", context},
+        {"version", version},
+        {"attachments", attachments},
+        {"stored", timestamp},
+        {"authority", authority},
+    };
+    KAPOK_TRY(object(value, path, rules, kFields));
+    return fitsTogether(value, path);
+}
+
+} // namespace
+
+Status subStatement(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"objectType", subStatementType, true},
+        {"actor", actor, true},
+        {"verb", verbOfStatement, true},
+        {"timestamp", timestamp},
+        {"result", result},
+        {"object", objectOfStatement, true},
+        {"context", context},
+        {"attachments", attachments},
+    };
+    Rules inner = rules;
+    inner.inSubStatement = true;
+    KAPOK_TRY(object(value, path, inner, kFields));
+    return fitsTogether(value, path);
+}
+
+} // namespace check
+
+Status validateJson(const nlohmann::json &statement, Version version)
+{
+    const check::Path root{nullptr, "$"};
+    return check::statement(statement, root, {version, false});
+}
+
+Status validateText(std::string_view json, Version version)
+{
+    KAPOK_TRY_ASSIGN(const auto statement, parseJson(json));
+    return validateJson(statement, version);
+}
+
+Status validateActor(const nlohmann::json &actor, std::string_view path)
+{
+    const check::Path root{nullptr, path};
+    return check::actor(actor, root, {});
+}
+
+} // namespace kapok::xapi

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/checks.h"
+#include "core/xapi/formats.h"
+
+#include <array>
+
+namespace kapok::xapi::check {
+namespace {
+
+constexpr std::array<std::string_view, 4> kIdentifiers = {"mbox", "mbox_sha1sum", "openid", "account"};
+
+Status mbox(const json &value, const Path &path, const Rules &)
+{
+    const bool ok = value.is_string() && isMailto(value.get_ref<const std::string &>());
+    return ok ? success() : Status(wrong(path, "must be \"mailto:\" and one address"));
+}
+
+Status sha1(const json &value, const Path &path, const Rules &)
+{
+    const bool ok = value.is_string() && isSha1(value.get_ref<const std::string &>());
+    return ok ? success() : Status(wrong(path, "must be 40 hexadecimal digits"));
+}
+
+Status account(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"homePage", iri, true}, {"name", string, true}};
+    return object(value, path, rules, kFields);
+}
+
+Status agentType(const json &value, const Path &path, const Rules &)
+{
+    return value == "Agent" ? success() : Status(wrong(path, "must be \"Agent\""));
+}
+
+Status groupType(const json &value, const Path &path, const Rules &)
+{
+    return value == "Group" ? success() : Status(wrong(path, "must be \"Group\""));
+}
+
+Status members(const json &value, const Path &path, const Rules &rules)
+{
+    return array(value, path, rules, agent);
+}
+
+int identifierCount(const json &value)
+{
+    int count = 0;
+    for (const auto name : kIdentifiers)
+        count += value.contains(name) ? 1 : 0;
+    return count;
+}
+
+} // namespace
+
+Status agent(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"objectType", agentType}, {"name", string}, {"mbox", mbox},
+                                        {"mbox_sha1sum", sha1},    {"openid", iri},  {"account", account}};
+    KAPOK_TRY(object(value, path, rules, kFields));
+    if (identifierCount(value) != 1)
+        return wrong(path, "must have exactly one of mbox, mbox_sha1sum, openid and account");
+    return success();
+}
+
+Status group(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"objectType", groupType, true},
+                                        {"name", string},
+                                        {"mbox", mbox},
+                                        {"mbox_sha1sum", sha1},
+                                        {"openid", iri},
+                                        {"account", account},
+                                        {"member", members}};
+    KAPOK_TRY(object(value, path, rules, kFields));
+    const int identifiers = identifierCount(value);
+    if (identifiers > 1)
+        return wrong(path, "must have at most one of mbox, mbox_sha1sum, openid and account");
+    if (identifiers == 0 && (!value.contains("member") || value["member"].empty()))
+        return wrong(path.at("member"), "must name at least one agent when the group has no identifier");
+    return success();
+}
+
+Status actor(const json &value, const Path &path, const Rules &rules)
+{
+    return textMember(value, "objectType") == "Group" ? group(value, path, rules) : agent(value, path, rules);
+}
+
+Status authority(const json &value, const Path &path, const Rules &rules)
+{
+    KAPOK_TRY(actor(value, path, rules));
+    if (textMember(value, "objectType") != "Group")
+        return success();
+    if (identifierCount(value) != 0 || value["member"].size() != 2)
+        return wrong(path, "must be an agent, or a group without identifier of exactly two agents");
+    return success();
+}
+
+} // namespace kapok::xapi::check

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/checks.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace kapok::xapi::check {
+namespace {
+
+/// The interaction types, and which lists of components each has (xAPI 1.0.3 Data, 2.4.4.1).
+struct InteractionType {
+    std::string_view name;
+    std::array<std::string_view, 2> components;
+};
+constexpr InteractionType kInteractionTypes[] = {
+    {"true-false", {}},
+    {"choice", {"choices"}},
+    {"fill-in", {}},
+    {"long-fill-in", {}},
+    {"matching", {"source", "target"}},
+    {"performance", {"steps"}},
+    {"sequencing", {"choices"}},
+    {"likert", {"scale"}},
+    {"numeric", {}},
+    {"other", {}},
+};
+constexpr std::string_view kComponentLists[] = {"choices", "scale", "source", "target", "steps"};
+
+const InteractionType *findType(std::string_view name)
+{
+    const auto *found = std::find_if(std::begin(kInteractionTypes), std::end(kInteractionTypes),
+                                     [&](const InteractionType &type) { return type.name == name; });
+    return found == std::end(kInteractionTypes) ? nullptr : found;
+}
+
+Status interactionType(const json &value, const Path &path, const Rules &)
+{
+    const bool ok = value.is_string() && findType(value.get_ref<const std::string &>());
+    return ok ? success() : Status(wrong(path, "must be one of xAPI's interaction types"));
+}
+
+Status patterns(const json &value, const Path &path, const Rules &rules)
+{
+    return array(value, path, rules, string);
+}
+
+Status component(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"id", string, true}, {"description", languageMap}};
+    return object(value, path, rules, kFields);
+}
+
+Status components(const json &value, const Path &path, const Rules &rules)
+{
+    KAPOK_TRY(array(value, path, rules, component));
+    std::set<std::string_view> ids;
+    for (const auto &each : value)
+        if (!ids.insert(textMember(each, "id")).second)
+            return wrong(path, "must not have two components with one id");
+    return success();
+}
+
+Status definition(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"name", languageMap},
+        {"description", languageMap},
+        {"type", iri},
+        {"moreInfo", iri},
+        {"extensions", extensions},
+        {"interactionType", interactionType},
+        {"choices", components},
+        {"correctResponsesPattern", patterns},
+        {"scale", components},
+        {"source", components},
+        {"target", components},
+        {"steps", components},
+    };
+    KAPOK_TRY(object(value, path, rules, kFields));
+    const InteractionType *type = findType(textMember(value, "interactionType"));
+    if (!type && value.contains("correctResponsesPattern"))
+        return wrong(path.at("correctResponsesPattern"), "needs an interactionType");
+    for (const auto list : kComponentLists) {
+        const bool belongs = type && std::find(type->components.begin(), type->components.end(), list) !=
+                                         type->components.end();
+        if (value.contains(list) && !belongs)
+            return wrong(path.at(list), "does not belong to this interactionType");
+    }
+    return success();
+}
+
+Status activityType(const json &value, const Path &path, const Rules &)
+{
+    return value == "Activity" ? success() : Status(wrong(path, "must be \"Activity\""));
+}
+
+Status referenceType(const json &value, const Path &path, const Rules &)
+{
+    return value == "StatementRef" ? success() : Status(wrong(path, "must be \"StatementRef\""));
+}
+
+} // namespace
+
+Status activity(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"objectType", activityType}, {"id", iri, true}, {"definition", definition}};
+    return object(value, path, rules, kFields);
+}
+
+Status statementReference(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"objectType", referenceType, true}, {"id", uuid, true}};
+    return object(value, path, rules, kFields);
+}
+
+Status objectOfStatement(const json &value, const Path &path, const Rules &rules)
+{
+    if (!value.is_object())
+        return wrong(path, "must be an object");
+    if (!value.contains("objectType"))
+        return activity(value, path, rules);
+    const auto type = textMember(value, "objectType");
+    if (type == "Activity")
+        return activity(value, path, rules);
+    if (type == "Agent")
+        return agent(value, path, rules);
+    if (type == "Group")
+        return group(value, path, rules);
+    if (type == "StatementRef")
+        return statementReference(value, path, rules);
+    if (type == "SubStatement" && !rules.inSubStatement)
+        return subStatement(value, path, rules);
+    return wrong(path.at("objectType"),
+                 rules.inSubStatement ? "must be \"Activity\", \"Agent\", \"Group\" or \"StatementRef\""
+                                      : "must be \"Activity\", \"Agent\", \"Group\", \"StatementRef\" or "
+                                        "\"SubStatement\"");
+}
+
+} // namespace kapok::xapi::check

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/checks.h"
+#include "core/xapi/formats.h"
+#include "core/xapi/vocabulary.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace kapok::xapi::check {
+namespace {
+
+Status duration(const json &value, const Path &path, const Rules &)
+{
+    const bool ok = value.is_string() && isDuration(value.get_ref<const std::string &>());
+    return ok ? success() : Status(wrong(path, "must be an ISO 8601 duration"));
+}
+
+std::optional<double> numberMember(const json &value, std::string_view key)
+{
+    const auto found = value.find(key);
+    return found == value.end() ? std::nullopt : std::optional(found->get<double>());
+}
+
+Status score(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"scaled", number}, {"raw", number}, {"min", number}, {"max", number}};
+    KAPOK_TRY(object(value, path, rules, kFields));
+    const auto scaled = numberMember(value, "scaled");
+    const auto raw = numberMember(value, "raw");
+    const auto min = numberMember(value, "min");
+    const auto max = numberMember(value, "max");
+    if (scaled && (*scaled < -1 || *scaled > 1))
+        return wrong(path.at("scaled"), "must be between -1 and 1");
+    if (min && max && *min >= *max)
+        return wrong(path.at("min"), "must be less than max");
+    if (raw && ((min && *raw < *min) || (max && *raw > *max)))
+        return wrong(path.at("raw"), "must be between min and max");
+    return success();
+}
+
+Status languageTag(const json &value, const Path &path, const Rules &)
+{
+    const bool ok = value.is_string() && isLanguageTag(value.get_ref<const std::string &>());
+    return ok ? success() : Status(wrong(path, "must be an RFC 5646 language tag"));
+}
+
+Status activities(const json &value, const Path &path, const Rules &rules)
+{
+    return value.is_array() ? array(value, path, rules, activity) : activity(value, path, rules);
+}
+
+Status contextActivities(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"parent", activities}, {"grouping", activities}, {"category", activities}, {"other", activities}};
+    return object(value, path, rules, kFields);
+}
+
+Status relevantTypes(const json &value, const Path &path, const Rules &rules)
+{
+    KAPOK_TRY(array(value, path, rules, iri));
+    return value.empty() ? Status(wrong(path, "must not be empty")) : success();
+}
+
+Status contextAgentType(const json &value, const Path &path, const Rules &)
+{
+    return value == "contextAgent" ? success() : Status(wrong(path, "must be \"contextAgent\""));
+}
+
+Status contextGroupType(const json &value, const Path &path, const Rules &)
+{
+    return value == "contextGroup" ? success() : Status(wrong(path, "must be \"contextGroup\""));
+}
+
+Status contextAgent(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"objectType", contextAgentType, true}, {"agent", agent, true}, {"relevantTypes", relevantTypes}};
+    return object(value, path, rules, kFields);
+}
+
+Status contextGroup(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"objectType", contextGroupType, true}, {"group", group, true}, {"relevantTypes", relevantTypes}};
+    return object(value, path, rules, kFields);
+}
+
+Status contextAgents(const json &value, const Path &path, const Rules &rules)
+{
+    return array(value, path, rules, contextAgent);
+}
+
+Status contextGroups(const json &value, const Path &path, const Rules &rules)
+{
+    return array(value, path, rules, contextGroup);
+}
+
+Status mediaType(const json &value, const Path &path, const Rules &)
+{
+    const bool ok = value.is_string() && isMediaType(value.get_ref<const std::string &>());
+    return ok ? success() : Status(wrong(path, "must be an Internet media type"));
+}
+
+Status length(const json &value, const Path &path, const Rules &)
+{
+    const bool ok =
+        value.is_number_unsigned() || (value.is_number_integer() && value.get<std::int64_t>() >= 0);
+    return ok ? success() : Status(wrong(path, "must be a whole number of bytes"));
+}
+
+Status sha2(const json &value, const Path &path, const Rules &)
+{
+    const auto isHex = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    bool ok = value.is_string();
+    if (ok) {
+        const auto &text = value.get_ref<const std::string &>();
+        const auto size = text.size(); // of SHA-224, -256, -384 and -512
+        ok = (size == 56 || size == 64 || size == 96 || size == 128) &&
+             std::all_of(text.begin(), text.end(), isHex);
+    }
+    return ok ? success() : Status(wrong(path, "must be a SHA-2 digest in hexadecimal"));
+}
+
+Status attachment(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"usageType", iri, true},
+        {"display", languageMap, true},
+        {"description", languageMap},
+        {"contentType", mediaType, true},
+        {"length", length, true},
+        {"sha2", sha2, true},
+        {"fileUrl", iri},
+    };
+    KAPOK_TRY(object(value, path, rules, kFields));
+    if (textMember(value, "usageType") == xapi::attachment::kSignature &&
+        textMember(value, "contentType") != "application/octet-stream")
+        return wrong(path.at("contentType"), "must be \"application/octet-stream\" for a signature");
+    return success();
+}
+
+} // namespace
+
+Status result(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {{"score", score},        {"success", boolean},
+                                        {"completion", boolean}, {"response", string},
+                                        {"duration", duration},  {"extensions", extensions}};
+    return object(value, path, rules, kFields);
+}
+
+Status context(const json &value, const Path &path, const Rules &rules)
+{
+    static constexpr Field kFields[] = {
+        {"registration", uuid},
+        {"instructor", actor},
+        {"team", group},
+        {"contextActivities", contextActivities},
+        {"revision", string},
+        {"platform", string},
+        {"language", languageTag},
+        {"statement", statementReference},
+        {"extensions", extensions},
+        {"contextAgents", contextAgents},
+        {"contextGroups", contextGroups},
+    };
+    constexpr std::size_t kSince2 = 2; // the last two came with 2.0
+    const std::span<const Field> all(kFields);
+    return object(value, path, rules,
+                  rules.version == Version::V2_0_0 ? all : all.first(all.size() - kSince2));
+}
+
+Status attachments(const json &value, const Path &path, const Rules &rules)
+{
+    return array(value, path, rules, attachment);
+}
+
+} // namespace kapok::xapi::check
