@@ -116,7 +116,7 @@ std::vector<icu::UnicodeString> loweredWords(std::string_view query)
         if (i < text.length() && !u_isspace(text.charAt(i)))
             continue;
         if (i > start)
-            words.push_back(text.tempSubStringBetween(start, i));
+            words.emplace_back(text, start, i - start); // a copy: the text goes
         start = i + 1;
     }
     return words;
