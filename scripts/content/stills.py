@@ -168,7 +168,7 @@ def checking():
         group(open_book(0, 0, 450, 320, book_left(), book_right(.8)), x=46, y=116, rotate=-3),
         sheet(590, 84, 270, 350, group(plan_page(1.0), x=16, y=20), rotate=4),
         magnifier(412, 276, 1.12),
-        pencil(772, 238, 42),
+        pencil(838, 292, 62),
         group(ellipse(0, 0, 46, 46, "#E8DCC6"), ellipse(0, 0, 36, 36, "#7A4B2A"), ellipse(-8, -8, 14, 9, "#93623C"), stroke("M44 -10 C70 -16 70 22 42 18", "#E8DCC6", 10), x=520, y=468),
         kapok_flower(86, 486, 30), kapok_flower(140, 506, 22),
     )
@@ -213,7 +213,7 @@ def listening():
     waves = "".join(stroke(f"M{480 + side * (76 + i * 34)} {258 - 30 - i * 14} C{480 + side * (92 + i * 42)} {258 - 12} {480 + side * (92 + i * 42)} {258 + 12} {480 + side * (76 + i * 34)} {258 + 30 + i * 14}", c, 8) for side in (-1, 1) for i, c in enumerate((KAPOK, SUN, "#D9C08A")))
     tall = group(stroke("M0 0 C-2 -60 2 -90 4 -128", "#B08B4F", 5), circle(4, -138, 13, "none", stroke=KAPOK, stroke_width=4))
     return svg(
-        room(floor_y=340), window(70, 52, 190, 190, extra=circle(150, 42, 17, SUN)), window(700, 52, 190, 190, extra=group(tall, x=92, y=150)),
+        room(floor_y=340), window(70, 52, 190, 190, extra=circle(150, 42, 17, SUN)), window(700, 52, 190, 190, extra=group(tall, x=50, y=150)),
         rect(330, 66, 300, 108, WOOD_DARK, rx=8), rect(340, 76, 280, 88, BOARD, rx=3),
         *[group(circle(0, 0, 15, c), path("M-15 0 A15 15 0 0 1 15 0 Z", CREAM, opacity=.35), x=384 + i * 48, y=120) for i, c in enumerate((INK, KAPOK, SUN, "#8A6BA8", CREAM))],
         desk(360, 298, 240, legs=90), speaker, waves,

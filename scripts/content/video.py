@@ -128,7 +128,7 @@ def second_fault(t):
             over = max(0.0, x + width - limit)
             out.append(rect(x + 3, y, max(8, width - 6), 80, colours[i], rx=10, opacity=round(min(1, fall * 1.4), 3)))
             if over > 1 and t > 5.2:
-                pulse = .45 + .3 * math.sin(t * 5)
+                pulse = .78 + .16 * math.sin(t * 5)
                 out.append(rect(max(x + 3, limit), y, min(over, width) - 3, 80, KAPOK, rx=10, opacity=round(pulse, 3)))
             out.append(group(activity_icon(i), x=x + width / 2, y=y + 40, scale=min(1, width / 66)))
         x += width
