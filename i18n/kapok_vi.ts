@@ -2,11 +2,540 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en_US">
 <context>
+    <name>AddPersonCard</name>
+    <message>
+        <source>Add a person</source>
+        <extracomment>In the choice of people: lets one more person use this tablet.</extracomment>
+        <translation>Thêm người</translation>
+    </message>
+    <message>
+        <source>You need an account from your school</source>
+        <extracomment>Below &quot;Add a person&quot;: what one needs for it.</extracomment>
+        <translation>Cần tài khoản của trường</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerFeedback</name>
+    <message>
+        <source>Right</source>
+        <extracomment>Title of the feedback on a right answer.</extracomment>
+        <translation>Đúng rồi</translation>
+    </message>
+    <message>
+        <source>Not right yet. Let us look again</source>
+        <extracomment>Title of the feedback on an answer that is not right, while one may try again.</extracomment>
+        <translation>Chưa đúng. Mình xem lại nhé</translation>
+    </message>
+    <message>
+        <source>Here is the answer</source>
+        <extracomment>Title of the feedback after the last try: the right answer is shown.</extracomment>
+        <translation>Đây là đáp án</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tries. Only your best answer counts.</source>
+        <extracomment>Last line of the feedback. %n how often one may still answer.</extracomment>
+        <translation>
+            <numerusform>Còn %n lần thử. Chỉ tính câu trả lời tốt nhất.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <extracomment>Above the hint in the feedback on an answer.</extracomment>
+        <translation>Gợi ý</translation>
+    </message>
+    <message>
+        <source>Read page %1 again</source>
+        <extracomment>Link in the feedback on an answer. %1 page number.</extracomment>
+        <translation>Đọc lại trang %1</translation>
+    </message>
+</context>
+<context>
+    <name>AppSettings</name>
+    <message>
+        <source>This app</source>
+        <extracomment>Title of a group of settings: version, other servers.</extracomment>
+        <translation>Ứng dụng</translation>
+    </message>
+    <message>
+        <source>Another record store (xAPI)</source>
+        <extracomment>Setting: a copy of every result for another xAPI record store.</extracomment>
+        <translation>Kho kết quả khác (xAPI)</translation>
+    </message>
+    <message>
+        <source>None. Results go to your own server only.</source>
+        <translation>Không có. Kết quả chỉ gửi về máy chủ của mình.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>Button: change a setting.</extracomment>
+        <translation>Thay đổi</translation>
+    </message>
+    <message>
+        <source>Kapok %1</source>
+        <extracomment>In the settings. %1 is the version of the app, e.g. 1.0.</extracomment>
+        <translation>Kapok %1</translation>
+    </message>
+</context>
+<context>
+    <name>AssignedPage</name>
+    <message>
+        <source>Learn</source>
+        <translation>Học</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <extracomment>Title: courses an authority asks the teacher to take.</extracomment>
+        <translation>Được giao</translation>
+    </message>
+</context>
+<context>
+    <name>CourseAction</name>
+    <message>
+        <source>Stop the download</source>
+        <extracomment>Button: stop a download. What has arrived is kept.</extracomment>
+        <translation>Dừng tải</translation>
+    </message>
+</context>
+<context>
+    <name>CourseGoals</name>
+    <message>
+        <source>After this course you can</source>
+        <extracomment>Title above what one can do after the course.</extracomment>
+        <translation>Sau khoá học này, thầy cô có thể</translation>
+    </message>
+    <message>
+        <source>Competencies</source>
+        <extracomment>Title above the AI competencies a course builds.</extracomment>
+        <translation>Năng lực</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePage</name>
+    <message>
+        <source>Lessons</source>
+        <extracomment>Title of the list of lessons on a course page.</extracomment>
+        <translation>Các bài học</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <extracomment>On the course page: what of the course is stored here.</extracomment>
+        <translation>Trên máy này</translation>
+    </message>
+    <message>
+        <source>Remove this course from the device?</source>
+        <extracomment>Question before a course is removed from the device.</extracomment>
+        <translation>Xoá khoá học này khỏi máy?</translation>
+    </message>
+    <message>
+        <source>Your results stay. You need a connection to get the course again.</source>
+        <extracomment>Text of the question before a course is removed.</extracomment>
+        <translation>Kết quả vẫn còn. Muốn tải lại khoá học thì cần có mạng.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointDialog</name>
+    <message>
+        <source>Send results to another record store as well?</source>
+        <extracomment>Title of the dialog for a second record store.</extracomment>
+        <translation>Gửi kết quả đến cả kho khác?</translation>
+    </message>
+    <message>
+        <source>Any xAPI record store can receive a copy. Leave the address empty to send to your own server only.</source>
+        <extracomment>Text of the dialog for a second record store.</extracomment>
+        <translation>Mọi kho kết quả xAPI đều có thể nhận một bản sao. Để trống địa chỉ nếu chỉ gửi về máy chủ của mình.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>Button of a dialog.</extracomment>
+        <translation>Lưu</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Thôi</translation>
+    </message>
+    <message>
+        <source>xAPI address</source>
+        <extracomment>Field: web address of an xAPI record store.</extracomment>
+        <translation>Địa chỉ xAPI</translation>
+    </message>
+    <message>
+        <source>https://lrs.example.edu/xapi</source>
+        <extracomment>Example in the field &quot;xAPI address&quot;.</extracomment>
+        <translation>https://lrs.example.edu/xapi</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <extracomment>Field: user name for an xAPI record store.</extracomment>
+        <translation>Khoá truy cập</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <extracomment>Field: password for an xAPI record store.</extracomment>
+        <translation>Mật khẩu truy cập</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplePage</name>
+    <message>
+        <source>Show the first step</source>
+        <extracomment>Button of a worked example. %1 number of the step it shows, %2 how many there are.</extracomment>
+        <translation>Xem bước đầu tiên</translation>
+    </message>
+    <message>
+        <source>Show step %1 of %2</source>
+        <translation>Xem bước %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n steps are shown</source>
+        <extracomment>Below a worked example whose steps are all shown.</extracomment>
+        <translation>
+            <numerusform>Đã hiện đủ %n bước</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishedPage</name>
+    <message>
+        <source>Your result</source>
+        <extracomment>Title above the results of a course.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <extracomment>Above the mark of a finished course.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <extracomment>Above the training hours a finished course brings.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my courses</source>
+        <extracomment>Button after a course is finished.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeHead</name>
+    <message>
+        <source>Pick up where you left off</source>
+        <extracomment>Above the course that was left unfinished, on the home page.</extracomment>
+        <translation>Đang học dở</translation>
+    </message>
+    <message>
+        <source>Nothing started yet</source>
+        <extracomment>On the home page before the first lesson.</extracomment>
+        <translation>Chưa bắt đầu khoá nào</translation>
+    </message>
+    <message>
+        <source>Choose a course below. It takes 20 to 40 minutes, and you can stop at any time.</source>
+        <translation>Chọn một khoá học bên dưới. Mỗi khoá chừng 20 đến 40 phút, có thể dừng lúc nào cũng được.</translation>
+    </message>
+    <message>
+        <source>My record</source>
+        <translation>Kết quả của tôi</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Được giao</translation>
+    </message>
+    <message>
+        <source>See all (%1)</source>
+        <extracomment>Link beside &quot;Assigned to you&quot;. %1 is the number of assigned courses.</extracomment>
+        <translation>Xem tất cả (%1)</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>No courses here yet</source>
+        <translation>Chưa có khoá học nào</translation>
+    </message>
+    <message>
+        <source>Courses appear here after the next connection.</source>
+        <translation>Khoá học sẽ hiện ở đây sau lần kết nối tới.</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePage</name>
+    <message>
+        <source>Hide the description</source>
+        <extracomment>Button under a picture: shows or hides the words that describe it.</extracomment>
+        <translation>Ẩn phần mô tả</translation>
+    </message>
+    <message>
+        <source>Describe this picture</source>
+        <translation>Mô tả hình này</translation>
+    </message>
+</context>
+<context>
     <name>KSheet</name>
     <message>
         <source>Close</source>
         <extracomment>Button of every sheet, read aloud only.</extracomment>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageNames</name>
+    <message>
+        <source>Off</source>
+        <extracomment>Choice of the captions menu.</extracomment>
+        <translation>Tắt</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSettings</name>
+    <message>
+        <source>Language</source>
+        <extracomment>Title of a group of settings.</extracomment>
+        <translation>Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <extracomment>Setting: the language the app speaks.</extracomment>
+        <translation>Ứng dụng</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <extracomment>Setting: the language of the courses.</extracomment>
+        <translation>Khoá học</translation>
+    </message>
+    <message>
+        <source>Lessons in two languages</source>
+        <extracomment>Setting: a second language beside the first one in lessons.</extracomment>
+        <translation>Bài học song ngữ</translation>
+    </message>
+    <message>
+        <source>Shows both side by side where the screen is wide enough</source>
+        <extracomment>Below the setting &quot;Lessons in two languages&quot;.</extracomment>
+        <translation>Hiện hai thứ tiếng cạnh nhau khi màn hình đủ rộng</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <extracomment>Choice of the setting &quot;Lessons in two languages&quot;: only one.</extracomment>
+        <translation>Một</translation>
+    </message>
+</context>
+<context>
+    <name>LessonEndPage</name>
+    <message>
+        <source>Lesson finished</source>
+        <extracomment>Title at the end of a lesson when everything is done.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your best mark</source>
+        <extracomment>Above the mark of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <extracomment>Above the list of pages that are still to be done.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson: %1</source>
+        <extracomment>Card at the end of a lesson, read aloud. %1 title of the next lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <extracomment>Above the title of the lesson that follows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryHead</name>
+    <message>
+        <source>Library</source>
+        <extracomment>Title of the page with all courses.</extracomment>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Search for a course or a word in it</source>
+        <extracomment>In the empty search field of the library.</extracomment>
+        <translation>Tìm khoá học hoặc từ trong bài</translation>
+    </message>
+    <message>
+        <source>No course fits your search</source>
+        <extracomment>Title in the library when no course fits the search.</extracomment>
+        <translation>Không có khoá nào khớp</translation>
+    </message>
+    <message>
+        <source>No courses here yet</source>
+        <translation>Chưa có khoá học nào</translation>
+    </message>
+    <message>
+        <source>Try another word, or another subject.</source>
+        <translation>Thử từ khác, hoặc môn khác.</translation>
+    </message>
+    <message>
+        <source>Courses appear here after the next connection.</source>
+        <translation>Khoá học sẽ hiện ở đây sau lần kết nối tới.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSettings</name>
+    <message>
+        <source>Display</source>
+        <extracomment>Title of a group of settings: theme and text size.</extracomment>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Light paper</source>
+        <extracomment>A theme.</extracomment>
+        <translation>Giấy sáng</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <extracomment>A theme.</extracomment>
+        <translation>Đêm</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>A theme.</extracomment>
+        <translation>Tương phản cao</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <extracomment>A theme: the same as the rest of the device.</extracomment>
+        <translation>Theo máy</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <extracomment>Setting: no moving pictures and transitions.</extracomment>
+        <translation>Giảm chuyển động</translation>
+    </message>
+</context>
+<context>
+    <name>MediaBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How far a recording has played, read aloud. %1 now, %2 the whole, both as minutes:seconds.</extracomment>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>Phát lại</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>10 seconds back</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>Lùi 10 giây</translation>
+    </message>
+    <message>
+        <source>10 seconds on</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>Tiến 10 giây</translation>
+    </message>
+    <message>
+        <source>Captions: %1</source>
+        <extracomment>Button of a video or sound, read aloud. %1 the languages of the captions, or &quot;off&quot;.</extracomment>
+        <translation>Phụ đề: %1</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <extracomment>Menu of a video or sound, read aloud.</extracomment>
+        <translation>Phụ đề</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <extracomment>Button of a video or sound, read aloud. %1 is &quot;1.25×&quot;.</extracomment>
+        <translation>Tốc độ: %1</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Menu of a video or sound, read aloud.</extracomment>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <extracomment>Button of a video, read aloud.</extracomment>
+        <translation>Thoát toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+</context>
+<context>
+    <name>MediaSeek</name>
+    <message>
+        <source>Place in the recording</source>
+        <extracomment>The time line of a video or sound, read aloud.</extracomment>
+        <translation>Vị trí trong bản ghi</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTrouble</name>
+    <message>
+        <source>The picture cannot be drawn on this device</source>
+        <extracomment>In the place of a video or sound that cannot be played.</extracomment>
+        <translation>Máy này không hiện được hình</translation>
+    </message>
+    <message>
+        <source>This video cannot be played on this device</source>
+        <translation>Máy này không phát được video này</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played on this device</source>
+        <translation>Máy này không phát được âm thanh này</translation>
+    </message>
+    <message>
+        <source>You can listen, and read every word in the transcript.</source>
+        <extracomment>Below &quot;This video cannot be played on this device&quot;.</extracomment>
+        <translation>Thầy cô có thể nghe, và đọc toàn bộ lời trong bản ghi.</translation>
+    </message>
+    <message>
+        <source>Every word is in the transcript. You can read it and go on.</source>
+        <translation>Toàn bộ lời nói có trong bản ghi. Thầy cô có thể đọc rồi học tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>MediaVolume</name>
+    <message>
+        <source>Sound is off</source>
+        <extracomment>Button of a video or sound, read aloud. %1 from 0 to 100.</extracomment>
+        <translation>Đang tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Volume: %1 percent</source>
+        <translation>Âm lượng: %1 phần trăm</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <extracomment>Button beside the volume slider, read aloud.</extracomment>
+        <translation>Bật tiếng</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Tắt tiếng</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <extracomment>The volume slider, read aloud.</extracomment>
+        <translation>Âm lượng</translation>
     </message>
 </context>
 <context>
@@ -14,38 +543,64 @@
     <message>
         <source>Areas</source>
         <extracomment>Read aloud for the drawer, rail or bottom bar with the areas Learn, Library, My record …</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Các mục chính</translation>
     </message>
     <message>
         <source>Learn</source>
         <extracomment>Area of the app: home page with what is being learnt.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Học</translation>
     </message>
     <message>
         <source>Library</source>
         <extracomment>Area of the app: all courses.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Thư viện</translation>
     </message>
     <message>
         <source>My record</source>
         <extracomment>Area of the app: the teacher&apos;s own results, marks and hours.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả của tôi</translation>
     </message>
     <message>
         <source>My record</source>
         <comment>short</comment>
         <extracomment>Area &quot;My record&quot; where there is little room, below an icon.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả</translation>
     </message>
     <message>
         <source>Overview</source>
         <extracomment>Area of the app for those who look after a school, commune or province.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tổng quan</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>Area of the app: language, look, downloads.</extracomment>
+        <translation>Cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>NotSavedBanner</name>
+    <message>
+        <source>Not saved yet</source>
+        <extracomment>Title of the message shown when an answer could not be saved.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <extracomment>Button of the message shown when an answer could not be saved.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderButtons</name>
+    <message>
+        <source>Move up: %1</source>
+        <extracomment>Button beside an item of an ordering question, read aloud. %1 the words of the item.</extracomment>
+        <translation>Chuyển lên: %1</translation>
+    </message>
+    <message>
+        <source>Move down: %1</source>
+        <extracomment>Button beside an item of an ordering question, read aloud. %1 the words of the item.</extracomment>
+        <translation>Chuyển xuống: %1</translation>
     </message>
 </context>
 <context>
@@ -53,7 +608,20 @@
     <message>
         <source>Page %1 of %2</source>
         <extracomment>Read aloud for the page dots of a lesson. %1 page number, %2 number of pages.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trang %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back to %1</source>
+        <extracomment>Read aloud for the button that goes back. %1 is the page it leads to.</extracomment>
+        <translation>Quay lại %1</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <extracomment>Button that opens the search in the library, read aloud only.</extracomment>
+        <translation>Tìm trong thư viện</translation>
     </message>
 </context>
 <context>
@@ -61,41 +629,115 @@
     <message>
         <source>Server address</source>
         <extracomment>Field: the web address of the school&apos;s training server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ máy chủ</translation>
     </message>
     <message>
         <source>kapok.example.edu</source>
         <extracomment>Example in the field &quot;Server address&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kapok.example.edu</translation>
     </message>
     <message>
         <source>It is on the card your school gave you.</source>
         <extracomment>Help below the field &quot;Server address&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Địa chỉ có trên thẻ nhà trường phát.</translation>
     </message>
     <message>
         <source>Account</source>
         <extracomment>Field: the teacher&apos;s account name on the training server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản</translation>
     </message>
     <message>
         <source>Password</source>
         <extracomment>Field: password of the account.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mật khẩu</translation>
     </message>
     <message>
         <source>Sign in</source>
         <extracomment>Button of the form that adds a person to this tablet.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đăng nhập</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>Đang đăng nhập</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>Button: leave the form without doing anything.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSettings</name>
+    <message>
+        <source>Switch user</source>
+        <translation>Đổi người dùng</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <extracomment>Button: choose a new PIN.</extracomment>
+        <translation>Đổi PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFrame</name>
+    <message>
+        <source>Picture made with AI</source>
+        <extracomment>Read aloud before the description of a picture.</extracomment>
+        <translation>Hình tạo bằng AI</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Hình ảnh</translation>
+    </message>
+    <message>
+        <source>Made with AI</source>
+        <extracomment>Mark on a picture.</extracomment>
+        <translation>Tạo bằng AI</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. Its description is below.</source>
+        <extracomment>In place of a picture whose file cannot be read.</extracomment>
+        <translation>Không hiện được hình này. Phần mô tả ở bên dưới.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Smaller</source>
+        <extracomment>Button of an enlarged picture, read aloud only.</extracomment>
+        <translation>Nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <extracomment>Button of an enlarged picture, read aloud only.</extracomment>
+        <translation>Lớn hơn</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <extracomment>Button of an enlarged picture, read aloud only.</extracomment>
+        <translation>Đóng hình</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Which PIN do you want?</source>
+        <extracomment>Title of the dialog for a new PIN.</extracomment>
+        <translation>Thầy cô muốn dùng mã PIN nào?</translation>
+    </message>
+    <message>
+        <source>It opens your lessons on this device. Your results stay as they are.</source>
+        <extracomment>Text of the dialog for a new PIN.</extracomment>
+        <translation>Mã này mở bài học của thầy cô trên máy này. Kết quả vẫn giữ nguyên.</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <extracomment>Button of the dialog for a new PIN.</extracomment>
+        <translation>Đổi PIN</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>Giữ mã cũ</translation>
     </message>
 </context>
 <context>
@@ -103,17 +745,17 @@
     <message>
         <source>New PIN, 4 digits</source>
         <extracomment>Field: the four digits that will open this person&apos;s lessons.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN mới, 4 số</translation>
     </message>
     <message>
         <source>PIN once more</source>
         <extracomment>Field: the four digits once more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nhập lại mã PIN</translation>
     </message>
     <message>
         <source>The two PINs are not the same yet. Type the second one again.</source>
         <extracomment>Below the two fields for a new PIN when they differ.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hai mã PIN chưa giống nhau. Mời nhập lại mã thứ hai.</translation>
     </message>
 </context>
 <context>
@@ -121,12 +763,12 @@
     <message>
         <source>PIN, %1 of 4 digits</source>
         <extracomment>Read aloud: the four dots that show how much of the PIN was typed. %1 is 0 to 4.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mã PIN, đã nhập %1 trên 4 số</translation>
     </message>
     <message>
         <source>Delete the last digit</source>
         <extracomment>Key of the PIN pad, read aloud only.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Xoá chữ số cuối</translation>
     </message>
 </context>
 <context>
@@ -134,7 +776,213 @@
     <message>
         <source>Forgot PIN?</source>
         <extracomment>Key of the PIN pad: what to do when the PIN is forgotten.</extracomment>
+        <translation>Quên PIN?</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Question %1 of %2 · %3</source>
+        <extracomment>Above a question. %1 its number, %2 how many there are, %3 what to do (&quot;choose one&quot;).</extracomment>
+        <translation>Câu hỏi %1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>choose one answer</source>
+        <extracomment>What to do with a question.</extracomment>
+        <translation>chọn một đáp án</translation>
+    </message>
+    <message>
+        <source>choose every right answer</source>
+        <extracomment>What to do with a question.</extracomment>
+        <translation>chọn mọi đáp án đúng</translation>
+    </message>
+    <message>
+        <source>put these in order</source>
+        <extracomment>What to do with a question.</extracomment>
+        <translation>sắp xếp theo thứ tự</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>My record</source>
+        <translation>Kết quả của tôi</translation>
+    </message>
+    <message>
+        <source>My courses</source>
+        <extracomment>Title above the list of courses a teacher has started or finished.</extracomment>
+        <translation>Các khoá của tôi</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <extracomment>On the page &quot;My record&quot; before the first lesson.</extracomment>
+        <translation>Chưa có kết quả</translation>
+    </message>
+    <message>
+        <source>Marks and hours appear here when you finish lessons. They are kept on this device and sent to your school.</source>
+        <translation>Điểm và giờ bồi dưỡng sẽ hiện ở đây khi thầy cô học xong bài. Tất cả được giữ trên máy này và gửi về trường.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedCard</name>
+    <message>
+        <source>Saved on this device</source>
+        <extracomment>After finishing a course.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your result is sent by itself when there is a connection. You need do nothing more.</source>
+        <extracomment>Below &quot;Saved on this device&quot; after finishing a course.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <extracomment>How many results still wait to be sent.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingSettings</name>
+    <message>
+        <source>Receiving and storage</source>
+        <extracomment>Title of a group of settings: downloads and storage.</extracomment>
+        <translation>Tải về và bộ nhớ</translation>
+    </message>
+    <message>
+        <source>Large files over Wi-Fi only</source>
+        <extracomment>Setting: courses with sound and video are fetched over Wi-Fi only.</extracomment>
+        <translation>Tệp lớn chỉ tải khi có Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Results are small and always sent</source>
+        <extracomment>Below the setting &quot;Large files over Wi-Fi only&quot;.</extracomment>
+        <translation>Kết quả rất nhẹ nên luôn được gửi</translation>
+    </message>
+    <message>
+        <source>Storage on this device</source>
+        <extracomment>Setting: what the app takes of the device&apos;s storage.</extracomment>
+        <translation>Bộ nhớ máy</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>Title of the settings page.</extracomment>
+        <translation>Cài đặt</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Được giao</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Học</translation>
+    </message>
+</context>
+<context>
+    <name>SignInAgain</name>
+    <message>
+        <source>Please sign in once more</source>
+        <extracomment>Title in the sync sheet when the password has to be typed again.</extracomment>
+        <translation>Mời thầy cô đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>The server does not know this device any more. Everything you did is safe here and is sent after you sign in.</source>
+        <extracomment>Below &quot;Please sign in once more&quot;.</extracomment>
+        <translation>Máy chủ không còn nhận ra máy này. Mọi việc đã làm vẫn an toàn ở đây và sẽ được gửi sau khi đăng nhập.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mật khẩu</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Đăng nhập</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Đang đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>StartColumn</name>
+    <message>
+        <source>Welcome to Kapok</source>
+        <extracomment>Title of the choice of people, and of the first start.</extracomment>
+        <translation>Chào mừng đến với Kapok</translation>
+    </message>
+    <message>
+        <source>Who is learning today?</source>
+        <translation>Hôm nay ai học?</translation>
+    </message>
+    <message>
+        <source>Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.</source>
+        <extracomment>On the first start, below &quot;Welcome to Kapok&quot;.</extracomment>
+        <translation>Các khoá học ngắn về dạy học với AI. Học được khi không có mạng: bài làm được giữ trên máy này và gửi đi khi có kết nối.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>Read aloud for the choice of the interface language.</extracomment>
+        <translation>Ngôn ngữ</translation>
+    </message>
+</context>
+<context>
+    <name>StartEntry</name>
+    <message>
+        <source>Back to the people of this device</source>
+        <extracomment>Read aloud for the arrow that leads back to the choice of people.</extracomment>
+        <translation>Quay lại danh sách người dùng của máy</translation>
+    </message>
+    <message>
+        <source>Type your 4-digit PIN</source>
+        <extracomment>Below the name on the PIN page.</extracomment>
+        <translation>Nhập mã PIN 4 số</translation>
+    </message>
+    <message>
+        <source>The PIN opens your own lessons. Your results are kept on this device and sent when there is a connection.</source>
+        <extracomment>Below the PIN pad.</extracomment>
+        <translation>Mã PIN mở bài học của riêng thầy cô. Kết quả được giữ trên máy này và gửi đi khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <extracomment>Title of the form that signs a person in on this device, and of the one for a forgotten PIN.</extracomment>
+        <translation>Chọn mã PIN mới</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Thêm người</translation>
+    </message>
+    <message>
+        <source>Sign in with the password of your account. What you did on this device is not lost.</source>
+        <extracomment>Below the title of the form that signs a person in.</extracomment>
+        <translation>Đăng nhập bằng mật khẩu tài khoản. Những gì đã học trên máy này không mất.</translation>
+    </message>
+    <message>
+        <source>This needs a connection once. Afterwards the lessons work without one.</source>
+        <translation>Chỉ cần kết nối mạng một lần. Sau đó học được khi không có mạng.</translation>
+    </message>
+    <message>
+        <source>Tap your name to go on learning.</source>
+        <extracomment>At the right of the choice of people before anyone is chosen.</extracomment>
+        <translation>Chạm vào tên mình để học tiếp.</translation>
     </message>
 </context>
 <context>
@@ -142,11 +990,92 @@
     <message>
         <source>Show less</source>
         <extracomment>Button of a problem in the sync sheet: shows what happened, or hides it again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Thu gọn</translation>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished"></translation>
+        <translation>Xem lý do</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSheet</name>
+    <message>
+        <source>Sending and receiving</source>
+        <extracomment>Title of the sheet about sending results and receiving courses.</extracomment>
+        <translation>Gửi và nhận</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <extracomment>Section of the sync sheet: results that were not sent yet.</extracomment>
+        <translation>Chờ gửi</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <extracomment>In the sync sheet when nothing waits.</extracomment>
+        <translation>Đã gửi hết.</translation>
+    </message>
+    <message>
+        <source>To receive</source>
+        <extracomment>Section of the sync sheet: courses that can be or are being downloaded.</extracomment>
+        <translation>Chờ nhận</translation>
+    </message>
+    <message>
+        <source>Also use mobile data</source>
+        <extracomment>Switch in the sync sheet: large files over mobile data too.</extracomment>
+        <translation>Dùng cả dữ liệu di động</translation>
+    </message>
+    <message>
+        <source>Off: large files wait for Wi-Fi</source>
+        <extracomment>Below the switch &quot;Also use mobile data&quot;.</extracomment>
+        <translation>Đang tắt: tệp lớn chờ Wi-Fi</translation>
+    </message>
+    <message>
+        <source>On: large files may use mobile data</source>
+        <translation>Đang bật: tệp lớn dùng được dữ liệu di động</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>Button of the sync sheet.</extracomment>
+        <translation>Gửi ngay</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <extracomment>The button &quot;Send now&quot; while it sends.</extracomment>
+        <translation>Đang gửi</translation>
+    </message>
+</context>
+<context>
+    <name>TextSizeSetting</name>
+    <message>
+        <source>Text size</source>
+        <extracomment>Setting: how large text is.</extracomment>
+        <translation>Cỡ chữ</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>The text size that is set. %1 is a number from 100 to 200.</extracomment>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPanel</name>
+    <message>
+        <source>Transcript</source>
+        <extracomment>Title of the words of a video or sound.</extracomment>
+        <translation>Bản ghi lời</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownPage</name>
+    <message>
+        <source>This page needs a newer Kapok</source>
+        <extracomment>In place of a page made for a newer version of the app.</extracomment>
+        <translation>Trang này cần bản Kapok mới hơn</translation>
+    </message>
+    <message>
+        <source>Everything you have done is kept. You can go on with the other pages, and come back here after Kapok has been updated.</source>
+        <extracomment>Below &quot;This page needs a newer Kapok&quot;.</extracomment>
+        <translation>Mọi việc đã làm đều được giữ. Thầy cô có thể học các trang khác, rồi quay lại đây sau khi cập nhật Kapok.</translation>
     </message>
 </context>
 <context>
@@ -154,12 +1083,12 @@
     <message>
         <source>%1, switch user</source>
         <extracomment>Read aloud for the picture of the person who is learning. %1 is her name.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, đổi người dùng</translation>
     </message>
     <message>
         <source>Switch user</source>
         <extracomment>Below the name of the person who is learning: leads to the choice of people.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đổi người dùng</translation>
     </message>
 </context>
 </TS>

@@ -2,11 +2,540 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>AddPersonCard</name>
+    <message>
+        <source>Add a person</source>
+        <extracomment>In the choice of people: lets one more person use this tablet.</extracomment>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>You need an account from your school</source>
+        <extracomment>Below &quot;Add a person&quot;: what one needs for it.</extracomment>
+        <translation>需要学校给的账号</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerFeedback</name>
+    <message>
+        <source>Right</source>
+        <extracomment>Title of the feedback on a right answer.</extracomment>
+        <translation>对了</translation>
+    </message>
+    <message>
+        <source>Not right yet. Let us look again</source>
+        <extracomment>Title of the feedback on an answer that is not right, while one may try again.</extracomment>
+        <translation>还不对，我们再看一看</translation>
+    </message>
+    <message>
+        <source>Here is the answer</source>
+        <extracomment>Title of the feedback after the last try: the right answer is shown.</extracomment>
+        <translation>答案在这里</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more tries. Only your best answer counts.</source>
+        <extracomment>Last line of the feedback. %n how often one may still answer.</extracomment>
+        <translation>
+            <numerusform>还可以再试 %n 次，只计最好的一次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <extracomment>Above the hint in the feedback on an answer.</extracomment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Read page %1 again</source>
+        <extracomment>Link in the feedback on an answer. %1 page number.</extracomment>
+        <translation>重读第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>AppSettings</name>
+    <message>
+        <source>This app</source>
+        <extracomment>Title of a group of settings: version, other servers.</extracomment>
+        <translation>本应用</translation>
+    </message>
+    <message>
+        <source>Another record store (xAPI)</source>
+        <extracomment>Setting: a copy of every result for another xAPI record store.</extracomment>
+        <translation>其他学习记录库（xAPI）</translation>
+    </message>
+    <message>
+        <source>None. Results go to your own server only.</source>
+        <translation>没有。成绩只发送到您自己的服务器。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>Button: change a setting.</extracomment>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Kapok %1</source>
+        <extracomment>In the settings. %1 is the version of the app, e.g. 1.0.</extracomment>
+        <translation>Kapok %1</translation>
+    </message>
+</context>
+<context>
+    <name>AssignedPage</name>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <extracomment>Title: courses an authority asks the teacher to take.</extracomment>
+        <translation>指派给我</translation>
+    </message>
+</context>
+<context>
+    <name>CourseAction</name>
+    <message>
+        <source>Stop the download</source>
+        <extracomment>Button: stop a download. What has arrived is kept.</extracomment>
+        <translation>停止下载</translation>
+    </message>
+</context>
+<context>
+    <name>CourseGoals</name>
+    <message>
+        <source>After this course you can</source>
+        <extracomment>Title above what one can do after the course.</extracomment>
+        <translation>学完本课程，您能够</translation>
+    </message>
+    <message>
+        <source>Competencies</source>
+        <extracomment>Title above the AI competencies a course builds.</extracomment>
+        <translation>能力</translation>
+    </message>
+</context>
+<context>
+    <name>CoursePage</name>
+    <message>
+        <source>Lessons</source>
+        <extracomment>Title of the list of lessons on a course page.</extracomment>
+        <translation>课时</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <extracomment>On the course page: what of the course is stored here.</extracomment>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Remove this course from the device?</source>
+        <extracomment>Question before a course is removed from the device.</extracomment>
+        <translation>从本机移除这门课程吗？</translation>
+    </message>
+    <message>
+        <source>Your results stay. You need a connection to get the course again.</source>
+        <extracomment>Text of the question before a course is removed.</extracomment>
+        <translation>您的成绩会保留。再次获取课程需要联网。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointDialog</name>
+    <message>
+        <source>Send results to another record store as well?</source>
+        <extracomment>Title of the dialog for a second record store.</extracomment>
+        <translation>同时把成绩发送到其他记录库吗？</translation>
+    </message>
+    <message>
+        <source>Any xAPI record store can receive a copy. Leave the address empty to send to your own server only.</source>
+        <extracomment>Text of the dialog for a second record store.</extracomment>
+        <translation>任何 xAPI 学习记录库都可以接收一份副本。地址留空则只发送到您自己的服务器。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>Button of a dialog.</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>xAPI address</source>
+        <extracomment>Field: web address of an xAPI record store.</extracomment>
+        <translation>xAPI 地址</translation>
+    </message>
+    <message>
+        <source>https://lrs.example.edu/xapi</source>
+        <extracomment>Example in the field &quot;xAPI address&quot;.</extracomment>
+        <translation>https://lrs.example.edu/xapi</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <extracomment>Field: user name for an xAPI record store.</extracomment>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <extracomment>Field: password for an xAPI record store.</extracomment>
+        <translation>访问密码</translation>
+    </message>
+</context>
+<context>
+    <name>ExamplePage</name>
+    <message>
+        <source>Show the first step</source>
+        <extracomment>Button of a worked example. %1 number of the step it shows, %2 how many there are.</extracomment>
+        <translation>显示第一步</translation>
+    </message>
+    <message>
+        <source>Show step %1 of %2</source>
+        <translation>显示第 %1 步（共 %2 步）</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n steps are shown</source>
+        <extracomment>Below a worked example whose steps are all shown.</extracomment>
+        <translation>
+            <numerusform>全部 %n 步都已显示</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FinishedPage</name>
+    <message>
+        <source>Your result</source>
+        <extracomment>Title above the results of a course.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <extracomment>Above the mark of a finished course.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <extracomment>Above the training hours a finished course brings.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to my courses</source>
+        <extracomment>Button after a course is finished.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomeHead</name>
+    <message>
+        <source>Pick up where you left off</source>
+        <extracomment>Above the course that was left unfinished, on the home page.</extracomment>
+        <translation>继续学习</translation>
+    </message>
+    <message>
+        <source>Nothing started yet</source>
+        <extracomment>On the home page before the first lesson.</extracomment>
+        <translation>还没有开始学习</translation>
+    </message>
+    <message>
+        <source>Choose a course below. It takes 20 to 40 minutes, and you can stop at any time.</source>
+        <translation>请在下面选一门课程。每门大约 20 到 40 分钟，随时可以停下。</translation>
+    </message>
+    <message>
+        <source>My record</source>
+        <translation>我的记录</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>指派给我</translation>
+    </message>
+    <message>
+        <source>See all (%1)</source>
+        <extracomment>Link beside &quot;Assigned to you&quot;. %1 is the number of assigned courses.</extracomment>
+        <translation>全部 (%1)</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>课程库</translation>
+    </message>
+    <message>
+        <source>No courses here yet</source>
+        <translation>这里还没有课程</translation>
+    </message>
+    <message>
+        <source>Courses appear here after the next connection.</source>
+        <translation>下次联网后，课程会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ImagePage</name>
+    <message>
+        <source>Hide the description</source>
+        <extracomment>Button under a picture: shows or hides the words that describe it.</extracomment>
+        <translation>隐藏说明</translation>
+    </message>
+    <message>
+        <source>Describe this picture</source>
+        <translation>描述这张图片</translation>
+    </message>
+</context>
+<context>
     <name>KSheet</name>
     <message>
         <source>Close</source>
         <extracomment>Button of every sheet, read aloud only.</extracomment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageNames</name>
+    <message>
+        <source>Off</source>
+        <extracomment>Choice of the captions menu.</extracomment>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSettings</name>
+    <message>
+        <source>Language</source>
+        <extracomment>Title of a group of settings.</extracomment>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <extracomment>Setting: the language the app speaks.</extracomment>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <extracomment>Setting: the language of the courses.</extracomment>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Lessons in two languages</source>
+        <extracomment>Setting: a second language beside the first one in lessons.</extracomment>
+        <translation>双语课文</translation>
+    </message>
+    <message>
+        <source>Shows both side by side where the screen is wide enough</source>
+        <extracomment>Below the setting &quot;Lessons in two languages&quot;.</extracomment>
+        <translation>屏幕够宽时，两种语言并排显示</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <extracomment>Choice of the setting &quot;Lessons in two languages&quot;: only one.</extracomment>
+        <translation>一种</translation>
+    </message>
+</context>
+<context>
+    <name>LessonEndPage</name>
+    <message>
+        <source>Lesson finished</source>
+        <extracomment>Title at the end of a lesson when everything is done.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Almost there</source>
+        <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your best mark</source>
+        <extracomment>Above the mark of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <extracomment>Above the list of pages that are still to be done.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson: %1</source>
+        <extracomment>Card at the end of a lesson, read aloud. %1 title of the next lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <extracomment>Above the title of the lesson that follows.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LibraryHead</name>
+    <message>
+        <source>Library</source>
+        <extracomment>Title of the page with all courses.</extracomment>
+        <translation>课程库</translation>
+    </message>
+    <message>
+        <source>Search for a course or a word in it</source>
+        <extracomment>In the empty search field of the library.</extracomment>
+        <translation>搜索课程或课文中的词</translation>
+    </message>
+    <message>
+        <source>No course fits your search</source>
+        <extracomment>Title in the library when no course fits the search.</extracomment>
+        <translation>没有找到符合的课程</translation>
+    </message>
+    <message>
+        <source>No courses here yet</source>
+        <translation>这里还没有课程</translation>
+    </message>
+    <message>
+        <source>Try another word, or another subject.</source>
+        <translation>换一个词或换一个学科试试。</translation>
+    </message>
+    <message>
+        <source>Courses appear here after the next connection.</source>
+        <translation>下次联网后，课程会出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>LookSettings</name>
+    <message>
+        <source>Display</source>
+        <extracomment>Title of a group of settings: theme and text size.</extracomment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Light paper</source>
+        <extracomment>A theme.</extracomment>
+        <translation>浅色纸张</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <extracomment>A theme.</extracomment>
+        <translation>夜间</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <extracomment>A theme.</extracomment>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>As the device</source>
+        <extracomment>A theme: the same as the rest of the device.</extracomment>
+        <translation>跟随设备</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <extracomment>Setting: no moving pictures and transitions.</extracomment>
+        <translation>减少动态效果</translation>
+    </message>
+</context>
+<context>
+    <name>MediaBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>How far a recording has played, read aloud. %1 now, %2 the whole, both as minutes:seconds.</extracomment>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>重播</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>10 seconds back</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>后退 10 秒</translation>
+    </message>
+    <message>
+        <source>10 seconds on</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>前进 10 秒</translation>
+    </message>
+    <message>
+        <source>Captions: %1</source>
+        <extracomment>Button of a video or sound, read aloud. %1 the languages of the captions, or &quot;off&quot;.</extracomment>
+        <translation>字幕：%1</translation>
+    </message>
+    <message>
+        <source>Captions</source>
+        <extracomment>Menu of a video or sound, read aloud.</extracomment>
+        <translation>字幕</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <extracomment>Button of a video or sound, read aloud. %1 is &quot;1.25×&quot;.</extracomment>
+        <translation>速度：%1</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>Menu of a video or sound, read aloud.</extracomment>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Leave full screen</source>
+        <extracomment>Button of a video, read aloud.</extracomment>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+</context>
+<context>
+    <name>MediaSeek</name>
+    <message>
+        <source>Place in the recording</source>
+        <extracomment>The time line of a video or sound, read aloud.</extracomment>
+        <translation>播放位置</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTrouble</name>
+    <message>
+        <source>The picture cannot be drawn on this device</source>
+        <extracomment>In the place of a video or sound that cannot be played.</extracomment>
+        <translation>本机无法显示画面</translation>
+    </message>
+    <message>
+        <source>This video cannot be played on this device</source>
+        <translation>本机无法播放这段视频</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played on this device</source>
+        <translation>本机无法播放这段声音</translation>
+    </message>
+    <message>
+        <source>You can listen, and read every word in the transcript.</source>
+        <extracomment>Below &quot;This video cannot be played on this device&quot;.</extracomment>
+        <translation>您可以听，也可以在文字稿里阅读全部内容。</translation>
+    </message>
+    <message>
+        <source>Every word is in the transcript. You can read it and go on.</source>
+        <translation>文字稿里有全部内容，您可以阅读后继续学习。</translation>
+    </message>
+</context>
+<context>
+    <name>MediaVolume</name>
+    <message>
+        <source>Sound is off</source>
+        <extracomment>Button of a video or sound, read aloud. %1 from 0 to 100.</extracomment>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Volume: %1 percent</source>
+        <translation>音量：百分之 %1</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <extracomment>Button beside the volume slider, read aloud.</extracomment>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>关闭声音</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <extracomment>The volume slider, read aloud.</extracomment>
+        <translation>音量</translation>
     </message>
 </context>
 <context>
@@ -14,38 +543,64 @@
     <message>
         <source>Areas</source>
         <extracomment>Read aloud for the drawer, rail or bottom bar with the areas Learn, Library, My record …</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>主要栏目</translation>
     </message>
     <message>
         <source>Learn</source>
         <extracomment>Area of the app: home page with what is being learnt.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>学习</translation>
     </message>
     <message>
         <source>Library</source>
         <extracomment>Area of the app: all courses.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>课程库</translation>
     </message>
     <message>
         <source>My record</source>
         <extracomment>Area of the app: the teacher&apos;s own results, marks and hours.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>我的记录</translation>
     </message>
     <message>
         <source>My record</source>
         <comment>short</comment>
         <extracomment>Area &quot;My record&quot; where there is little room, below an icon.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Overview</source>
         <extracomment>Area of the app for those who look after a school, commune or province.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Settings</source>
         <extracomment>Area of the app: language, look, downloads.</extracomment>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>NotSavedBanner</name>
+    <message>
+        <source>Not saved yet</source>
+        <extracomment>Title of the message shown when an answer could not be saved.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save again</source>
+        <extracomment>Button of the message shown when an answer could not be saved.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderButtons</name>
+    <message>
+        <source>Move up: %1</source>
+        <extracomment>Button beside an item of an ordering question, read aloud. %1 the words of the item.</extracomment>
+        <translation>上移：%1</translation>
+    </message>
+    <message>
+        <source>Move down: %1</source>
+        <extracomment>Button beside an item of an ordering question, read aloud. %1 the words of the item.</extracomment>
+        <translation>下移：%1</translation>
     </message>
 </context>
 <context>
@@ -53,7 +608,20 @@
     <message>
         <source>Page %1 of %2</source>
         <extracomment>Read aloud for the page dots of a lesson. %1 page number, %2 number of pages.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Back to %1</source>
+        <extracomment>Read aloud for the button that goes back. %1 is the page it leads to.</extracomment>
+        <translation>返回%1</translation>
+    </message>
+    <message>
+        <source>Search the library</source>
+        <extracomment>Button that opens the search in the library, read aloud only.</extracomment>
+        <translation>搜索课程库</translation>
     </message>
 </context>
 <context>
@@ -61,41 +629,115 @@
     <message>
         <source>Server address</source>
         <extracomment>Field: the web address of the school&apos;s training server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>kapok.example.edu</source>
         <extracomment>Example in the field &quot;Server address&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kapok.example.edu</translation>
     </message>
     <message>
         <source>It is on the card your school gave you.</source>
         <extracomment>Help below the field &quot;Server address&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>地址印在学校发的卡片上。</translation>
     </message>
     <message>
         <source>Account</source>
         <extracomment>Field: the teacher&apos;s account name on the training server.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Password</source>
         <extracomment>Field: password of the account.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>密码</translation>
     </message>
     <message>
         <source>Sign in</source>
         <extracomment>Button of the form that adds a person to this tablet.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>登录</translation>
     </message>
     <message>
         <source>Signing in</source>
-        <translation type="unfinished"></translation>
+        <translation>正在登录</translation>
     </message>
     <message>
         <source>Cancel</source>
         <extracomment>Button: leave the form without doing anything.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSettings</name>
+    <message>
+        <source>Switch user</source>
+        <translation>切换用户</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <extracomment>Button: choose a new PIN.</extracomment>
+        <translation>更改 PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFrame</name>
+    <message>
+        <source>Picture made with AI</source>
+        <extracomment>Read aloud before the description of a picture.</extracomment>
+        <translation>由 AI 制作的图片</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Made with AI</source>
+        <extracomment>Mark on a picture.</extracomment>
+        <translation>由 AI 制作</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown. Its description is below.</source>
+        <extracomment>In place of a picture whose file cannot be read.</extracomment>
+        <translation>这张图片无法显示，下面是它的文字说明。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureViewer</name>
+    <message>
+        <source>Smaller</source>
+        <extracomment>Button of an enlarged picture, read aloud only.</extracomment>
+        <translation>小一些</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <extracomment>Button of an enlarged picture, read aloud only.</extracomment>
+        <translation>大一些</translation>
+    </message>
+    <message>
+        <source>Close the picture</source>
+        <extracomment>Button of an enlarged picture, read aloud only.</extracomment>
+        <translation>关闭图片</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>Which PIN do you want?</source>
+        <extracomment>Title of the dialog for a new PIN.</extracomment>
+        <translation>您想用哪个 PIN？</translation>
+    </message>
+    <message>
+        <source>It opens your lessons on this device. Your results stay as they are.</source>
+        <extracomment>Text of the dialog for a new PIN.</extracomment>
+        <translation>它用来在本机打开您的课程。学习成绩保持不变。</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <extracomment>Button of the dialog for a new PIN.</extracomment>
+        <translation>更改 PIN</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>保留原来的</translation>
     </message>
 </context>
 <context>
@@ -103,17 +745,17 @@
     <message>
         <source>New PIN, 4 digits</source>
         <extracomment>Field: the four digits that will open this person&apos;s lessons.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>新 PIN，4 位数字</translation>
     </message>
     <message>
         <source>PIN once more</source>
         <extracomment>Field: the four digits once more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>再输入一次</translation>
     </message>
     <message>
         <source>The two PINs are not the same yet. Type the second one again.</source>
         <extracomment>Below the two fields for a new PIN when they differ.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>两次输入的 PIN 不一样，请重新输入第二个。</translation>
     </message>
 </context>
 <context>
@@ -121,12 +763,12 @@
     <message>
         <source>PIN, %1 of 4 digits</source>
         <extracomment>Read aloud: the four dots that show how much of the PIN was typed. %1 is 0 to 4.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>PIN，已输入 %1／4 位</translation>
     </message>
     <message>
         <source>Delete the last digit</source>
         <extracomment>Key of the PIN pad, read aloud only.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>删除最后一位</translation>
     </message>
 </context>
 <context>
@@ -134,7 +776,213 @@
     <message>
         <source>Forgot PIN?</source>
         <extracomment>Key of the PIN pad: what to do when the PIN is forgotten.</extracomment>
+        <translation>忘记 PIN？</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPage</name>
+    <message>
+        <source>Question %1 of %2 · %3</source>
+        <extracomment>Above a question. %1 its number, %2 how many there are, %3 what to do (&quot;choose one&quot;).</extracomment>
+        <translation>第 %1 题（共 %2 题）·%3</translation>
+    </message>
+    <message>
+        <source>choose one answer</source>
+        <extracomment>What to do with a question.</extracomment>
+        <translation>选一个答案</translation>
+    </message>
+    <message>
+        <source>choose every right answer</source>
+        <extracomment>What to do with a question.</extracomment>
+        <translation>选出所有正确答案</translation>
+    </message>
+    <message>
+        <source>put these in order</source>
+        <extracomment>What to do with a question.</extracomment>
+        <translation>请排序</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPage</name>
+    <message>
+        <source>My record</source>
+        <translation>我的记录</translation>
+    </message>
+    <message>
+        <source>My courses</source>
+        <extracomment>Title above the list of courses a teacher has started or finished.</extracomment>
+        <translation>我的课程</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <extracomment>On the page &quot;My record&quot; before the first lesson.</extracomment>
+        <translation>还没有成绩</translation>
+    </message>
+    <message>
+        <source>Marks and hours appear here when you finish lessons. They are kept on this device and sent to your school.</source>
+        <translation>完成课时后，分数和学时会出现在这里。它们保存在本机，并发送给学校。</translation>
+    </message>
+</context>
+<context>
+    <name>SavedCard</name>
+    <message>
+        <source>Saved on this device</source>
+        <extracomment>After finishing a course.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your result is sent by itself when there is a connection. You need do nothing more.</source>
+        <extracomment>Below &quot;Saved on this device&quot; after finishing a course.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting to be sent</source>
+        <extracomment>How many results still wait to be sent.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendingSettings</name>
+    <message>
+        <source>Receiving and storage</source>
+        <extracomment>Title of a group of settings: downloads and storage.</extracomment>
+        <translation>接收与存储</translation>
+    </message>
+    <message>
+        <source>Large files over Wi-Fi only</source>
+        <extracomment>Setting: courses with sound and video are fetched over Wi-Fi only.</extracomment>
+        <translation>仅用 Wi-Fi 下载大文件</translation>
+    </message>
+    <message>
+        <source>Results are small and always sent</source>
+        <extracomment>Below the setting &quot;Large files over Wi-Fi only&quot;.</extracomment>
+        <translation>成绩数据很小，总会发送</translation>
+    </message>
+    <message>
+        <source>Storage on this device</source>
+        <extracomment>Setting: what the app takes of the device&apos;s storage.</extracomment>
+        <translation>本机存储</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>Title of the settings page.</extracomment>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>Library</source>
+        <translation>课程库</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>指派给我</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
+    </message>
+</context>
+<context>
+    <name>SignInAgain</name>
+    <message>
+        <source>Please sign in once more</source>
+        <extracomment>Title in the sync sheet when the password has to be typed again.</extracomment>
+        <translation>请您重新登录</translation>
+    </message>
+    <message>
+        <source>The server does not know this device any more. Everything you did is safe here and is sent after you sign in.</source>
+        <extracomment>Below &quot;Please sign in once more&quot;.</extracomment>
+        <translation>服务器已不认识这台设备。您的记录都安全地保存在这里，登录后就会发送。</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>正在登录</translation>
+    </message>
+</context>
+<context>
+    <name>StartColumn</name>
+    <message>
+        <source>Welcome to Kapok</source>
+        <extracomment>Title of the choice of people, and of the first start.</extracomment>
+        <translation>欢迎使用 Kapok</translation>
+    </message>
+    <message>
+        <source>Who is learning today?</source>
+        <translation>今天谁来学习？</translation>
+    </message>
+    <message>
+        <source>Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.</source>
+        <extracomment>On the first start, below &quot;Welcome to Kapok&quot;.</extracomment>
+        <translation>关于用 AI 教学的短课程。没有网络也能学：您的学习记录保存在本机，联网后再发送。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>Read aloud for the choice of the interface language.</extracomment>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>StartEntry</name>
+    <message>
+        <source>Back to the people of this device</source>
+        <extracomment>Read aloud for the arrow that leads back to the choice of people.</extracomment>
+        <translation>返回本机用户</translation>
+    </message>
+    <message>
+        <source>Type your 4-digit PIN</source>
+        <extracomment>Below the name on the PIN page.</extracomment>
+        <translation>请输入 4 位 PIN</translation>
+    </message>
+    <message>
+        <source>The PIN opens your own lessons. Your results are kept on this device and sent when there is a connection.</source>
+        <extracomment>Below the PIN pad.</extracomment>
+        <translation>PIN 用来打开您自己的课程。成绩保存在本机，联网后发送。</translation>
+    </message>
+    <message>
+        <source>Choose a new PIN</source>
+        <extracomment>Title of the form that signs a person in on this device, and of the one for a forgotten PIN.</extracomment>
+        <translation>设置新的 PIN</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加用户</translation>
+    </message>
+    <message>
+        <source>Sign in with the password of your account. What you did on this device is not lost.</source>
+        <extracomment>Below the title of the form that signs a person in.</extracomment>
+        <translation>请用账号密码登录。您在本机的学习记录不会丢失。</translation>
+    </message>
+    <message>
+        <source>This needs a connection once. Afterwards the lessons work without one.</source>
+        <translation>只需联网一次，之后没有网络也能学习。</translation>
+    </message>
+    <message>
+        <source>Tap your name to go on learning.</source>
+        <extracomment>At the right of the choice of people before anyone is chosen.</extracomment>
+        <translation>点一下您的名字，继续学习。</translation>
     </message>
 </context>
 <context>
@@ -142,11 +990,92 @@
     <message>
         <source>Show less</source>
         <extracomment>Button of a problem in the sync sheet: shows what happened, or hides it again.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>See why</source>
-        <translation type="unfinished"></translation>
+        <translation>查看原因</translation>
+    </message>
+</context>
+<context>
+    <name>SyncSheet</name>
+    <message>
+        <source>Sending and receiving</source>
+        <extracomment>Title of the sheet about sending results and receiving courses.</extracomment>
+        <translation>发送与接收</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <extracomment>Section of the sync sheet: results that were not sent yet.</extracomment>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <extracomment>In the sync sheet when nothing waits.</extracomment>
+        <translation>已全部发送。</translation>
+    </message>
+    <message>
+        <source>To receive</source>
+        <extracomment>Section of the sync sheet: courses that can be or are being downloaded.</extracomment>
+        <translation>待接收</translation>
+    </message>
+    <message>
+        <source>Also use mobile data</source>
+        <extracomment>Switch in the sync sheet: large files over mobile data too.</extracomment>
+        <translation>同时使用移动数据</translation>
+    </message>
+    <message>
+        <source>Off: large files wait for Wi-Fi</source>
+        <extracomment>Below the switch &quot;Also use mobile data&quot;.</extracomment>
+        <translation>已关闭：大文件等待 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>On: large files may use mobile data</source>
+        <translation>已开启：大文件可使用移动数据</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <extracomment>Button of the sync sheet.</extracomment>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <extracomment>The button &quot;Send now&quot; while it sends.</extracomment>
+        <translation>正在发送</translation>
+    </message>
+</context>
+<context>
+    <name>TextSizeSetting</name>
+    <message>
+        <source>Text size</source>
+        <extracomment>Setting: how large text is.</extracomment>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>The text size that is set. %1 is a number from 100 to 200.</extracomment>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPanel</name>
+    <message>
+        <source>Transcript</source>
+        <extracomment>Title of the words of a video or sound.</extracomment>
+        <translation>文字稿</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownPage</name>
+    <message>
+        <source>This page needs a newer Kapok</source>
+        <extracomment>In place of a page made for a newer version of the app.</extracomment>
+        <translation>这一页需要更新的 Kapok</translation>
+    </message>
+    <message>
+        <source>Everything you have done is kept. You can go on with the other pages, and come back here after Kapok has been updated.</source>
+        <extracomment>Below &quot;This page needs a newer Kapok&quot;.</extracomment>
+        <translation>您做过的都已保存。可以先学其他页面，更新 Kapok 后再回到这里。</translation>
     </message>
 </context>
 <context>
@@ -154,12 +1083,12 @@
     <message>
         <source>%1, switch user</source>
         <extracomment>Read aloud for the picture of the person who is learning. %1 is her name.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，切换用户</translation>
     </message>
     <message>
         <source>Switch user</source>
         <extracomment>Below the name of the person who is learning: leads to the choice of people.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>切换用户</translation>
     </message>
 </context>
 </TS>

@@ -47,7 +47,7 @@ KCardButton {
 
             KText {
                 width: parent.width
-                height: root.compact ? implicitHeight : Math.max(implicitHeight, 2 * lineHeight)
+                height: root.compact || Theme.textScale > 1.3 ? implicitHeight : Math.max(implicitHeight, 2 * lineHeight)
                 text: root.title
                 language: root.language
                 style: KText.Label

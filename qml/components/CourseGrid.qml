@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Window
 import QtQuick.Templates as T
 import Kapok.Models
 import Kapok.Ui
@@ -21,7 +22,7 @@ GridView {
     readonly property real room: Math.min(root.maximumWidth, root.width - 2 * root.margin)
     readonly property real side: (root.width - root.room) / 2
     readonly property int columns: root.asRows ? 1 : Math.max(1, Math.min(4, Math.floor((root.room + Theme.s4) / (Theme.scaled(204) + Theme.s4))))
-    readonly property real rowHeight: Math.max(72, (Theme.textScale > 1.3 ? 4 : 2) * Theme.lineHeight(KText.Label, "vi") + (Theme.textScale > 1.3 ? 3 : 2) * Theme.lineHeight(KText.Caption, "vi") + Theme.s2) + 2 * Theme.s3
+    readonly property real rowHeight: Math.max(72, (Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2) * Theme.lineHeight(KText.Label, "vi") + 2 * Theme.lineHeight(KText.Caption, "vi") + Theme.s2) + 2 * Theme.s3
 
     /** Height of a tile this wide: cover, two lines of title, meta, state. All in a grid are level. */
     function tileHeight(tileWidth: real): real {
@@ -29,6 +30,23 @@ GridView {
         return Math.round((tileWidth - Theme.s4) * 0.48) + 2 * Theme.lineHeight(KText.Label, "vi") + line + Math.max(Theme.iconSize(18), line) + 44;
     }
 
+    readonly property Item focused: root.Window.activeFocusItem
+
+    /** Brings what has the keyboard focus inside the header into view; tiles do that by themselves. */
+    function reveal(item: Item) {
+        let up = item;
+        while (up && up !== root.headerItem)
+            up = up.parent;
+        if (!up)
+            return;
+        const top = item.mapToItem(root.contentItem, 0, 0).y;
+        if (top - Theme.s4 < root.contentY)
+            root.contentY = Math.max(root.originY, top - Theme.s4);
+        else if (top + item.height + Theme.s4 > root.contentY + root.height)
+            root.contentY = top + item.height + Theme.s4 - root.height;
+    }
+
+    onFocusedChanged: if (root.focused) root.reveal(root.focused)
     leftMargin: root.side
     rightMargin: root.side - Theme.s4
     bottomMargin: Theme.s8

@@ -45,7 +45,7 @@ KCardButton {
                 text: root.title
                 language: root.language
                 style: KText.Label
-                maximumLineCount: root.asRow && Theme.textScale > 1.3 ? 4 : 2
+                maximumLineCount: !root.asRow || Theme.textScale <= 1.2 ? 2 : Theme.textScale > 1.6 ? 4 : 3
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }
@@ -56,7 +56,7 @@ KCardButton {
                 text: root.metaText
                 style: KText.Caption
                 color: Theme.colors.ink2
-                wrapMode: root.asRow ? Text.Wrap : Text.NoWrap
+                wrapMode: Text.NoWrap
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

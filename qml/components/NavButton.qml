@@ -60,9 +60,9 @@ T.AbstractButton {
         KText {
             id: words
 
-            x: root.beside ? pill.x + pill.width + 10 : 0
+            x: root.beside ? pill.x + pill.width + 10 : 3
             y: root.beside ? (parent.height - height) / 2 : pill.y + pill.height + 3
-            width: root.beside ? parent.width - x - Theme.s2 : parent.width
+            width: root.beside ? parent.width - x - Theme.s2 : parent.width - 6
             horizontalAlignment: root.beside ? Text.AlignLeft : Text.AlignHCenter
             text: root.beside ? root.text : root.shortText
             style: root.beside ? KText.Label : KText.Micro

@@ -65,7 +65,7 @@ Rectangle {
         id: areas
 
         x: root.along ? 0 : root.drawer ? Theme.s3 : (root.width - 72) / 2
-        y: root.along ? (root.height - height) / 2 : root.drawer ? 84 : 72
+        y: root.along ? (root.height - height) / 2 : root.drawer ? Math.max(84, wordmark.y + wordmark.height + Theme.s4) : 72
         columns: root.along ? 5 : 1
         rowSpacing: Theme.s1
 

@@ -13,6 +13,9 @@ Row {
     /** 0 to 1 shows a ring instead of the icon; below 0 the icon. */
     property real progress: -1
 
+    /** Long words may take a second line. */
+    property bool wraps: false
+
     spacing: 5
 
     ProgressRing {
@@ -40,7 +43,8 @@ Row {
         style: KText.Caption
         bold: root.bold
         elide: Text.ElideRight
-        wrapMode: Text.NoWrap
+        maximumLineCount: root.wraps ? 3 : 1
+        wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
         color: root.bold ? Theme.strong(root.tone) : Theme.colors.ink2
         Accessible.ignored: true
     }

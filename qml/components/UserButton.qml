@@ -48,7 +48,7 @@ T.AbstractButton {
                 text: root.name
                 style: KText.Small
                 bold: true
-                wrapMode: Text.NoWrap
+                maximumLineCount: 2
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

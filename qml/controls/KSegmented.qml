@@ -16,6 +16,17 @@ Rectangle {
     property bool outlined: false
     /** What a screen reader says the choice is about. */
     property string name: ""
+    /** When the choices need more room than this they stand one below the other. */
+    property real maximumWidth: 10000
+
+    readonly property bool stacked: root.naturalWidth > root.maximumWidth
+    readonly property real naturalWidth: {
+        let sum = 2 * Theme.s1;
+        for (let i = 0; i < segments.count; ++i)
+            sum += segments.itemAt(i) ? segments.itemAt(i).implicitWidth + 2 : 0;
+        return sum;
+    }
+
     signal activated(int index)
 
     implicitWidth: row.implicitWidth + 2 * Theme.s1
@@ -27,8 +38,10 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: root.name
 
-    Row {
+    Grid {
         id: row
+
+        columns: root.stacked ? 1 : Math.max(1, root.model.length)
 
         x: Theme.s1
         y: Theme.s1
@@ -43,6 +56,7 @@ Rectangle {
                 required property int index
                 required property string modelData
 
+                width: root.stacked ? Math.max(implicitWidth, Math.min(root.maximumWidth - 2 * Theme.s1, 320)) : implicitWidth
                 text: modelData
                 language: index < root.languages.length ? root.languages[index] : Theme.language
                 checked: index === root.currentIndex

@@ -22,6 +22,8 @@ T.AbstractButton {
 
     Keys.onLeftPressed: root.stepped(-1)
     Keys.onRightPressed: root.stepped(1)
+    Keys.onUpPressed: root.stepped(-1)
+    Keys.onDownPressed: root.stepped(1)
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
 

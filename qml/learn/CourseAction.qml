@@ -101,7 +101,7 @@ KCard {
             KButton {
                 id: stop
 
-                width: root.narrow || !buttons.two ? parent.width : implicitWidth
+                width: root.narrow ? parent.width : implicitWidth
                 size: KButton.Large
                 //: Button: stop a download. What has arrived is kept.
                 text: qsTr("Stop the download")

@@ -16,8 +16,8 @@ Item {
     CourseCover {
         id: picture
 
-        width: root.beside ? 248 : root.width
-        height: root.beside ? 176 : Math.round(Math.min(200, root.width * 0.5))
+        width: root.beside ? 248 : Math.min(root.width, Math.round(height * 16 / 9))
+        height: root.beside ? 176 : Math.round(Math.min(220, root.width * 9 / 16))
         radius: Theme.radiusCard
         behind: Theme.colors.paper
         cover: root.course.cover

@@ -36,6 +36,7 @@ Column {
                 text: qsTr("App")
 
                 KSegmented {
+                    maximumWidth: root.width - 2 * Theme.s3
                     model: root.names
                     languages: root.codes
                     currentIndex: Math.max(0, root.codes.indexOf(root.settings.language))
@@ -52,6 +53,7 @@ Column {
                 text: qsTr("Courses")
 
                 KSegmented {
+                    maximumWidth: root.width - 2 * Theme.s3
                     model: root.names
                     languages: root.codes
                     currentIndex: Math.max(0, root.codes.indexOf(root.settings.contentLanguage))
@@ -74,6 +76,7 @@ Column {
                 detail: qsTr("Shows both side by side where the screen is wide enough")
 
                 KSegmented {
+                    maximumWidth: root.width - 2 * Theme.s3
                     //: Choice of the setting "Lessons in two languages": only one.
                     model: [qsTr("One")].concat(second.others.map(code => root.names[root.codes.indexOf(code)]))
                     languages: [Theme.language].concat(second.others)

@@ -58,7 +58,7 @@ KCard {
         KButton {
             id: switchButton
 
-            kind: KButton.Plain
+            kind: KButton.Tonal
             text: qsTr("Switch user")
             onClicked: root.switchUser()
         }

@@ -58,6 +58,7 @@ KCardButton {
                 tone: root.isDone ? Tone.Leaf : Tone.Neutral
                 bold: root.isDone
                 text: root.stateText
+                wraps: true
             }
 
             KProgressBar {

@@ -45,7 +45,7 @@ KScroll {
     Flow {
         width: parent.width
         topPadding: 2
-        spacing: Theme.s2
+        spacing: Theme.s4
         visible: !root.empty
 
         Repeater {
@@ -53,9 +53,7 @@ KScroll {
 
             KText {
                 required property string modelData
-                required property int index
-
-                text: (index > 0 ? "·  " : "") + root.questions[modelData]
+                text: root.questions[modelData]
                 language: modelData
                 color: Theme.colors.ink2
             }
@@ -103,6 +101,7 @@ KScroll {
             readonly property list<string> codes: ["vi", "zh", "en"]
 
             outlined: true
+            maximumWidth: root.columnWidth
             model: ["Tiếng Việt", "中文", "English"]
             languages: languageChoice.codes
             currentIndex: Math.max(0, languageChoice.codes.indexOf(root.settings.language))

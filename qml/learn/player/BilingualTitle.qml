@@ -13,9 +13,11 @@ Item {
     property bool beside: false
     property int style: KText.H1
     property real enlarge: 1
+    /** Accessible role of the words. */
+    property int role: Accessible.Heading
 
     /** Under the first language the second one is a size smaller, so that the two do not compete. */
-    readonly property real underShare: 0.86
+    property real underShare: 0.86
     readonly property real columnWidth: root.beside ? (root.width - Theme.s10) / 2 : root.width
     readonly property real level: Math.max(Theme.lineHeight(root.style, root.firstLanguage), root.beside && root.second.length > 0 ? Theme.lineHeight(root.style, root.secondLanguage) : 0) * root.enlarge
 
@@ -32,14 +34,14 @@ Item {
     KText {
         id: one
 
-        objectName: "pageTitle"
+        objectName: root.role === Accessible.Heading ? "pageTitle" : ""
         width: root.columnWidth
         text: root.first
         language: root.firstLanguage
         style: root.style
         font.pixelSize: Math.round(Theme.fontSize(root.style) * root.enlarge)
         lineHeight: root.level
-        Accessible.role: Accessible.Heading
+        Accessible.role: root.role
     }
 
     KText {
@@ -55,6 +57,6 @@ Item {
         lineHeight: root.level * (root.beside ? 1 : root.underShare)
         color: root.beside ? Theme.colors.ink : Theme.colors.ink2
         visible: root.second.length > 0
-        Accessible.role: Accessible.Heading
+        Accessible.role: root.role
     }
 }

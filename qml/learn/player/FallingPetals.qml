@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** A few loose petals around the blossom. They stay where they are; with reduced motion they are not there at all. */
+Item {
+    id: root
+
+    /** 0 to 1: how far they have come in. */
+    property real shown: 1
+
+    // Where (share of the place), size in px, turn in degrees.
+    readonly property var places: [[0.13, 0.11, 40, 20], [0.85, 0.16, 30, -40], [0.18, 0.85, 26, 70], [0.79, 0.86, 40, 140], [0.9, 0.53, 22, 200], [0.1, 0.5, 30, -70], [0.58, 0.09, 24, 100], [0.41, 0.92, 30, -20], [0.92, 0.91, 26, 60]]
+
+    visible: !Theme.reducedMotion
+    Accessible.ignored: true
+
+    Repeater {
+        model: root.places
+
+        FallingPetal {
+            required property var modelData
+
+            x: root.width * modelData[0] - width / 2
+            y: root.height * (modelData[1] - 0.12 * (1 - root.shown)) - height / 2
+            width: modelData[2]
+            turn: modelData[3]
+            opacity: root.shown * (modelData[2] > 30 ? 0.85 : 0.55)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** The blossom that opens once when a course is finished, petals around it, and the words of congratulation. */
+Rectangle {
+    id: root
+
+    required property string greeting
+    required property string courseTitle
+    property string courseLanguage: Theme.language
+    /** A band above the results instead of a column beside them. */
+    property bool band: false
+
+    readonly property real flower: root.band ? Math.min(120, root.height * 0.5) : Math.min(300, root.width * 0.58, root.height * 0.42)
+    property real bloom: Theme.reducedMotion ? 1 : 0
+
+    color: Theme.colors.kapokSoft
+    clip: true
+
+    Component.onCompleted: if (!Theme.reducedMotion) opening.start()
+
+    NumberAnimation {
+        id: opening
+
+        target: root
+        property: "bloom"
+        to: 1
+        duration: Theme.bloom
+        easing.type: Easing.OutBack
+    }
+
+    FallingPetals {
+        anchors.fill: parent
+        visible: !root.band
+        shown: Math.min(1, root.bloom)
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.s6
+        spacing: root.band ? Theme.s2 : Theme.s6
+
+        Item {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: root.flower * 1.3
+            height: root.flower * (root.band ? 1.1 : 1.3)
+
+            Repeater {
+                model: [1.3, 0.99]
+
+                Rectangle {
+                    required property real modelData
+                    required property int index
+
+                    anchors.centerIn: parent
+                    width: root.flower * modelData * Math.min(1, root.bloom)
+                    height: width
+                    radius: width / 2
+                    color: Theme.colors.kapok
+                    opacity: Theme.highContrast ? 0 : 0.1
+                }
+            }
+
+            Blossom {
+                anchors.centerIn: parent
+                width: root.flower
+                height: width
+                size: root.flower
+                scale: 0.2 + 0.8 * root.bloom
+                rotation: -50 * (1 - root.bloom)
+                opacity: Math.min(1, root.bloom * 2)
+                outline: false
+                veins: true
+                stamens: true
+                gapColor: Theme.colors.kapokSoft
+            }
+        }
+
+        Column {
+            width: parent.width
+            spacing: Theme.radiusTag
+
+            KText {
+                width: parent.width
+                objectName: "pageTitle"
+                text: root.greeting
+                style: root.band ? KText.H1 : KText.Display
+                color: Theme.colors.onKapokSoft
+                horizontalAlignment: Text.AlignHCenter
+                Accessible.role: Accessible.Heading
+            }
+
+            KText {
+                width: parent.width
+                text: root.courseTitle
+                language: root.courseLanguage
+                color: Theme.colors.onKapokSoft
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/** A course is finished: the blossom, the results, where they are saved, and the way home. Emits homeClicked. */
+Rectangle {
+    id: root
+
+    required property LessonSession lesson
+
+    readonly property bool beside: root.width >= Theme.feedbackBesideWidth && root.width > root.height
+    readonly property bool narrow: figures.width < Theme.scaled(440)
+
+    signal homeClicked
+
+    objectName: "finished"
+    color: Theme.colors.paper
+    Accessible.role: Accessible.Pane
+    Accessible.name: root.lesson.finishedGreeting
+
+    FinishedArt {
+        id: art
+
+        width: root.beside ? Math.round(root.width * 0.406) : root.width
+        height: root.beside ? root.height : Math.max(implicitHeight, Math.min(420, root.height * 0.34))
+        band: !root.beside && root.height * 0.34 < 320
+        greeting: root.lesson.finishedGreeting
+        courseTitle: root.lesson.courseTitle
+        courseLanguage: root.lesson.language
+    }
+
+    KScroll {
+        id: scroll
+
+        anchors.left: root.beside ? art.right : root.left
+        anchors.right: root.right
+        anchors.top: root.beside ? root.top : art.bottom
+        anchors.bottom: foot.top
+        margin: root.width < Theme.tabletWidth ? Theme.s4 : root.beside ? 56 : Theme.s12
+        maximumWidth: 840
+        topSpace: root.beside ? 44 : Theme.s6
+        bottomSpace: Theme.s5
+        spacing: Theme.s5
+
+        Flow {
+            width: parent.width
+            spacing: Theme.s1
+
+            KText {
+                width: Math.min(implicitWidth, parent.width)
+                //: Title above the results of a course.
+                text: qsTr("Your result")
+                style: KText.H1
+                Accessible.role: Accessible.Heading
+            }
+
+            Item {
+                width: Math.max(0, parent.width - parent.children[0].width - when.width - 2 * parent.spacing)
+                height: 1
+            }
+
+            KText {
+                id: when
+
+                topPadding: Theme.s2
+                text: root.lesson.finishedDateText
+                style: KText.Small
+                color: Theme.colors.ink2
+            }
+        }
+
+        KCard {
+            width: parent.width
+            implicitHeight: figures.height
+
+            Grid {
+                id: figures
+
+                width: parent.width
+                columns: root.narrow ? 1 : 2
+
+                ResultFigure {
+                    width: figures.width / figures.columns
+                    //: Above the mark of a finished course.
+                    title: qsTr("Mark")
+                    value: root.lesson.finishedMarkText
+                    note: root.lesson.finishedMarkNote
+                    icon: "check-circle"
+                    good: true
+                    visible: value.length > 0
+                }
+
+                ResultFigure {
+                    width: figures.width / figures.columns
+                    //: Above the training hours a finished course brings.
+                    title: qsTr("Training")
+                    value: root.lesson.periodsText
+                    note: root.lesson.periodsNote
+                    visible: value.length > 0
+                }
+            }
+
+            Divider {
+                x: parent.width / 2
+                width: Theme.hairline
+                height: parent.height
+                visible: !root.narrow && root.lesson.finishedMarkText.length > 0 && root.lesson.periodsText.length > 0
+            }
+        }
+
+        HoursResult {
+            width: parent.width
+            visible: root.lesson.hoursText.length > 0
+            title: root.lesson.hoursTitle
+            figure: root.lesson.hoursText
+            beforeShare: root.lesson.hoursBeforeShare
+            addedShare: root.lesson.hoursAddedShare
+            beforeText: root.lesson.hoursBeforeText
+            addedText: root.lesson.hoursAddedText
+            leftText: root.lesson.hoursLeftText
+        }
+
+        SavedCard {
+            objectName: "savedState"
+            width: parent.width
+            saved: root.lesson.savedState === LessonSession.Saved
+            problem: root.lesson.savedMessage
+            waiting: root.lesson.waitingCount
+        }
+    }
+
+    Item {
+        id: foot
+
+        anchors.left: scroll.left
+        anchors.right: scroll.right
+        anchors.bottom: root.bottom
+        height: home.height + Theme.s4 + (root.beside ? Theme.s10 : Theme.s4)
+
+        KButton {
+            id: home
+
+            objectName: "finishedHome"
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.s4
+            width: scroll.columnWidth
+            kind: KButton.Primary
+            size: KButton.Large
+            trailingIcon: "arrow-r"
+            focus: true
+            //: Button after a course is finished.
+            text: qsTr("Back to my courses")
+            onClicked: root.homeClicked()
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** The training hours of the year after a course: what there was, what came now, what is left. */
+KCard {
+    id: root
+
+    required property string title
+    /** "15 / 20 hours" */
+    required property string figure
+    required property real beforeShare
+    required property real addedShare
+    required property string beforeText
+    required property string addedText
+    required property string leftText
+
+    implicitHeight: column.implicitHeight + 2 * column.y
+    Accessible.role: Accessible.ProgressBar
+    Accessible.name: [root.title, root.figure, root.beforeText, root.addedText, root.leftText].filter(text => text.length > 0).join(", ")
+
+    Column {
+        id: column
+
+        x: 22
+        y: Theme.s5
+        width: parent.width - 2 * x
+        spacing: Theme.s3
+
+        Flow {
+            width: parent.width
+            spacing: Theme.s2
+
+            KText {
+                id: heading
+
+                width: Math.min(implicitWidth, parent.width)
+                text: root.title
+                style: KText.Label
+                Accessible.ignored: true
+            }
+
+            Item {
+                width: Math.max(0, parent.width - heading.width - number.width - 2 * parent.spacing)
+                height: 1
+            }
+
+            KText {
+                id: number
+
+                text: root.figure
+                style: KText.Label
+                Accessible.ignored: true
+            }
+        }
+
+        Rectangle {
+            width: parent.width
+            height: 14
+            radius: height / 2
+            color: Theme.colors.sunken
+            border.width: Theme.highContrast ? 1 : 0
+            border.color: Theme.colors.line
+
+            Rectangle {
+                width: parent.width * Math.min(1, root.beforeShare + root.addedShare)
+                height: parent.height
+                radius: height / 2
+                color: Theme.colors.turmericFill
+            }
+
+            Rectangle {
+                width: parent.width * Math.min(1, root.beforeShare)
+                height: parent.height
+                radius: height / 2
+                color: Theme.colors.leaf
+            }
+        }
+
+        Flow {
+            width: parent.width
+            spacing: 18
+
+            HoursLegend {
+                text: root.beforeText
+                color: Theme.colors.leaf
+            }
+
+            HoursLegend {
+                text: root.addedText
+                color: Theme.colors.turmericFill
+            }
+
+            KText {
+                text: root.leftText
+                style: KText.Caption
+                color: Theme.colors.ink2
+                Accessible.ignored: true
+            }
+        }
+    }
+}

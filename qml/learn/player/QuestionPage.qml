@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/**
+ * A question: one of several options, several of them, or things to bring into order. Feedback stands right of the
+ * options where the window is wide, else under them.
+ */
+Item {
+    id: root
+
+    required property LessonSession lesson
+
+    readonly property bool ordering: root.lesson.pageKind === LessonSession.Order
+    readonly property bool several: root.lesson.pageKind === LessonSession.Multiple
+    readonly property bool answered: root.lesson.feedback !== LessonSession.NoFeedback
+    readonly property bool feedbackBeside: root.width >= Theme.feedbackBesideWidth && Theme.textScale <= 1.5
+    readonly property string counter: root.lesson.questionCount > 1 ? root.counterText : root.taskText
+    //: Above a question. %1 its number, %2 how many there are, %3 what to do ("choose one").
+    readonly property string counterText: qsTr("Question %1 of %2 · %3").arg(root.lesson.questionNumber).arg(root.lesson.questionCount).arg(root.taskText)
+    readonly property string taskText: root.ordering ? root.orderTask : root.several ? root.severalTask : root.oneTask
+    //: What to do with a question.
+    readonly property string oneTask: qsTr("choose one answer")
+    //: What to do with a question.
+    readonly property string severalTask: qsTr("choose every right answer")
+    //: What to do with a question.
+    readonly property string orderTask: qsTr("put these in order")
+
+    signal reviewClicked
+
+    /** Picks the option at \a index, from 0. */
+    function pickAt(index: int) {
+        if (!root.ordering && !root.answered)
+            (choices.item as OptionList).pickAt(index);
+    }
+
+    Component {
+        id: optionsComponent
+
+        OptionList {
+            options: root.lesson.options
+            several: root.several
+            firstLanguage: root.lesson.language
+            secondLanguage: root.lesson.secondLanguage
+            onPicked: optionId => root.lesson.choose(optionId)
+        }
+    }
+
+    Component {
+        id: orderComponent
+
+        OrderList {
+            model: root.lesson.options
+            firstLanguage: root.lesson.language
+            secondLanguage: root.lesson.secondLanguage
+            onMoved: (from, to) => root.lesson.moveItem(from, to)
+        }
+    }
+
+    PlayerScroll {
+        id: scroll
+
+        width: root.feedbackBeside ? Math.round(root.width * 0.645) : root.width
+        height: root.height
+        bilingual: false
+        readingWidth: root.feedbackBeside ? 824 : Theme.readingWidth
+        topSpace: root.width < Theme.tabletWidth ? Theme.s5 : 28
+
+        QuestionHead {
+            width: parent.width
+            eyebrow: root.counter
+            first: root.lesson.question
+            second: root.lesson.questionSecond
+            firstLanguage: root.lesson.language
+            secondLanguage: root.lesson.secondLanguage
+            large: root.width >= Theme.tabletWidth
+        }
+
+        Loader {
+            id: choices
+
+            width: parent.width
+            sourceComponent: root.ordering ? orderComponent : optionsComponent
+        }
+
+        AnswerFeedback {
+            id: below
+
+            width: parent.width
+            visible: root.answered && !root.feedbackBeside
+            objectName: visible ? "feedbackPanel" : ""
+            lesson: root.lesson
+            onReviewClicked: root.reviewClicked()
+            onVisibleChanged: if (below.visible) Qt.callLater(scroll.reveal, below)
+        }
+    }
+
+    KScroll {
+        id: side
+
+        anchors.left: scroll.right
+        anchors.right: root.right
+        anchors.top: root.top
+        anchors.bottom: root.bottom
+        margin: 0
+        topSpace: 28
+        visible: root.answered && root.feedbackBeside
+
+        AnswerFeedback {
+            width: side.width - Theme.s10 - Theme.s4
+            height: Math.max(implicitHeight, Math.min(side.height - 28 - Theme.s8, scroll.contentHeight - 28 - Theme.s10))
+            objectName: visible ? "feedbackPanel" : ""
+            lesson: root.lesson
+            onReviewClicked: root.reviewClicked()
+        }
+    }
+}

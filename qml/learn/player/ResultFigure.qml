@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Ui
+
+/** One large figure of a result: what it is, the figure, a note under it. */
+Item {
+    id: root
+
+    property string title: ""
+    property string value: ""
+    property string note: ""
+    property string icon: ""
+    /** The note is good news. */
+    property bool good: false
+
+    implicitWidth: 200
+    implicitHeight: column.implicitHeight + 2 * column.y
+    Accessible.role: Accessible.StaticText
+    Accessible.name: [root.title, root.value, root.note].filter(text => text.length > 0).join(", ")
+
+    Column {
+        id: column
+
+        x: 22
+        y: Theme.s5
+        width: parent.width - 2 * x
+
+        KText {
+            width: parent.width
+            text: root.title
+            style: KText.Small
+            color: Theme.colors.ink2
+            Accessible.ignored: true
+        }
+
+        KText {
+            width: parent.width
+            text: root.value
+            style: KText.H1
+            font.pixelSize: Math.round(Theme.fontSize(KText.H1) * 1.15)
+            lineHeight: Math.round(Theme.lineHeight(KText.H1, language) * 1.12)
+            Accessible.ignored: true
+        }
+
+        Row {
+            width: parent.width
+            spacing: Theme.s1
+            visible: root.note.length > 0
+
+            KIcon {
+                id: glyph
+
+                icon: root.icon
+                size: 18
+                visible: root.icon.length > 0
+                color: root.good ? Theme.colors.leaf : Theme.colors.turmeric
+            }
+
+            KText {
+                width: parent.width - (glyph.visible ? glyph.width + parent.spacing : 0)
+                text: root.note
+                style: KText.Small
+                color: root.icon.length === 0 ? Theme.colors.ink2 : root.good ? Theme.colors.leaf : Theme.colors.turmeric
+                Accessible.ignored: true
+            }
+        }
+    }
+}
