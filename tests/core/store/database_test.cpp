@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/database.h"
+
+#include "core/base/files.h"
+#include "tests/support/fault_vfs.h"
+#include "tests/support/temporary_folder.h"
+
+#include <array>
+#include <gtest/gtest.h>
+
+namespace kapok::store {
+namespace {
+
+constexpr std::array<Migration, 1> kFirst = {
+    {{1, "0001_note.sql", "CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;"}}};
+constexpr std::array<Migration, 2> kSecond = {
+    {kFirst[0], {2, "0002_star.sql", "ALTER TABLE note ADD COLUMN star INTEGER NOT NULL DEFAULT 0;"}}};
+constexpr std::array<Migration, 2> kBroken = {
+    {kFirst[0], {2, "0002_broken.sql", "CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE note (id);"}}};
+
+class DatabaseTest : public ::testing::Test {
+protected:
+    [[nodiscard]] std::filesystem::path file() const { return m_folder.path() / "sub" / "test.db"; }
+
+    Database open(std::span<const Migration> migrations = kFirst, const OpenOptions &options = {})
+    {
+        auto database = Database::open(file(), migrations, options);
+        EXPECT_TRUE(database.ok()) << (database.ok() ? "" : database.error().detail);
+        return *std::move(database);
+    }
+
+    static std::int64_t count(Database &database)
+    {
+        auto query = database.query("SELECT count(*) FROM note");
+        EXPECT_TRUE(*query.step());
+        return query.integer(0);
+    }
+
+private:
+    test::TemporaryFolder m_folder;
+};
+
+TEST_F(DatabaseTest, BringsAnOldSchemaUpToDateAndKeepsItsRows)
+{
+    {
+        auto database = open();
+        ASSERT_TRUE(database.run("INSERT INTO note (text) VALUES (?)", {"xin chào"}).ok());
+    }
+    auto database = open(kSecond);
+    auto query = database.query("SELECT text, star FROM note");
+    ASSERT_TRUE(*query.step());
+    EXPECT_EQ(query.text(0), "xin chào");
+    EXPECT_EQ(query.integer(1), 0);
+}
+
+TEST_F(DatabaseTest, RefusesANewerDatabaseAndLeavesItUntouched)
+{
+    {
+        auto database = open(kSecond);
+        ASSERT_TRUE(database.run("INSERT INTO note (text) VALUES ('kept')").ok());
+    }
+    const auto before = readFile(file());
+    const auto refused = Database::open(file(), kFirst);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::NewerFormat);
+    EXPECT_EQ(*readFile(file()), *before);
+}
+
+TEST_F(DatabaseTest, AppliesAllMigrationsOrNone)
+{
+    {
+        auto database = open();
+    }
+    ASSERT_FALSE(Database::open(file(), kBroken).ok());
+    auto database = open();
+    EXPECT_FALSE(database.query("SELECT * FROM half").step().ok());
+}
+
+TEST_F(DatabaseTest, IsReadableByItsOwnerOnly)
+{
+    auto database = open();
+    const auto rights = std::filesystem::status(file()).permissions();
+    EXPECT_EQ(rights & (std::filesystem::perms::group_all | std::filesystem::perms::others_all),
+              std::filesystem::perms::none);
+}
+
+TEST_F(DatabaseTest, UsesAWriteAheadLogWithFullDurability)
+{
+    auto database = open();
+    auto mode = database.query("PRAGMA journal_mode");
+    ASSERT_TRUE(*mode.step());
+    EXPECT_EQ(mode.text(0), "wal");
+    auto synchronous = database.query("PRAGMA synchronous");
+    ASSERT_TRUE(*synchronous.step());
+    EXPECT_EQ(synchronous.integer(0), 2);
+}
+
+TEST_F(DatabaseTest, RollsBackATransactionThatWasNotCommitted)
+{
+    auto database = open();
+    {
+        auto transaction = Transaction::begin(database);
+        ASSERT_TRUE(transaction.ok());
+        ASSERT_TRUE(database.run("INSERT INTO note (text) VALUES ('gone')").ok());
+    }
+    EXPECT_EQ(count(database), 0);
+}
+
+TEST_F(DatabaseTest, BindsAndReadsEveryKindOfValue)
+{
+    auto database = open();
+    const std::string bytes("\0\xff", 2);
+    auto query = database.query("SELECT ?, ?, ?, ?, ?, ?", {42, 0.1, "Đặng", Blob{bytes}, nullptr, true});
+    ASSERT_TRUE(*query.step());
+    EXPECT_EQ(query.integer(0), 42);
+    EXPECT_EQ(query.real(1), 0.1);
+    EXPECT_EQ(query.text(2), "Đặng");
+    EXPECT_EQ(query.blob(3), bytes);
+    EXPECT_TRUE(query.isNull(4));
+    EXPECT_EQ(query.integer(5), 1);
+    EXPECT_FALSE(*query.step());
+}
+
+TEST_F(DatabaseTest, UsesAPreparedStatementAgainWithoutItsOldValues)
+{
+    auto database = open();
+    for (int i = 0; i < 3; ++i)
+        ASSERT_TRUE(database.run("INSERT INTO note (text) VALUES (?)", {std::to_string(i)}).ok());
+    const auto missing = database.run("INSERT INTO note (text) VALUES (?)"); // nothing bound: NULL
+    ASSERT_FALSE(missing.ok());
+    EXPECT_EQ(missing.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(count(database), 3);
+}
+
+TEST_F(DatabaseTest, TellsABrokenConstraintFromWrongSql)
+{
+    auto database = open();
+    ASSERT_TRUE(database.run("INSERT INTO note (text) VALUES ('a')").ok());
+    EXPECT_EQ(database.run("INSERT INTO note (text) VALUES ('a')").error().code, ErrorCode::Conflict);
+    EXPECT_EQ(database.run("INSERT INTO nothing VALUES (1)").error().code, ErrorCode::Internal);
+}
+
+TEST_F(DatabaseTest, SaysThatAFileIsNoDatabase)
+{
+    std::filesystem::create_directories(file().parent_path());
+    ASSERT_TRUE(writeFileAtomically(file(), std::string(8192, 'x')).ok());
+    const auto refused = Database::open(file(), kFirst);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::StorageBroken);
+}
+
+TEST_F(DatabaseTest, WaitsForAnotherWriterAndThenSaysBusy)
+{
+    OpenOptions impatient;
+    impatient.busyTimeout = std::chrono::milliseconds{1};
+    auto first = open();
+    auto second = open(kFirst, impatient);
+    auto transaction = Transaction::begin(first);
+    ASSERT_TRUE(transaction.ok());
+    const auto refused = Transaction::begin(second);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::Throttled);
+}
+
+TEST_F(DatabaseTest, BacksUpWhileAnotherConnectionHasUnwrittenChanges)
+{
+    auto database = open();
+    ASSERT_TRUE(database.run("INSERT INTO note (text) VALUES ('kept')").ok());
+    const auto copy = file().parent_path() / "copy.db";
+    ASSERT_TRUE(database.backupTo(copy).ok());
+    ASSERT_TRUE(database.backupTo(copy).ok()); // over an older one
+    auto opened = Database::open(copy, kFirst);
+    ASSERT_TRUE(opened.ok());
+    EXPECT_EQ(count(*opened), 1);
+    EXPECT_FALSE(std::filesystem::exists(file().parent_path() / "copy.db.part"));
+}
+
+TEST_F(DatabaseTest, MapsAFullDiskAndABrokenOne)
+{
+    test::FaultVfs disk;
+    OpenOptions options;
+    options.vfs = test::FaultVfs::name();
+    auto database = open(kFirst, options);
+    disk.failAt(test::FaultVfs::Kind::DiskFull, 1);
+    EXPECT_EQ(database.run("INSERT INTO note (text) VALUES ('a')").error().code, ErrorCode::StorageFull);
+    disk.failAt(test::FaultVfs::Kind::Sync, 1);
+    EXPECT_EQ(database.run("INSERT INTO note (text) VALUES ('b')").error().code, ErrorCode::StorageBroken);
+    disk.heal();
+    EXPECT_TRUE(database.run("INSERT INTO note (text) VALUES ('c')").ok());
+    EXPECT_EQ(count(database), 1);
+}
+
+} // namespace
+} // namespace kapok::store
