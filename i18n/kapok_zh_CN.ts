@@ -58,12 +58,8 @@
     </message>
     <message>
         <source>Another record store (xAPI)</source>
-        <extracomment>Setting: a copy of every result for another xAPI record store.</extracomment>
+        <extracomment>Setting: results go to another xAPI record store instead of the own server.</extracomment>
         <translation>其他学习记录库（xAPI）</translation>
-    </message>
-    <message>
-        <source>None. Results go to your own server only.</source>
-        <translation>没有。成绩只发送到您自己的服务器。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -74,6 +70,10 @@
         <source>Kapok %1</source>
         <extracomment>In the settings. %1 is the version of the app, e.g. 1.0.</extracomment>
         <translation>Kapok %1</translation>
+    </message>
+    <message>
+        <source>None. Results go to your own server.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -139,16 +139,6 @@
 <context>
     <name>EndpointDialog</name>
     <message>
-        <source>Send results to another record store as well?</source>
-        <extracomment>Title of the dialog for a second record store.</extracomment>
-        <translation>同时把成绩发送到其他记录库吗？</translation>
-    </message>
-    <message>
-        <source>Any xAPI record store can receive a copy. Leave the address empty to send to your own server only.</source>
-        <extracomment>Text of the dialog for a second record store.</extracomment>
-        <translation>任何 xAPI 学习记录库都可以接收一份副本。地址留空则只发送到您自己的服务器。</translation>
-    </message>
-    <message>
         <source>Save</source>
         <extracomment>Button of a dialog.</extracomment>
         <translation>保存</translation>
@@ -176,6 +166,16 @@
         <source>Secret</source>
         <extracomment>Field: password for an xAPI record store.</extracomment>
         <translation>访问密码</translation>
+    </message>
+    <message>
+        <source>Send results to another record store?</source>
+        <extracomment>Title of the dialog for another xAPI record store.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any xAPI record store works. What is waiting goes there from now on. Leave the address empty to send to your own server.</source>
+        <extracomment>Text of the dialog for another xAPI record store.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -217,6 +217,19 @@
     <message>
         <source>Back to my courses</source>
         <extracomment>Button after a course is finished.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FirstPinPage</name>
+    <message>
+        <source>Choose four digits that only you know. They open your lessons on this device.</source>
+        <extracomment>On the page where a person chooses her first PIN.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start learning</source>
+        <extracomment>Button: take the PIN that was typed and begin.</extracomment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -780,6 +793,93 @@
     </message>
 </context>
 <context>
+    <name>PlayerActions</name>
+    <message>
+        <source>Next</source>
+        <extracomment>Button at the bottom of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <extracomment>Button under a question: is my answer right?</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button under a question that was not right yet.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip this question</source>
+        <extracomment>Button under a question.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next lesson</source>
+        <extracomment>Button at the end of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>Button at the end of the last lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do this lesson again</source>
+        <extracomment>Button at the end of a lesson; the best mark counts.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlayerBottomBar</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>Below the page dots of a lesson. %1 number of the page, %2 how many there are.</extracomment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button at the bottom of a lesson: the page before.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlayerSheets</name>
+    <message>
+        <source>Languages</source>
+        <extracomment>Title of a sheet in a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>Title of a sheet in a lesson.</extracomment>
+        <translation>文字大小</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerTopBar</name>
+    <message>
+        <source>Close the lesson; your place is kept</source>
+        <extracomment>Button at the top of a lesson, read aloud only.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson %1 of %2 · %3</source>
+        <extracomment>Below the course title in a lesson. %1 number of the lesson, %2 how many there are, %3 its title.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <extracomment>Button at the top of a lesson, read aloud only.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <extracomment>Button &quot;Aa&quot; at the top of a lesson, read aloud only.</extracomment>
+        <translation>文字大小</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPage</name>
     <message>
         <source>Question %1 of %2 · %3</source>
@@ -848,6 +948,29 @@
     </message>
 </context>
 <context>
+    <name>SavedLine</name>
+    <message>
+        <source>Not saved yet</source>
+        <extracomment>In the top bar of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <extracomment>In the top bar of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Offline · saved here as usual</source>
+        <extracomment>In the top bar of a lesson: no connection, and everything is kept all the same.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved on this device</source>
+        <extracomment>In the top bar of a lesson.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SendingSettings</name>
     <message>
         <source>Receiving and storage</source>
@@ -891,6 +1014,26 @@
     <message>
         <source>Learn</source>
         <translation>学习</translation>
+    </message>
+    <message>
+        <source>The new PIN is set.</source>
+        <extracomment>Said once after a new PIN was chosen.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The course is on this device now.</source>
+        <extracomment>Said once after a course file was opened.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was not added</source>
+        <extracomment>Title of the message when a course file cannot be used.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a message.</extracomment>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -979,6 +1122,9 @@
         <source>This needs a connection once. Afterwards the lessons work without one.</source>
         <translation>只需联网一次，之后没有网络也能学习。</translation>
     </message>
+</context>
+<context>
+    <name>StartWelcome</name>
     <message>
         <source>Tap your name to go on learning.</source>
         <extracomment>At the right of the choice of people before anyone is chosen.</extracomment>
@@ -995,6 +1141,11 @@
     <message>
         <source>See why</source>
         <translation>查看原因</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <extracomment>Button of a problem in the sync sheet: tries once more to send this result.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1063,6 +1214,14 @@
         <source>Transcript</source>
         <extracomment>Title of the words of a video or sound.</extracomment>
         <translation>文字稿</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Kapok cannot open the data on this device</source>
+        <extracomment>Title when the app cannot open the data on this device.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -51,9 +51,15 @@ ApplicationWindow {
         value: root.settings.language
     }
 
+    TroublePage {
+        anchors.fill: parent
+        visible: root.app.trouble.length > 0
+        text: root.app.trouble
+    }
+
     Loader {
         anchors.fill: parent
-        active: !root.signedIn
+        active: !root.signedIn && root.app.trouble.length === 0
         focus: active
         sourceComponent: StartPage {
             people: root.people
@@ -63,7 +69,7 @@ ApplicationWindow {
 
     Loader {
         anchors.fill: parent
-        active: root.signedIn
+        active: root.signedIn && root.app.trouble.length === 0
         focus: active
         sourceComponent: Shell {
             enabled: !root.lesson.isOpen

@@ -7,17 +7,22 @@ KCardButton {
     id: root
 
     required property string personId
+    required property string account
     required property string name
     required property string nameLanguage
     required property string initials
     required property int tint
+    /** "Chào cô Mai" */
+    required property string greeting
+    required property bool hasPin
+    /** "Class 2–3", or "2 items waiting" while waiting is not 0. */
     required property string note
-    /** "2 waiting to be sent"; empty: nothing waits. */
-    required property string waitingText
+    required property int waiting
     /** A row on phones. */
     property bool asRow: false
 
-    text: root.waitingText.length > 0 ? root.name + ", " + root.waitingText : root.name + ", " + root.note
+    text: root.name
+    Accessible.description: root.note
     radius: Theme.radiusProfile
     selectedColor: Theme.colors.kapok
     padding: root.asRow ? Theme.s3 : 10
@@ -57,14 +62,14 @@ KCardButton {
                 text: root.note
                 style: KText.Caption
                 color: Theme.colors.ink2
-                visible: root.waitingText.length === 0 && text.length > 0
+                visible: root.waiting === 0 && text.length > 0
                 Accessible.ignored: true
             }
 
             Row {
                 x: root.asRow ? 0 : Math.max(0, (parent.width - width) / 2)
                 spacing: Theme.s1
-                visible: root.waitingText.length > 0
+                visible: root.waiting > 0
 
                 KIcon {
                     anchors.verticalCenter: parent.verticalCenter
@@ -74,7 +79,7 @@ KCardButton {
                 }
 
                 KText {
-                    text: root.waitingText
+                    text: root.note
                     style: KText.Caption
                     color: Theme.colors.turmeric
                     wrapMode: Text.NoWrap

@@ -30,9 +30,9 @@ Column {
             SettingsRow {
                 width: parent.width
                 iconName: "send"
-                //: Setting: a copy of every result for another xAPI record store.
+                //: Setting: results go to another xAPI record store instead of the own server.
                 text: qsTr("Another record store (xAPI)")
-                detail: root.settings.lrsEndpoint.length > 0 ? root.settings.lrsEndpoint : qsTr("None. Results go to your own server only.")
+                detail: root.settings.lrsProblem.length > 0 ? root.settings.lrsProblem : root.settings.lrsEndpoint.length > 0 ? root.settings.lrsEndpoint : qsTr("None. Results go to your own server.")
 
                 KButton {
                     //: Button: change a setting.

@@ -3,16 +3,16 @@ import QtQuick
 import Kapok.Models
 import Kapok.Ui
 
-/** Another place that receives every result: any xAPI endpoint, with its key and secret. */
+/** Where results go instead of the own server: any xAPI endpoint, with its key and secret. */
 KDialog {
     id: root
 
     required property SettingsModel settings
 
-    //: Title of the dialog for a second record store.
-    title: qsTr("Send results to another record store as well?")
-    //: Text of the dialog for a second record store.
-    text: qsTr("Any xAPI record store can receive a copy. Leave the address empty to send to your own server only.")
+    //: Title of the dialog for another xAPI record store.
+    title: qsTr("Send results to another record store?")
+    //: Text of the dialog for another xAPI record store.
+    text: qsTr("Any xAPI record store works. What is waiting goes there from now on. Leave the address empty to send to your own server.")
     //: Button of a dialog.
     acceptText: qsTr("Save")
     rejectText: qsTr("Cancel")
@@ -31,6 +31,7 @@ KDialog {
         label: qsTr("xAPI address")
         //: Example in the field "xAPI address".
         placeholder: qsTr("https://lrs.example.edu/xapi")
+        error: root.settings.lrsProblem
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
     }
 

@@ -11,7 +11,7 @@ Grid {
     /** The person whose PIN is being asked; empty: nobody. */
     property string chosenId: ""
     property bool asRows: false
-    signal chosen(string personId, string name, string nameLanguage, string initials, int tint)
+    signal chosen(ProfileCard card)
     signal add
 
     readonly property int fitting: Math.max(1, Math.min(3, Math.floor((root.width + Theme.s4) / (Theme.scaled(200) + Theme.s4))))
@@ -30,7 +30,7 @@ Grid {
             width: root.cardWidth
             asRow: root.asRows
             selected: card.personId === root.chosenId
-            onClicked: root.chosen(card.personId, card.name, card.nameLanguage, card.initials, card.tint)
+            onClicked: root.chosen(card)
         }
     }
 

@@ -16,8 +16,6 @@ Column {
     property bool cancelable: true
     property alias server: serverField.text
     property alias account: accountField.text
-    /** The account is known: only the password and a new PIN are asked. */
-    property bool accountKnown: false
     signal submitted(string server, string account, string password, string pin)
     signal cancelled
 
@@ -28,11 +26,14 @@ Column {
             root.submitted(serverField.text, accountField.text, passwordField.text, pinField.text);
     }
 
+    function clear() {
+        accountField.text = "";
+        passwordField.text = "";
+        pinField.clear();
+    }
+
     function focusFirst() {
-        if (root.accountKnown)
-            passwordField.focusInput();
-        else
-            serverField.focusInput();
+        serverField.focusInput();
     }
 
     spacing: Theme.s4
@@ -74,7 +75,7 @@ Column {
         //: Help below the field "Server address".
         help: qsTr("It is on the card your school gave you.")
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-        enabled: !root.busy && !root.accountKnown
+        enabled: !root.busy
         onAccepted: accountField.focusInput()
     }
 
@@ -85,7 +86,7 @@ Column {
         //: Field: the teacher's account name on the training server.
         label: qsTr("Account")
         inputMethodHints: Qt.ImhNoAutoUppercase | Qt.ImhNoPredictiveText
-        enabled: !root.busy && !root.accountKnown
+        enabled: !root.busy
         onAccepted: passwordField.focusInput()
     }
 

@@ -22,6 +22,7 @@ KCard {
         y: root.stacked ? Theme.s4 : (parent.height - height) / 2
         size: 56
         initials: root.app.initials
+        language: root.app.nameLanguage
         tint: root.app.tint
     }
 
@@ -35,12 +36,13 @@ KCard {
         KText {
             width: parent.width
             text: root.app.personName
+            language: root.app.nameLanguage
             style: KText.H3
         }
 
         KText {
             width: parent.width
-            text: root.app.unitName
+            text: root.app.roleText
             style: KText.Small
             color: Theme.colors.ink2
             visible: text.length > 0

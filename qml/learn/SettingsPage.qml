@@ -13,6 +13,17 @@ Item {
     required property PeopleModel people
     signal openSync
     signal switchUser
+    signal pinChanged
+
+    onVisibleChanged: if (root.visible) root.settings.refresh()
+
+    Connections {
+        target: root.people
+
+        function onPinSet() {
+            root.pinChanged();
+        }
+    }
 
     KScroll {
         anchors.fill: parent

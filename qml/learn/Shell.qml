@@ -178,7 +178,42 @@ FocusScope {
             people: root.people
             onOpenSync: root.openSyncSheet()
             onSwitchUser: root.app.signOut()
+            //: Said once after a new PIN was chosen.
+            onPinChanged: toast.show(qsTr("The new PIN is set."), "check", "")
         }
+    }
+
+    Connections {
+        target: root.app
+
+        function onFileOpened(courseId) {
+            root.area = "library";
+            root.libraryCourse = courseId;
+            //: Said once after a course file was opened.
+            toast.show(qsTr("The course is on this device now."), "on-device", "");
+        }
+
+        function onFileRefused(text) {
+            refusal.text = text;
+            refusal.open();
+        }
+    }
+
+    KDialog {
+        id: refusal
+
+        //: Title of the message when a course file cannot be used.
+        title: qsTr("This file was not added")
+        //: Button that closes a message.
+        rejectText: qsTr("Close")
+    }
+
+    KToast {
+        id: toast
+
+        x: pages.x + (pages.width - width) / 2
+        y: pages.y + pages.height - height - Theme.s4
+        width: Math.min(pages.width - Theme.s8, 480 * Theme.textScale)
     }
 
     SyncSheet {

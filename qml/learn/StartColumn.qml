@@ -10,7 +10,7 @@ KScroll {
     required property PeopleModel people
     required property SettingsModel settings
     property string chosenId: ""
-    signal chosen(string personId, string name, string nameLanguage, string initials, int tint)
+    signal chosen(ProfileCard card)
     signal add
 
     readonly property bool phone: root.width < Theme.tabletWidth
@@ -80,7 +80,7 @@ KScroll {
         chosenId: root.chosenId
         asRows: root.phone
         visible: !root.empty || root.phone
-        onChosen: (personId, name, nameLanguage, initials, tint) => root.chosen(personId, name, nameLanguage, initials, tint)
+        onChosen: card => root.chosen(card)
         onAdd: root.add()
     }
 

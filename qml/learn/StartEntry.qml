@@ -4,8 +4,8 @@ import Kapok.Models
 import Kapok.Ui
 
 /**
- * What stands at the right of the first page: a person's PIN pad, the form for a new person or a forgotten PIN, or a
- * word to those who have not chosen yet. ask() and add() choose.
+ * What stands at the right of the first page: a person's PIN pad, her first PIN, the form for a new person or a
+ * forgotten PIN, or a word to those who have not chosen yet. ask() and add() choose.
  */
 FocusScope {
     id: root
@@ -15,25 +15,26 @@ FocusScope {
     property int padding: 56
 
     property string personId: ""
-    property string name: ""
-    property string nameLanguage: "vi"
-    property string initials: ""
-    property int tint: 0
     property bool adding: false
     property bool forgotten: false
+    property bool first: false
+    property string firstPin: ""
 
     readonly property bool formShown: root.adding || root.forgotten || root.people.count === 0
     readonly property bool active: root.formShown || root.personId.length > 0
 
-    function ask(personId: string, name: string, nameLanguage: string, initials: string, tint: int) {
+    function ask(card: ProfileCard) {
         root.leave();
-        root.name = name;
-        root.nameLanguage = nameLanguage;
-        root.initials = initials;
-        root.tint = tint;
-        root.personId = personId;
-        pin.clear();
-        pin.forceActiveFocus(Qt.TabFocusReason);
+        root.personId = card.personId;
+        root.first = !card.hasPin;
+        form.account = card.account;
+        for (const page of [pin, firstPage]) {
+            page.initials = card.initials;
+            page.tint = card.tint;
+            page.nameLanguage = card.nameLanguage;
+            page.greeting = card.greeting.length > 0 ? card.greeting : card.name;
+        }
+        (root.first ? firstPage : pin).forceActiveFocus(Qt.TabFocusReason);
     }
 
     function add() {
@@ -46,6 +47,9 @@ FocusScope {
         root.personId = "";
         root.adding = false;
         root.forgotten = false;
+        pin.clear();
+        form.clear();
+        root.people.clearProblem();
     }
 
     Keys.onEscapePressed: root.leave()
@@ -55,6 +59,15 @@ FocusScope {
 
         function onWrongPin() {
             pin.wrong();
+        }
+
+        function onLocked() {
+            pin.wrong();
+        }
+
+        function onPinSet() {
+            if (root.first && root.personId.length > 0)
+                root.people.unlock(root.personId, root.firstPin);
         }
 
         function onUnlocked() {
@@ -80,11 +93,7 @@ FocusScope {
         y: root.backShown ? Theme.s12 : Theme.s10
         width: Math.min(root.width - 2 * Theme.s4, Math.max(300, root.width - 2 * root.padding), 400)
         height: root.height - y - Theme.s6
-        visible: !root.formShown && root.personId.length > 0
-        initials: root.initials
-        tint: root.tint
-        nameLanguage: root.nameLanguage
-        greeting: root.name
+        visible: !root.formShown && !root.first && root.personId.length > 0
         //: Below the name on the PIN page.
         prompt: qsTr("Type your 4-digit PIN")
         problem: root.people.problem
@@ -93,7 +102,26 @@ FocusScope {
         //: Below the PIN pad.
         assurance: qsTr("The PIN opens your own lessons. Your results are kept on this device and sent when there is a connection.")
         onCompleted: digits => root.people.unlock(root.personId, digits)
-        onHelpRequested: root.forgotten = true
+        onHelpRequested: {
+            root.people.clearProblem();
+            root.forgotten = true;
+        }
+    }
+
+    FirstPinPage {
+        id: firstPage
+
+        x: pin.x
+        y: pin.y
+        width: pin.width
+        height: pin.height
+        visible: !root.formShown && root.first && root.personId.length > 0
+        problem: root.people.problem
+        busy: root.people.busy
+        onChosen: digits => {
+            root.firstPin = digits;
+            root.people.setPin(root.personId, digits);
+        }
     }
 
     KScroll {
@@ -119,27 +147,9 @@ FocusScope {
         }
     }
 
-    Column {
+    StartWelcome {
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.s10
-        spacing: Theme.s3
         visible: !root.active
-
-        Blossom {
-            anchors.horizontalCenter: parent.horizontalCenter
-            size: 120
-            outline: false
-            stamens: true
-            veins: true
-            gapColor: Theme.colors.raised
-        }
-
-        KText {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            //: At the right of the choice of people before anyone is chosen.
-            text: qsTr("Tap your name to go on learning.")
-            color: Theme.colors.ink2
-        }
     }
 }

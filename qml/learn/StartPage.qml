@@ -18,11 +18,6 @@ Rectangle {
     readonly property bool empty: root.people.count === 0
     readonly property bool panelShown: entry.active || root.wide
 
-    /** The person whose PIN is asked. */
-    function ask(personId: string, name: string, nameLanguage: string, initials: string, tint: int) {
-        entry.ask(personId, name, nameLanguage, initials, tint);
-    }
-
     readonly property real panelWidth: Math.min(440 * Math.min(Theme.textScale, 1.3), root.width * 0.45)
 
     color: Theme.colors.paper
@@ -52,7 +47,7 @@ Rectangle {
         people: root.people
         settings: root.settings
         chosenId: entry.personId
-        onChosen: (personId, name, nameLanguage, initials, tint) => entry.ask(personId, name, nameLanguage, initials, tint)
+        onChosen: card => entry.ask(card)
         onAdd: entry.add()
     }
 

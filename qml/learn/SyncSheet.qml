@@ -64,7 +64,10 @@ KSheet {
     Repeater {
         model: root.sync.problems
         delegate: SyncProblemPanel {
+            id: problem
+
             width: parent ? parent.width : 0
+            onSendAgain: root.sync.sendAgain(problem.itemId)
         }
     }
 

@@ -9,16 +9,16 @@ FeedbackPanel {
 
     required property LessonSession lesson
 
-    readonly property bool right: root.lesson.feedback === LessonSession.RightAnswer
-    readonly property bool closed: root.lesson.feedback === LessonSession.NoTriesLeft
+    readonly property bool isRight: root.lesson.feedback === LessonSession.RightAnswer
+    readonly property bool isClosed: root.lesson.feedback === LessonSession.NoTriesLeft
 
     signal reviewClicked
 
     objectName: "feedbackPanel"
     large: true
-    tone: root.right ? Tone.Leaf : root.closed ? Tone.Indigo : Tone.Turmeric
+    tone: root.isRight ? Tone.Leaf : root.isClosed ? Tone.Indigo : Tone.Turmeric
     language: Theme.language
-    title: root.right ? root.rightTitle : root.closed ? root.closedTitle : root.notYetTitle
+    title: root.isRight ? root.rightTitle : root.isClosed ? root.closedTitle : root.notYetTitle
     note: root.lesson.feedback === LessonSession.NotYet && root.lesson.triesLeft > 0 ? root.triesText : ""
 
     //: Title of the feedback on a right answer.
@@ -41,7 +41,7 @@ FeedbackPanel {
 
     FeedbackWords {
         width: parent.width
-        visible: !root.right && root.lesson.hint.length > 0
+        visible: !root.isRight && root.lesson.hint.length > 0
         //: Above the hint in the feedback on an answer.
         title: qsTr("Hint")
         divided: true
@@ -55,7 +55,7 @@ FeedbackPanel {
     ReviewLink {
         objectName: "reviewPage"
         width: parent.width
-        visible: !root.right && root.lesson.reviewPage >= 0
+        visible: !root.isRight && root.lesson.reviewPage >= 0
         //: Link in the feedback on an answer. %1 page number.
         title: qsTr("Read page %1 again").arg(root.lesson.reviewPage + 1)
         detail: root.lesson.reviewTitle

@@ -9,7 +9,7 @@ PlayerScroll {
 
     required property LessonSession lesson
 
-    readonly property int left: root.lesson.stepCount - root.lesson.revealedCount
+    readonly property int remaining: root.lesson.stepCount - root.lesson.revealedCount
 
     bilingual: root.lesson.secondLanguage.length > 0
     readingWidth: 800
@@ -53,7 +53,7 @@ PlayerScroll {
                 firstLanguage: root.lesson.language
                 secondLanguage: root.lesson.secondLanguage
                 beside: root.beside
-                latest: index === root.lesson.revealedCount - 1 && root.left > 0
+                latest: index === root.lesson.revealedCount - 1 && root.remaining > 0
             }
         }
     }
@@ -69,12 +69,12 @@ PlayerScroll {
             trailingIcon: "arrow-down"
             //: Button of a worked example. %1 number of the step it shows, %2 how many there are.
             text: root.lesson.revealedCount === 0 ? qsTr("Show the first step") : qsTr("Show step %1 of %2").arg(root.lesson.revealedCount + 1).arg(root.lesson.stepCount)
-            visible: root.left > 0
+            visible: root.remaining > 0
             onClicked: root.revealNext()
         }
 
         StateLine {
-            visible: root.left <= 0 && root.lesson.stepCount > 0
+            visible: root.remaining <= 0 && root.lesson.stepCount > 0
             icon: "check-circle"
             tone: Tone.Leaf
             bold: true

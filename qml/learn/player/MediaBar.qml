@@ -63,7 +63,7 @@ Rectangle {
         x: Theme.s5
         width: parent.width - 2 * x
         length: root.length
-        position: root.position
+        place: root.position
         chapters: root.chapters
         //: How far a recording has played, read aloud. %1 now, %2 the whole, both as minutes:seconds.
         placeText: qsTr("%1 of %2").arg(clock.text(root.position)).arg(clock.text(root.length))

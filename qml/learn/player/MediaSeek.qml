@@ -10,7 +10,7 @@ T.Slider {
     /** Of the whole, in ms; 0 while unknown. */
     required property int length
     /** Where it plays, in ms. */
-    required property int position
+    required property int place
     /** Said with the name: "2:14 of 5:08". */
     required property string placeText
     /** ChapterListModel, or a list with the same roles. */
@@ -22,7 +22,7 @@ T.Slider {
     padding: 0
     from: 0
     to: Math.max(1, root.length)
-    value: root.pressed ? root.value : root.position
+    value: root.pressed ? root.value : root.place
     stepSize: 5000
     enabled: root.length > 0
     hoverEnabled: true

@@ -57,7 +57,7 @@ MediaButton {
                 width: parent.width - x - Theme.s3
                 focus: true
                 length: 100
-                position: Math.round(root.volume * 100)
+                place: Math.round(root.volume * 100)
                 stepSize: 5
                 //: The volume slider, read aloud.
                 Accessible.name: qsTr("Volume")
