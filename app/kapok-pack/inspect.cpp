@@ -38,7 +38,8 @@ void printCourse(const course::Course &course)
               << "Publisher:  " << inAllLanguages(course.publisher, course.languages) << "\n"
               << "Authors:    " << authors << "\n"
               << "Licence:    " << course.licence << "\n"
-              << "Credit:     " << course.periods << " periods, " << course.minutes << " minutes\n";
+              << "Periods:    " << course.periods << "\n"
+              << "Minutes:    " << course.minutes << "\n";
 }
 
 void printLessons(const course::Manifest &manifest)

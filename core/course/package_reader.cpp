@@ -130,6 +130,8 @@ Result<PackageReader> PackageReader::open(const std::filesystem::path &file, con
     int code = 0;
     auto opened = std::make_unique<Opened>();
     opened->archive.reset(zip_open(file.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
+    if (!opened->archive && code == ZIP_ER_EXISTS)
+        return Error{ErrorCode::InvalidInput, "the package contains two files of the same name"};
     if (!opened->archive)
         return Error{ErrorCode::Corrupt,
                      "the package is damaged (" + zipErrorText(code) + "). Copy or download it again"};

@@ -63,6 +63,10 @@ public:
 
     Result<BuiltPackage> write(const fs::path &outFile)
     {
+        std::error_code code;
+        const fs::path parent = outFile.parent_path();
+        if (!parent.empty() && !fs::is_directory(parent, code))
+            return Error{ErrorCode::NotFound, "there is no folder " + parent.string() + "; make it first"};
         countWork();
         KAPOK_TRY(hashFiles());
         KAPOK_TRY(packPages());
@@ -71,7 +75,6 @@ public:
         KAPOK_TRY(writeZip(part.path()));
         KAPOK_TRY(verify(part.path()));
         KAPOK_TRY(syncToDisk(part.path()));
-        std::error_code code;
         const std::uint64_t bytes = fs::file_size(part.path(), code);
         fs::rename(part.path(), outFile, code);
         if (code)

@@ -182,6 +182,7 @@ private:
         const CompletionRule completion = readCompletion(m_context, m_map, {});
         std::map<std::string, std::string> folderById;
         int minutes = 0;
+        bool allKnown = m_course.minutes > 0;
         for (const auto &[name, line] : readNames(m_map, "lessons")) {
             const std::string folder = "lessons/" + name;
             std::error_code code;
@@ -198,10 +199,11 @@ private:
                 m_context.error(folder + "/lesson.yaml", 1,
                                 "The id \"" + lesson->id.value + "\" is already used by " + first->second +
                                     "/lesson.yaml; give this lesson its own.");
+            allKnown = allKnown && lesson->minutes > 0;
             minutes += lesson->minutes;
             m_course.lessons.push_back(*std::move(lesson));
         }
-        if (m_course.minutes > 0 && !m_course.lessons.empty() && minutes != m_course.minutes)
+        if (allKnown && !m_course.lessons.empty() && minutes != m_course.minutes)
             m_map.warn(m_map.lineOf("minutes"), "\"minutes\" is " + std::to_string(m_course.minutes) +
                                                     ", but those of the lessons add up to " +
                                                     std::to_string(minutes) + ".");

@@ -142,14 +142,15 @@ int YamlMap::integer(const std::string &key, int least, int most, std::optional<
 {
     const auto found = value(key, fallback ? Presence::Optional : Presence::Required);
     if (!found)
-        return fallback.value_or(least);
+        return fallback.value_or(0);
     const std::string text = scalarText(*found).value_or("");
     int number = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most)
-        error(found->line, label(key) + " must be a whole number from " + std::to_string(least) + " to " +
-                               std::to_string(most) + ".");
-    return std::clamp(number, least, most);
+    if (problem == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+        return number;
+    error(found->line, label(key) + " must be a whole number from " + std::to_string(least) + " to " +
+                           std::to_string(most) + ".");
+    return 0;
 }
 
 double YamlMap::number(const std::string &key, double least, double most)

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::optional<YamlValue> value(const std::string &key, Presence presence);
     [[nodiscard]] std::string text(const std::string &key, Presence presence = Presence::Required);
     [[nodiscard]] std::string id(const std::string &key = "id");
+    /// 0 when it is not fit.
     [[nodiscard]] int integer(const std::string &key, int least, int most, std::optional<int> fallback = {});
     [[nodiscard]] double number(const std::string &key, double least, double most);
     [[nodiscard]] bool boolean(const std::string &key, bool fallback);
