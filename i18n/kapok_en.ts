@@ -28,6 +28,33 @@
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <extracomment>How many results still wait to be sent.</extracomment>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::PeopleModel</name>
+    <message numerus="yes">
+        <source>%n item(s) waiting</source>
+        <extracomment>Under a name in the picker: results of hers that are not sent yet.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN is not right. %n more try(s) before a pause.</source>
+        <extracomment>Under the name while a PIN is entered.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. Wait %n second(s), then enter the PIN again.</source>
+        <extracomment>While a PIN may not be entered after too many wrong ones.</extracomment>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>None. Results go to your own server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Không có. Kết quả gửi về máy chủ của mình.</translation>
     </message>
 </context>
 <context>
@@ -170,12 +170,12 @@
     <message>
         <source>Send results to another record store?</source>
         <extracomment>Title of the dialog for another xAPI record store.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gửi kết quả đến kho khác?</translation>
     </message>
     <message>
         <source>Any xAPI record store works. What is waiting goes there from now on. Leave the address empty to send to your own server.</source>
         <extracomment>Text of the dialog for another xAPI record store.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dùng được mọi kho kết quả xAPI. Từ nay kết quả đang chờ sẽ gửi đến đó. Để trống địa chỉ nếu gửi về máy chủ của mình.</translation>
     </message>
 </context>
 <context>
@@ -202,22 +202,22 @@
     <message>
         <source>Your result</source>
         <extracomment>Title above the results of a course.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả của thầy cô</translation>
     </message>
     <message>
         <source>Mark</source>
         <extracomment>Above the mark of a finished course.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Điểm</translation>
     </message>
     <message>
         <source>Training</source>
         <extracomment>Above the training hours a finished course brings.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bồi dưỡng</translation>
     </message>
     <message>
         <source>Back to my courses</source>
         <extracomment>Button after a course is finished.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Về trang học</translation>
     </message>
 </context>
 <context>
@@ -225,12 +225,12 @@
     <message>
         <source>Choose four digits that only you know. They open your lessons on this device.</source>
         <extracomment>On the page where a person chooses her first PIN.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chọn bốn chữ số chỉ mình thầy cô biết. Mã này mở bài học của thầy cô trên máy.</translation>
     </message>
     <message>
         <source>Start learning</source>
         <extracomment>Button: take the PIN that was typed and begin.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bắt đầu học</translation>
     </message>
 </context>
 <context>
@@ -341,32 +341,32 @@
     <message>
         <source>Lesson finished</source>
         <extracomment>Title at the end of a lesson when everything is done.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đã xong bài học</translation>
     </message>
     <message>
         <source>Almost there</source>
         <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Sắp đạt rồi</translation>
     </message>
     <message>
         <source>Your best mark</source>
         <extracomment>Above the mark of a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Điểm cao nhất</translation>
     </message>
     <message>
         <source>Still to do</source>
         <extracomment>Above the list of pages that are still to be done.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Còn phải làm</translation>
     </message>
     <message>
         <source>Next lesson: %1</source>
         <extracomment>Card at the end of a lesson, read aloud. %1 title of the next lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bài tiếp theo: %1</translation>
     </message>
     <message>
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bài tiếp theo</translation>
     </message>
 </context>
 <context>
@@ -595,12 +595,12 @@
     <message>
         <source>Not saved yet</source>
         <extracomment>Title of the message shown when an answer could not be saved.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được</translation>
     </message>
     <message>
         <source>Save again</source>
         <extracomment>Button of the message shown when an answer could not be saved.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lưu lại</translation>
     </message>
 </context>
 <context>
@@ -797,37 +797,37 @@
     <message>
         <source>Next</source>
         <extracomment>Button at the bottom of a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tiếp</translation>
     </message>
     <message>
         <source>Check</source>
         <extracomment>Button under a question: is my answer right?</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kiểm tra</translation>
     </message>
     <message>
         <source>Try again</source>
         <extracomment>Button under a question that was not right yet.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Thử lại</translation>
     </message>
     <message>
         <source>Skip this question</source>
         <extracomment>Button under a question.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bỏ qua câu này</translation>
     </message>
     <message>
         <source>Next lesson</source>
         <extracomment>Button at the end of a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bài tiếp theo</translation>
     </message>
     <message>
         <source>Go on</source>
         <extracomment>Button at the end of the last lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Học tiếp</translation>
     </message>
     <message>
         <source>Do this lesson again</source>
         <extracomment>Button at the end of a lesson; the best mark counts.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Học lại bài này</translation>
     </message>
 </context>
 <context>
@@ -840,7 +840,7 @@
     <message>
         <source>Back</source>
         <extracomment>Button at the bottom of a lesson: the page before.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Trước</translation>
     </message>
 </context>
 <context>
@@ -848,7 +848,7 @@
     <message>
         <source>Languages</source>
         <extracomment>Title of a sheet in a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -861,17 +861,17 @@
     <message>
         <source>Close the lesson; your place is kept</source>
         <extracomment>Button at the top of a lesson, read aloud only.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đóng bài học, chỗ đang học được giữ lại</translation>
     </message>
     <message>
         <source>Lesson %1 of %2 · %3</source>
         <extracomment>Below the course title in a lesson. %1 number of the lesson, %2 how many there are, %3 its title.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bài %1/%2 · %3</translation>
     </message>
     <message>
         <source>Languages</source>
         <extracomment>Button at the top of a lesson, read aloud only.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ngôn ngữ</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -928,22 +928,22 @@
     <message>
         <source>Saved on this device</source>
         <extracomment>After finishing a course.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu trên máy này</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được</translation>
     </message>
     <message>
         <source>Your result is sent by itself when there is a connection. You need do nothing more.</source>
         <extracomment>Below &quot;Saved on this device&quot; after finishing a course.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kết quả sẽ tự gửi khi có mạng. Thầy cô không cần làm gì thêm.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
         <extracomment>How many results still wait to be sent.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mục chờ gửi</numerusform>
         </translation>
     </message>
 </context>
@@ -952,22 +952,22 @@
     <message>
         <source>Not saved yet</source>
         <extracomment>In the top bar of a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chưa lưu được</translation>
     </message>
     <message>
         <source>Saving</source>
         <extracomment>In the top bar of a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đang lưu</translation>
     </message>
     <message>
         <source>Offline · saved here as usual</source>
         <extracomment>In the top bar of a lesson: no connection, and everything is kept all the same.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ngoại tuyến · vẫn lưu bình thường</translation>
     </message>
     <message>
         <source>Saved on this device</source>
         <extracomment>In the top bar of a lesson.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đã lưu trên máy này</translation>
     </message>
 </context>
 <context>
@@ -1018,17 +1018,17 @@
     <message>
         <source>The new PIN is set.</source>
         <extracomment>Said once after a new PIN was chosen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Đã đặt mã PIN mới.</translation>
     </message>
     <message>
         <source>The course is on this device now.</source>
         <extracomment>Said once after a course file was opened.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Khoá học đã có trên máy này.</translation>
     </message>
     <message>
         <source>This file was not added</source>
         <extracomment>Title of the message when a course file cannot be used.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Chưa thêm được tệp này</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1145,7 +1145,7 @@
     <message>
         <source>Send again</source>
         <extracomment>Button of a problem in the sync sheet: tries once more to send this result.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gửi lại</translation>
     </message>
 </context>
 <context>
@@ -1221,7 +1221,7 @@
     <message>
         <source>Kapok cannot open the data on this device</source>
         <extracomment>Title when the app cannot open the data on this device.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kapok không mở được dữ liệu trên máy này</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +1248,387 @@
         <source>Switch user</source>
         <extracomment>Below the name of the person who is learning: leads to the choice of people.</extracomment>
         <translation>Đổi người dùng</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::AppModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>Under the greeting: today&apos;s date, and the school.
+----------
+Under a person&apos;s name: her school, and what she is there.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::PeopleModel</name>
+    <message numerus="yes">
+        <source>%n item(s) waiting</source>
+        <extracomment>Under a name in the picker: results of hers that are not sent yet.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN is not right. %n more try(s) before a pause.</source>
+        <extracomment>Under the name while a PIN is entered.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. Wait %n second(s), then enter the PIN again.</source>
+        <extracomment>While a PIN may not be entered after too many wrong ones.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A PIN has 4 to 8 digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SettingsModel</name>
+    <message>
+        <source>Courses %1</source>
+        <extracomment>In the settings: how much room the courses take.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <extracomment>In the settings: how much room is left on this device.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an address. It begins with https:// and names a server.</source>
+        <extracomment>Under the field for the address of an xAPI endpoint.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::Wording</name>
+    <message>
+        <source>today at %1</source>
+        <extracomment>A time today, e.g. when something was sent.</extracomment>
+        <translation>hôm nay lúc %1</translation>
+    </message>
+    <message>
+        <source>All subjects</source>
+        <translation>Mọi môn học</translation>
+    </message>
+    <message>
+        <source>Language and literature</source>
+        <translation>Ngữ văn</translation>
+    </message>
+    <message>
+        <source>Maths</source>
+        <translation>Toán</translation>
+    </message>
+    <message>
+        <source>Science</source>
+        <translation>Khoa học</translation>
+    </message>
+    <message>
+        <source>Foreign languages</source>
+        <translation>Ngoại ngữ</translation>
+    </message>
+    <message>
+        <source>This is not saved: the device is full.</source>
+        <translation>Chưa lưu được: máy đã đầy.</translation>
+    </message>
+    <message>
+        <source>This is not saved: the device&apos;s storage did not take it.</source>
+        <translation>Chưa lưu được: bộ nhớ máy không ghi được.</translation>
+    </message>
+    <message>
+        <source>This course cannot be opened.</source>
+        <translation>Không mở được khoá học này.</translation>
+    </message>
+    <message>
+        <source>The course was not added: the device is full.</source>
+        <translation>Chưa thêm được khoá học: máy đã đầy.</translation>
+    </message>
+    <message>
+        <source>The course was not added.</source>
+        <translation>Chưa thêm được khoá học.</translation>
+    </message>
+    <message>
+        <source>The course could not be removed.</source>
+        <translation>Chưa xoá được khoá học.</translation>
+    </message>
+    <message>
+        <source>The download stopped: the device is full.</source>
+        <translation>Việc tải đã dừng: máy đã đầy.</translation>
+    </message>
+    <message>
+        <source>The download stopped.</source>
+        <translation>Việc tải đã dừng.</translation>
+    </message>
+    <message>
+        <source>The account and the password do not fit together.</source>
+        <translation>Tài khoản và mật khẩu không khớp.</translation>
+    </message>
+    <message>
+        <source>You are not signed in yet.</source>
+        <translation>Thầy cô chưa đăng nhập được.</translation>
+    </message>
+    <message>
+        <source>Kapok cannot open what it keeps on this device.</source>
+        <translation>Kapok không mở được dữ liệu trên máy này.</translation>
+    </message>
+    <message>
+        <source>You may not see these figures.</source>
+        <translation>Thầy cô chưa có quyền xem số liệu này.</translation>
+    </message>
+    <message>
+        <source>There are no newer figures.</source>
+        <translation>Chưa có số liệu mới hơn.</translation>
+    </message>
+    <message>
+        <source>The change is not saved: the device is full.</source>
+        <translation>Thay đổi chưa được lưu: máy đã đầy.</translation>
+    </message>
+    <message>
+        <source>The change is not saved.</source>
+        <translation>Thay đổi chưa được lưu.</translation>
+    </message>
+    <message>
+        <source>The file was not written.</source>
+        <translation>Chưa ghi được tệp.</translation>
+    </message>
+    <message>
+        <source>Everything you did before is kept on this device.</source>
+        <translation>Mọi việc đã làm trước đó vẫn được giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Your results and the other courses are as they were.</source>
+        <translation>Kết quả và các khoá khác vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>Phần đã tải được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Nothing on this device has changed.</source>
+        <translation>Trên máy này không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Không có gì bị thay đổi.</translation>
+    </message>
+    <message>
+        <source>The last figures stay here.</source>
+        <translation>Số liệu lần trước vẫn giữ ở đây.</translation>
+    </message>
+    <message>
+        <source>Your lessons and results are as they were.</source>
+        <translation>Bài học và kết quả vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>The figures are as they were.</source>
+        <translation>Số liệu vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>Make room: remove a course you have finished, or other files. Then try again.</source>
+        <translation>Giải phóng bộ nhớ: xoá khoá đã học xong hoặc tệp khác, rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Restart the device and try again. If it happens again, show it to your school.</source>
+        <translation>Khởi động lại máy rồi thử lại. Nếu vẫn vậy, báo cho nhà trường.</translation>
+    </message>
+    <message>
+        <source>It continues by itself when there is a connection.</source>
+        <translation>Sẽ tự tải tiếp khi có mạng.</translation>
+    </message>
+    <message>
+        <source>There is no connection. Try again when you are connected.</source>
+        <translation>Chưa có mạng. Thử lại khi đã kết nối.</translation>
+    </message>
+    <message>
+        <source>Type them again, or ask your school.</source>
+        <translation>Mời nhập lại, hoặc hỏi nhà trường.</translation>
+    </message>
+    <message>
+        <source>Please sign in once more.</source>
+        <translation>Mời thầy cô đăng nhập lại.</translation>
+    </message>
+    <message>
+        <source>Ask your school for the right to do this.</source>
+        <translation>Thầy cô liên hệ nhà trường để được cấp quyền.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait a minute, then try again.</source>
+        <translation>Đã thử nhiều lần. Chờ một phút rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>Wait a minute, then try again.</source>
+        <translation>Chờ một phút rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>It was made with a newer version of Kapok. Update the app, then open it again.</source>
+        <translation>Nội dung được tạo bằng bản Kapok mới hơn. Cập nhật ứng dụng rồi mở lại.</translation>
+    </message>
+    <message>
+        <source>It is not signed by a publisher that this device knows. Ask your school for the right file.</source>
+        <translation>Tệp không có chữ ký của đơn vị xuất bản mà máy này biết. Thầy cô hỏi nhà trường để lấy đúng tệp.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Get it once more.</source>
+        <translation>Tệp bị hỏng. Mời tải lại.</translation>
+    </message>
+    <message>
+        <source>The same or a newer version is already here.</source>
+        <translation>Máy đã có đúng bản này hoặc bản mới hơn.</translation>
+    </message>
+    <message>
+        <source>Open the page once more.</source>
+        <translation>Mời mở lại trang.</translation>
+    </message>
+    <message>
+        <source>There is no Kapok at this address. Check the address.</source>
+        <translation>Địa chỉ này không có máy chủ Kapok. Kiểm tra lại địa chỉ.</translation>
+    </message>
+    <message>
+        <source>It is not there any more. Get it once more.</source>
+        <translation>Tệp không còn nữa. Mời tải lại.</translation>
+    </message>
+    <message>
+        <source>Check the address and what you typed.</source>
+        <translation>Kiểm tra lại địa chỉ và những gì đã nhập.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>Kiểm tra lại rồi thử lần nữa.</translation>
+    </message>
+    <message>
+        <source>The other side did not answer as Kapok does. Check the address.</source>
+        <translation>Máy chủ đó không phải của Kapok. Kiểm tra lại địa chỉ.</translation>
+    </message>
+    <message>
+        <source>Try again later. If it happens again, show it to your school.</source>
+        <translation>Thử lại sau. Nếu vẫn vậy, báo cho nhà trường.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, show it to your school.</source>
+        <translation>Thử lại lần nữa. Nếu vẫn vậy, báo cho nhà trường.</translation>
+    </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 KB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>A date. Qt format: d, M numbers, MMMM the month&apos;s name, yyyy the year.</extracomment>
+        <translation>dd/MM/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>A date without its year. Qt format.</extracomment>
+        <translation>dd/MM</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <extracomment>Today&apos;s date with its weekday. Qt format: dddd is the weekday&apos;s name.</extracomment>
+        <translation>dddd d/M</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A date and a time.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 / 10</source>
+        <extracomment>A mark out of ten, e.g. &quot;9 / 10&quot;.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>system owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trainer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Primary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leadership</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account or the password was not accepted. Everything on this device is safe. Check both and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This account may not do that. Nothing was changed. Ask the person who looks after your school&apos;s accounts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was made for a newer version of Kapok. What is on this device is safe. Install the new version and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is not one this device trusts, so nothing was taken from it. Ask whoever gave it to you where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged and was not used. What is on this device is safe. Fetch or copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no longer there. What you did is safe. Go back and choose again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be used as it is, and nothing was changed. Check it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped. What had arrived is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kapok met a fault of its own. What was saved is safe. Close Kapok, open it again, and try once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device is full, so it was not saved. Everything saved before is safe. Free some space, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This device&apos;s storage cannot be written to, so it was not saved. Everything saved before is safe. Show this to the person who looks after the device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There were too many tries. Nothing is lost. Wait a minute and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other side answered, but not as expected. Everything on this device is safe. Check the address, or try later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection right now. Everything on this device is safe. Try again when there is one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -34,7 +34,7 @@ FocusScope {
             page.nameLanguage = card.nameLanguage;
             page.greeting = card.greeting.length > 0 ? card.greeting : card.name;
         }
-        (root.first ? firstPage : pin).forceActiveFocus(Qt.TabFocusReason);
+        (root.first ? firstPage : pin).forceActiveFocus(card.visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason);
     }
 
     function add() {

@@ -13,6 +13,8 @@ Item {
     property bool beside: false
     property int style: KText.H1
     property real enlarge: 1
+    /** How far the line between the columns goes on, to meet the one below. */
+    property real lineBelow: 0
     /** Accessible role of the words. */
     property int role: Accessible.Heading
 
@@ -26,7 +28,7 @@ Item {
     Rectangle {
         x: (root.width - width) / 2
         width: Theme.hairline
-        height: root.height
+        height: root.height + root.lineBelow
         color: Theme.colors.line
         visible: root.beside && root.second.length > 0
     }

@@ -26,7 +26,7 @@ Item {
     readonly property bool isItem: root.kind === BlockListModel.Bullet || root.kind === BlockListModel.Numbered
     readonly property bool isPanel: root.kind === BlockListModel.Quote || root.kind === BlockListModel.Code
     readonly property bool isRule: root.kind === BlockListModel.Rule
-    readonly property int indent: root.isItem ? root.level * Theme.s6 + Theme.scaled(Theme.s8) + Theme.s1 : root.isPanel ? Theme.s4 : 0
+    readonly property int indent: root.isItem ? root.level * Theme.s6 + Theme.scaled(26) + Theme.s3 : root.isPanel ? Theme.s4 : 0
     readonly property int lineHeight: Math.max(Theme.lineHeight(body.style, root.language), Theme.lineHeight(body.style, root.levelWith))
 
     signal linkActivated(string link)
@@ -43,7 +43,7 @@ Item {
     }
 
     BlockMarker {
-        x: body.x - width - Theme.s3
+        x: body.x - Theme.s3 - (Theme.scaled(26) + width) / 2
         y: body.y + (root.lineHeight - height) / 2
         visible: root.isItem
         text: root.marker

@@ -31,6 +31,7 @@ PlayerScroll {
         firstLanguage: root.lesson.language
         secondLanguage: root.lesson.secondLanguage
         beside: root.beside
+        lineBelow: root.spacing
     }
 
     BilingualText {

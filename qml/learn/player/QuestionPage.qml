@@ -63,7 +63,7 @@ Item {
 
         width: root.feedbackBeside ? Math.round(root.width * 0.645) : root.width
         height: root.height
-        bilingual: false
+        margin: root.width < Theme.tabletWidth ? Theme.s4 : root.feedbackBeside ? Theme.s16 - Theme.s4 : Theme.s12
         readingWidth: root.feedbackBeside ? 824 : Theme.readingWidth
         topSpace: root.width < Theme.tabletWidth ? Theme.s5 : 28
 
