@@ -5,8 +5,31 @@
 #include "core/xapi/equality.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace kapok::sync {
+namespace {
+
+using nlohmann::json;
+
+/// Whether two texts are the same once-only statement (docs/protocol.md: completed, passed, satisfied,
+/// experienced): its id is made from what it says, so two devices that were offline mint it with their own
+/// times and results. The first one on the server is the one that counts.
+bool isSameOnceOnly(const StatementId &id, const std::string &ours, const std::string &theirs)
+{
+    constexpr std::size_t kVersionDigit = 14;
+    if (!isUuid(id.value) || id.value[kVersionDigit] != '5')
+        return false;
+    const auto a = json::parse(ours, nullptr, false);
+    const auto b = json::parse(theirs, nullptr, false);
+    const auto same = [&](const json::json_pointer &part) {
+        return a.contains(part) && b.contains(part) && a.at(part) == b.at(part);
+    };
+    return same("/actor/account"_json_pointer) && same("/verb/id"_json_pointer) &&
+           same("/object/id"_json_pointer) && same("/context/registration"_json_pointer);
+}
+
+} // namespace
 
 StatementSender::StatementSender(XapiClient &client, learner::Outbox &outbox, const Clock &clock,
                                  Progress progress)
@@ -82,7 +105,8 @@ Status StatementSender::settleConflict(const xapi::Statement &statement, const E
     // Some servers answer 409 to any repeat, so a conflict does not say that the statement is another one.
     const auto there = m_client.statement(statement.id);
     if (there.ok())
-        return xapi::matches(statement.json, *there)
+        return xapi::matchesText(statement.json, *there) ||
+                       isSameOnceOnly(statement.id, statement.json, *there)
                    ? markSent({statement})
                    : setAside(statement, "The server has another statement under this id: " + refusal.detail);
     if (there.error().code == ErrorCode::NotFound)
