@@ -18,6 +18,10 @@ ApplicationWindow {
     required property SettingsModel settings
 
     readonly property bool signedIn: root.app.personId.length > 0
+    /** A lesson is open, full screen. */
+    property bool learning: false
+
+    onSignedInChanged: root.learning = false
 
     width: 1280
     height: 800
@@ -72,7 +76,7 @@ ApplicationWindow {
         active: root.signedIn && root.app.trouble.length === 0
         focus: active
         sourceComponent: Shell {
-            enabled: !root.lesson.isOpen
+            enabled: !root.learning
             app: root.app
             people: root.people
             home: root.home
@@ -80,7 +84,29 @@ ApplicationWindow {
             sync: root.sync
             review: root.review
             settings: root.settings
-            onOpenLesson: (courseId, lessonId) => root.lesson.open(courseId, lessonId)
+            onOpenLesson: (courseId, lessonId) => {
+                root.lesson.open(courseId, lessonId);
+                root.learning = true;
+            }
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.learning
+        focus: active
+        sourceComponent: Rectangle {
+            color: Theme.colors.paper
+
+            Player {
+                anchors.fill: parent
+                focus: true
+                lesson: root.lesson
+                settings: root.settings
+                offline: root.sync.state === SyncModel.Offline
+                onClosed: root.learning = false
+                onHomeRequested: root.learning = false
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ FocusScope {
     property string libraryCourse: ""
     property bool assignedOpen: false
 
+    property alias sheet: syncSheet
     readonly property bool phone: root.width < Theme.tabletWidth
     readonly property bool drawer: root.width >= Theme.desktopWidth && root.area !== "review"
     readonly property string courseId: root.area === "learn" ? root.learnCourse : root.area === "library" ? root.libraryCourse : ""

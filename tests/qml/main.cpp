@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/qml/samples.h"
+
 #include <QFont>
 #include <QObject>
 #include <QQmlEngine>
 #include <QQuickStyle>
 #include <QtQuickTest>
 
-/// What the application sets up before the first window, and the components rely on.
+/// What the application sets up before the first window, and the models the tests fill.
 class Setup : public QObject {
     Q_OBJECT
 
@@ -14,6 +16,12 @@ public slots:
     {
         QQuickStyle::setStyle(QStringLiteral("Basic"));
         QFont::insertSubstitution(QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"));
+    }
+
+    void qmlEngineAvailable(QQmlEngine *)
+    {
+        qmlRegisterSingletonType<Samples>("Kapok.Tests", 1, 0, "Samples",
+                                          [](QQmlEngine *, QJSEngine *) -> QObject * { return new Samples; });
     }
 };
 
