@@ -192,28 +192,44 @@ LocalizedText YamlMap::localized(const std::string &key, Presence presence, Text
     for (const auto &entry : found->node) {
         const std::string language = entry.first.IsScalar() ? entry.first.Scalar() : "?";
         const YamlValue written{entry.second, course::lineOf(entry.first, found->line)};
-        const auto text = scalarText(written);
-        const bool isListed =
-            m_context.languages.empty() ||
-            std::count(m_context.languages.begin(), m_context.languages.end(), language) > 0;
-        if (!isListed)
-            error(written.line,
-                  label(key) + " has a text in \"" + language +
-                      "\", which is not among the course's languages; add it to \"languages\" in "
-                      "course.yaml or remove the text.");
-        else if (result.byLanguage.contains(language))
-            error(written.line,
-                  label(key) + " has two texts in " + languageName(language) + "; keep one of them.");
-        else if (!text && !written.node.IsNull())
-            error(written.line, label(key) + " must be one text in " + languageName(language) +
-                                    ", but it is " + kindOf(written.node) + ".");
-        else if (text && !isBlank(*text)) {
-            checkText(label(key) + " in " + languageName(language), *text, written.line, kind);
-            result.byLanguage[language] = *text;
-        }
+        if (isTextOfLanguage(key, language, written, result))
+            readTranslation(key, language, written, kind, result);
     }
     checkLanguages(key, result, found->line);
     return result;
+}
+
+bool YamlMap::isTextOfLanguage(const std::string &key, const std::string &language, const YamlValue &written,
+                               const LocalizedText &soFar)
+{
+    const bool isListed = m_context.languages.empty() ||
+                          std::count(m_context.languages.begin(), m_context.languages.end(), language) > 0;
+    if (isListed && !soFar.has(language))
+        return true;
+    if (isListed)
+        error(written.line,
+              label(key) + " has two texts in " + languageName(language) + "; keep one of them.");
+    else if (written.node.IsNull() && !isKnownLanguage(language)) // {vi: one, two} is a text and a lonely key
+        error(written.line, label(key) + " is cut off before \"" + language.substr(0, 40) +
+                                "\"; put a text with a comma in quotes.");
+    else
+        error(written.line, label(key) + " has a text in \"" + language.substr(0, 40) +
+                                "\", which is not among the course's languages; add it to \"languages\" in "
+                                "course.yaml or remove the text.");
+    return false;
+}
+
+void YamlMap::readTranslation(const std::string &key, const std::string &language, const YamlValue &written,
+                              TextKind kind, LocalizedText &result)
+{
+    const auto text = scalarText(written);
+    if (!text && !written.node.IsNull())
+        error(written.line, label(key) + " must be one text in " + languageName(language) + ", but it is " +
+                                kindOf(written.node) + ".");
+    if (!text || isBlank(*text))
+        return; // reported with the missing translations
+    checkText(label(key) + " in " + languageName(language), *text, written.line, kind);
+    result.byLanguage[language] = *text;
 }
 
 void YamlMap::checkLanguages(const std::string &key, const LocalizedText &text, int line)
@@ -305,10 +321,9 @@ std::optional<YamlValue> loadYaml(SourceContext &context, const std::string &pat
                           ? "This file is empty."
                           : "This file must have keys with values (\"key: value\"), one set of them.");
     } catch (const YAML::Exception &failure) {
-        context.error(
-            path, failure.mark.is_null() ? 1 : failure.mark.line + 1,
-            "This is not valid YAML here (" + failure.msg +
-                "). Check the indentation, and put a text that has \": \" or \" #\" in it in quotes.");
+        context.error(path, failure.mark.is_null() ? 1 : failure.mark.line + 1,
+                      "This is not valid YAML here (" + failure.msg +
+                          "). Check the indentation, and put texts with signs such as : # , ? in quotes.");
     }
     return std::nullopt;
 }

@@ -60,6 +60,11 @@ public:
     [[nodiscard]] std::string label(const std::string &key) const;
 
 private:
+    /// Whether \p language is one of the course and new in \p soFar; else says what is wrong with it.
+    bool isTextOfLanguage(const std::string &key, const std::string &language, const YamlValue &written,
+                          const LocalizedText &soFar);
+    void readTranslation(const std::string &key, const std::string &language, const YamlValue &written,
+                         TextKind kind, LocalizedText &result);
     void checkLanguages(const std::string &key, const LocalizedText &text, int line);
     void checkText(const std::string &label, const std::string &text, int line, TextKind kind);
 

@@ -58,8 +58,8 @@ const std::string kPath = "lessons/01-first-lesson/";
 const Fault kCourseFaults[] = {
     {"CourseNotYaml", kCourse, "id: my-course", "id: a: b",
      "course.yaml:3: error: This is not valid YAML here (illegal map value). Check the indentation, and put "
-     "a text that "
-     "has \": \" or \" #\" in it in quotes."},
+     "texts with "
+     "signs such as : # , ? in quotes."},
     {"Empty", kCourse, "", "", "course.yaml:1: error: This file is empty."},
     {"NotUtf8", kCourse, "", "id: \xff",
      "course.yaml:1: error: This file is not in UTF-8; save it again as UTF-8 text."},
@@ -146,6 +146,9 @@ const Fault kPageFaults[] = {
      kPath + "01-welcome.yaml:4: error: \"title\" has a text in \"fr\", which is not among the course's "
              "languages; add it "
              "to \"languages\" in course.yaml or remove the text."},
+    {"Comma", kText, "en: Why check at all", "en: Why, or why not",
+     kPath + "01-welcome.yaml:4: error: \"title\" is cut off before \"or why not\"; put a text with a comma "
+             "in quotes."},
     {"Html", kText, "**even when it is wrong**", "<b>even when it is wrong</b>",
      kPath + "01-welcome.yaml:20: error: \"body\" in English (en) has HTML (<b>), which is not shown; use "
              "Markdown, or put "
