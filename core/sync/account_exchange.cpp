@@ -181,14 +181,15 @@ Status AccountExchange::exchange(ExchangeWorld &world, XapiClient &client)
 
 Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
 {
-    StatementSender sender(client, m_record->outbox(), world.clock, [&](int done, int total) {
-        m_sendingIndex = std::min(done + 1, total);
+    const auto progress = [&](int sent, int settled, int total) {
+        m_sendingIndex = settled < total ? settled + 1 : 0;
         m_sendingTotal = total;
+        if (sent > 0)
+            m_lastSentCount = sent;
         refresh(world);
-    });
+    };
+    StatementSender sender(client, m_record->outbox(), world.clock, progress);
     const auto status = sender.sendAll();
-    if (sender.sentCount() > 0)
-        m_lastSentCount = sender.sentCount();
     m_sendingIndex = 0;
     KAPOK_TRY(status);
     StatementPuller places(client, *m_record);

@@ -116,7 +116,7 @@ std::optional<Time> Exchange::runDue()
     if (const auto opened = openLibrary(); !opened.ok()) {
         m_libraryError = opened.error();
         tell();
-        return m_clock.now() + tuning::kBackoffLast;
+        return m_clock.now() + tuning::kBackoffFirst;
     }
     m_libraryError.reset();
     std::vector<std::string> silent;

@@ -46,7 +46,7 @@ Status StatementSender::sendAll()
             return success();
         const int settled = m_sent + m_setAside;
         m_total = std::max(m_total, settled + static_cast<int>(batch.size())); // more was recorded meanwhile
-        m_progress(settled, m_total);
+        m_progress(m_sent, settled, m_total);
         KAPOK_TRY(send(batch));
     }
 }
@@ -121,7 +121,7 @@ Status StatementSender::markSent(const Batch &batch)
         ids.push_back(statement.id);
     KAPOK_TRY(m_outbox.markSent(ids, m_clock.now()));
     m_sent += static_cast<int>(batch.size());
-    m_progress(m_sent + m_setAside, m_total);
+    m_progress(m_sent, m_sent + m_setAside, m_total);
     return success();
 }
 
@@ -129,7 +129,7 @@ Status StatementSender::setAside(const xapi::Statement &statement, const std::st
 {
     KAPOK_TRY(m_outbox.setAside(statement.id, reason));
     ++m_setAside;
-    m_progress(m_sent + m_setAside, m_total);
+    m_progress(m_sent, m_sent + m_setAside, m_total);
     return success();
 }
 

@@ -19,8 +19,8 @@ namespace kapok::sync {
 /// Thread-safety: none.
 class StatementSender {
 public:
-    /// Statements acknowledged so far, and in all when it began.
-    using Progress = std::function<void(int done, int total)>;
+    /// Statements acknowledged, settled (acknowledged or set aside), and in all, since it began.
+    using Progress = std::function<void(int sent, int settled, int total)>;
 
     /// All must outlive this.
     StatementSender(XapiClient &client, learner::Outbox &outbox, const Clock &clock, Progress progress);
@@ -29,8 +29,6 @@ public:
     /// outcome: the same bytes go again next time), Unauthorized, Forbidden, Throttled, Refused, Cancelled,
     /// or the outbox's own.
     [[nodiscard]] Status sendAll();
-    [[nodiscard]] int sentCount() const { return m_sent; }
-    [[nodiscard]] int setAsideCount() const { return m_setAside; }
 
 private:
     using Batch = std::vector<xapi::Statement>;
