@@ -73,7 +73,7 @@ Rectangle {
                 outline: false
                 veins: true
                 stamens: true
-                gapColor: Theme.colors.kapokSoft
+                gapColor: Qt.tint(Theme.colors.kapokSoft, Qt.rgba(petalColor.r, petalColor.g, petalColor.b, Theme.highContrast ? 0 : 0.19))
             }
         }
 

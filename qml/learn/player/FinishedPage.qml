@@ -3,16 +3,17 @@ import QtQuick
 import Kapok.Models
 import Kapok.Ui
 
-/** A course is finished: the blossom, the results, where they are saved, and the way home. Emits homeClicked. */
+/** A course is finished: the blossom, the results, where they are saved, and the way home. Emits homeClicked, or courseClicked for the next course. */
 Rectangle {
     id: root
 
     required property LessonSession lesson
 
     readonly property bool beside: root.width >= Theme.feedbackBesideWidth && root.width > root.height
-    readonly property bool narrow: figures.width < Theme.scaled(440)
+    readonly property bool narrow: figures.width < Theme.scaled(340)
 
     signal homeClicked
+    signal courseClicked(string courseId)
 
     objectName: "finished"
     color: Theme.colors.paper
@@ -127,6 +128,17 @@ Rectangle {
             saved: root.lesson.savedState === LessonSession.Saved
             problem: root.lesson.savedMessage
             waiting: root.lesson.waitingCount
+        }
+
+        NextCard {
+            objectName: "finishedNextCourse"
+            width: parent.width
+            visible: root.lesson.nextCourseId.length > 0
+            //: On the screen after a finished course: another course that was assigned.
+            caption: qsTr("Also assigned to you")
+            title: root.lesson.nextCourseTitle
+            titleLanguage: root.lesson.language
+            onClicked: root.courseClicked(root.lesson.nextCourseId)
         }
     }
 

@@ -82,16 +82,28 @@ KCard {
             spacing: 18
 
             HoursLegend {
+                id: before
+
                 text: root.beforeText
                 color: Theme.colors.leaf
             }
 
             HoursLegend {
+                id: added
+
                 text: root.addedText
                 color: Theme.colors.turmericFill
             }
 
+            Item {
+                width: Math.max(0, parent.width - before.width - added.width - rest.width - 3 * parent.spacing)
+                height: 1
+            }
+
             KText {
+                id: rest
+
+                width: Math.min(implicitWidth, parent.width)
                 text: root.leftText
                 style: KText.Caption
                 color: Theme.colors.ink2

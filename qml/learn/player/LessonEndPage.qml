@@ -11,7 +11,6 @@ PlayerScroll {
 
     readonly property bool marked: root.lesson.lessonMarkText.length > 0
     readonly property bool complete: root.lesson.lessonPassed && root.lesson.missing.count === 0
-    readonly property bool narrow: root.columnWidth < Theme.scaled(520)
     //: Title at the end of a lesson when everything is done.
     readonly property string doneTitle: qsTr("Lesson finished")
     //: Title at the end of a lesson when something is left to do.
@@ -115,52 +114,14 @@ PlayerScroll {
         }
     }
 
-    KCardButton {
+    NextCard {
         objectName: "lessonEndNextCard"
         width: parent.width
         visible: root.complete && root.lesson.hasNextLesson
-        //: Card at the end of a lesson, read aloud. %1 title of the next lesson.
-        text: qsTr("Next lesson: %1").arg(root.lesson.nextLessonTitle)
-        padding: Theme.s5
+        //: Above the title of the lesson that follows.
+        caption: qsTr("Next lesson")
+        title: root.lesson.nextLessonTitle
+        titleLanguage: root.lesson.language
         onClicked: root.lesson.nextLesson()
-
-        contentItem: Item {
-            implicitHeight: coming.implicitHeight
-
-            Column {
-                id: coming
-
-                anchors.left: parent.left
-                anchors.right: arrow.left
-                anchors.rightMargin: Theme.s3
-
-                KText {
-                    width: parent.width
-                    //: Above the title of the lesson that follows.
-                    text: qsTr("Next lesson")
-                    style: KText.Caption
-                    color: Theme.colors.ink2
-                    Accessible.ignored: true
-                }
-
-                KText {
-                    width: parent.width
-                    text: root.lesson.nextLessonTitle
-                    language: root.lesson.language
-                    style: KText.Label
-                    Accessible.ignored: true
-                }
-            }
-
-            KIcon {
-                id: arrow
-
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                icon: "right"
-                size: 20
-                color: Theme.colors.ink3
-            }
-        }
     }
 }

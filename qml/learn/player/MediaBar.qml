@@ -6,7 +6,7 @@ import Kapok.Ui
  * The controls of a video or sound. They stay on screen: time line with chapters, play, ten seconds back and on,
  * time, captions, speed, volume, full screen. Wraps to two rows where it is narrow. Emits what is wanted, plays nothing.
  */
-Rectangle {
+Item {
     id: root
 
     required property int position
@@ -42,7 +42,6 @@ Rectangle {
     signal fullScreenClicked
 
     implicitHeight: controls.height + seek.height + Theme.s2
-    color: Theme.mediaColors.paper
 
     function rateText(rate: real): string {
         return Number(rate).toLocaleString(Qt.locale(Theme.language), "f", -128) + "×";
@@ -79,79 +78,18 @@ Rectangle {
         height: implicitHeight
         spacing: 0
 
-        Row {
+        MediaTransport {
             id: left
 
-            spacing: root.tight ? 0 : Theme.s1
-
-            MediaButton {
-                objectName: "mediaPlay"
-                side: Theme.controlLarge
-                round: true
-                filled: true
-                iconSize: 28
-                iconName: root.ended ? "refresh" : root.playing ? "pause" : "play"
-                //: Button of a video or sound, read aloud.
-                name: root.ended ? qsTr("Play again") : root.playing ? qsTr("Pause") : qsTr("Play")
-                onClicked: root.playClicked()
-            }
-
-            MediaButton {
-                objectName: "mediaBack10"
-                anchors.verticalCenter: parent.verticalCenter
-                iconName: "back10"
-                iconSize: 26
-                //: Button of a video or sound, read aloud.
-                name: qsTr("10 seconds back")
-                onClicked: root.stepped(-10000)
-            }
-
-            MediaButton {
-                objectName: "mediaForward10"
-                anchors.verticalCenter: parent.verticalCenter
-                iconName: "fwd10"
-                iconSize: 26
-                //: Button of a video or sound, read aloud.
-                name: qsTr("10 seconds on")
-                onClicked: root.stepped(10000)
-            }
-
-            KText {
-                anchors.verticalCenter: parent.verticalCenter
-                leftPadding: Theme.radiusTag
-                text: clock.text(root.position)
-                language: "en"
-                style: KText.Label
-                bold: false
-                color: Theme.mediaColors.ink
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-
-            KText {
-                anchors.verticalCenter: parent.verticalCenter
-                text: " / " + clock.text(root.length)
-                language: "en"
-                style: KText.Label
-                bold: false
-                color: Theme.mediaColors.ink3
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-
-            KText {
-                anchors.verticalCenter: parent.verticalCenter
-                leftPadding: Theme.s3
-                width: Math.min(implicitWidth, Theme.scaled(200))
-                text: root.chapterTitle
-                language: root.chapterLanguage
-                style: KText.Small
-                color: Theme.mediaColors.ink2
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
-                visible: text.length > 0 && root.width > Theme.scaled(820)
-                Accessible.ignored: true
-            }
+            tight: root.tight
+            playing: root.playing
+            ended: root.ended
+            position: clock.text(root.position)
+            length: clock.text(root.length)
+            chapterTitle: root.width > Theme.scaled(820) ? root.chapterTitle : ""
+            chapterLanguage: root.chapterLanguage
+            onPlayClicked: root.playClicked()
+            onStepped: ms => root.stepped(ms)
         }
 
         Item {

@@ -19,7 +19,7 @@ Item {
     property int windowState: Window.AutomaticVisibility
 
     readonly property real stageWidth: root.fullScreen ? root.width : root.wide && root.hasWords ? Math.round((root.width - 3 * root.margin) * 0.7) : root.width - 2 * root.margin
-    readonly property real pictureHeight: root.video ? root.stageWidth * 9 / 16 : Math.min(320, root.stageWidth * 0.4)
+    readonly property real pictureHeight: root.video ? root.stageWidth * 9 / 16 : Math.max(240, Math.min(320, root.stageWidth * 0.4))
     readonly property real stageHeight: root.fullScreen ? root.height : Math.min(root.pictureHeight + stage.bar.height, Math.max(240, (root.height - 2 * Theme.s5) * (root.wide ? 1 : 0.75)))
 
     function toggle() {
@@ -99,7 +99,7 @@ Item {
                 x: root.wide ? stage.width + root.margin : root.margin === 0 ? Theme.s4 : 0
                 y: root.wide ? 0 : stage.height + Theme.s4
                 width: root.wide ? parent.width - x : parent.width - 2 * x
-                height: root.wide ? stage.height : Math.min(wholeHeight, Math.max(280, root.height - stage.height - 2 * Theme.s5 - Theme.s4))
+                height: root.wide ? stage.height : Math.max(320, root.height - stage.height - 2 * Theme.s5 - Theme.s4)
                 visible: root.hasWords && !root.fullScreen
                 cues: root.lesson.cues
                 current: root.lesson.cueIndex

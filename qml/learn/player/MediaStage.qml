@@ -20,20 +20,18 @@ Rectangle {
     property int startAt: 0
     property real rate: 1
     property bool fullScreen: false
-    property alias captionFirst: overlay.first
-    property alias captionSecond: overlay.second
-    property alias captionFirstLanguage: overlay.firstLanguage
-    property alias captionSecondLanguage: overlay.secondLanguage
+    property alias captionFirst: picture.captionFirst
+    property alias captionSecond: picture.captionSecond
+    property alias captionFirstLanguage: picture.captionFirstLanguage
+    property alias captionSecondLanguage: picture.captionSecondLanguage
     property alias bar: mediaBar
 
     readonly property int length: player.duration > 0 ? player.duration : root.expectedLength
     readonly property int position: player.position
     readonly property bool playing: player.playbackState === MediaPlayer.PlayingState
     readonly property bool ended: player.mediaStatus === MediaPlayer.EndOfMedia
-    readonly property bool drawable: !root.video || GraphicsInfo.api !== GraphicsInfo.Software
     readonly property bool failed: player.mediaStatus === MediaPlayer.InvalidMedia || player.error !== MediaPlayer.NoError
     readonly property bool loading: !root.failed && (player.mediaStatus === MediaPlayer.LoadingMedia || player.mediaStatus === MediaPlayer.StalledMedia)
-    readonly property real pictureHeight: root.height - mediaBar.height
     property bool placed: root.startAt <= 0
 
     signal reachedEnd
@@ -42,7 +40,7 @@ Rectangle {
     signal fullScreenClicked
 
     color: Theme.mediaColors.paper
-    radius: root.fullScreen ? 0 : Theme.radiusCard
+    radius: Theme.radiusCard
     Accessible.role: Accessible.Grouping
     Accessible.name: root.description
 
@@ -88,13 +86,19 @@ Rectangle {
         player.position = root.startAt;
     }
 
+    Component.onDestruction: {
+        // The back end wants its picture taken away before it is dropped.
+        player.stop();
+        player.videoOutput = null;
+        player.source = "";
+    }
     onRateChanged: player.playbackRate = root.rate
 
     MediaPlayer {
         id: player
 
         source: root.source
-        videoOutput: root.video ? output : null
+        videoOutput: root.video ? picture.output : null
         audioOutput: AudioOutput {
             id: sound
 
@@ -103,82 +107,27 @@ Rectangle {
         onSeekableChanged: root.placeOnce()
         onPlaybackStateChanged: if (root.playing) player.playbackRate = root.rate
         onMediaStatusChanged: {
+            // A paused player shows the picture it stands at; a stopped one shows nothing.
+            if (player.mediaStatus === MediaPlayer.LoadedMedia && root.video)
+                player.pause();
             root.placeOnce();
             if (root.ended)
                 root.reachedEnd();
         }
     }
 
-    Item {
+    MediaPicture {
         id: picture
 
         width: parent.width
-        height: root.pictureHeight
-        clip: true
-
-        VideoOutput {
-            id: output
-
-            anchors.fill: parent
-            visible: root.video && !root.failed && !cover.visible
-        }
-
-        Image {
-            id: cover
-
-            anchors.fill: parent
-            source: root.poster
-            sourceSize.width: width
-            fillMode: Image.PreserveAspectFit
-            visible: root.video && status === Image.Ready && !root.failed && (!root.drawable || (player.position === 0 && !root.playing))
-        }
-
-        AudioPoster {
-            anchors.fill: parent
-            visible: !root.video && !root.failed
-            share: root.length > 0 ? root.position / root.length : 0
-        }
-
-        MouseArea {
-            anchors.fill: parent
-            onClicked: root.toggle()
-        }
-
-        BusyRing {
-            anchors.centerIn: parent
-            size: 56
-            thickness: 6
-            color: Theme.mediaColors.ink
-            visible: root.loading && root.playing
-        }
-
-        MediaTrouble {
-            anchors.centerIn: parent
-            width: parent.width - 2 * Theme.s5
-            visible: root.failed || !root.drawable
-            video: root.video
-            pictureOnly: !root.failed
-        }
-
-        CaptionOverlay {
-            id: overlay
-
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: root.width < Theme.tabletWidth ? Theme.s2 : Theme.s6
-            maximumWidth: parent.width - Theme.s8
-            first: ""
-            second: ""
-            firstLanguage: Theme.language
-            secondLanguage: ""
-        }
-    }
-
-    CornerMask {
-        anchors.fill: parent
-        radius: Theme.radiusCard
-        paint: Theme.colors.paper
-        visible: !root.fullScreen
+        height: root.height - mediaBar.height
+        poster: root.poster
+        video: root.video
+        failed: root.failed
+        waiting: root.loading && root.playing
+        untouched: player.position === 0 && !root.playing
+        share: root.length > 0 ? root.position / root.length : 0
+        onClicked: root.toggle()
     }
 
     MediaBar {
@@ -210,5 +159,12 @@ Rectangle {
         }
         onMuteClicked: sound.muted = !sound.muted
         onFullScreenClicked: root.fullScreenClicked()
+    }
+
+    CornerMask {
+        anchors.fill: parent
+        radius: Theme.radiusCard
+        paint: Theme.colors.paper
+        visible: root.radius > 0
     }
 }

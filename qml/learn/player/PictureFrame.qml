@@ -46,7 +46,7 @@ T.AbstractButton {
             anchors.margins: Theme.hairline
             source: root.source
             sourceSize.width: Math.round(root.width * Screen.devicePixelRatio)
-            fillMode: Image.PreserveAspectFit
+            fillMode: root.height < root.maximumHeight ? Image.PreserveAspectCrop : Image.PreserveAspectFit
             asynchronous: true
             smooth: true
             mipmap: true

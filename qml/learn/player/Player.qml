@@ -5,7 +5,8 @@ import Kapok.Ui
 
 /**
  * A lesson, full screen: top bar, the page, bottom bar; and the finished screen after the last lesson.
- * Emits closed when the teacher leaves (her place is kept) and homeRequested after a finished course.
+ * Emits closed when the teacher leaves (her place is kept) homeRequested or courseRequested after
+ * a finished course.
  */
 FocusScope {
     id: root
@@ -23,6 +24,7 @@ FocusScope {
 
     signal closed
     signal homeRequested
+    signal courseRequested(string courseId)
 
     objectName: "player"
     focus: true
@@ -81,6 +83,7 @@ FocusScope {
         id: actions
 
         lesson: root.lesson
+        brief: bottom.brief
     }
 
     Rectangle {
@@ -133,6 +136,7 @@ FocusScope {
             focus: true
             lesson: root.lesson
             onPageWanted: index => root.lesson.goTo(index)
+            onCloseWanted: root.close()
         }
 
         PlayerBottomBar {
@@ -140,8 +144,8 @@ FocusScope {
 
             anchors.bottom: parent.bottom
             width: parent.width
-            height: page.fullScreen ? 0 : implicitHeight
-            visible: !page.fullScreen
+            height: visible ? implicitHeight : 0
+            visible: !page.fullScreen && root.lesson.step !== LessonSession.Opening
             pages: root.lesson.pages
             current: root.lesson.pageIndex
             placeShown: !actions.ending
@@ -171,6 +175,10 @@ FocusScope {
             onHomeClicked: {
                 root.lesson.close();
                 root.homeRequested();
+            }
+            onCourseClicked: courseId => {
+                root.lesson.close();
+                root.courseRequested(courseId);
             }
         }
     }

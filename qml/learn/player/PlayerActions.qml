@@ -8,6 +8,8 @@ QtObject {
     id: root
 
     required property LessonSession lesson
+    /** Shorter words, where there is less room. */
+    property bool brief: false
 
     readonly property bool ending: root.lesson.step === LessonSession.LessonEnd
     readonly property bool asking: !root.ending && (root.lesson.pageKind === LessonSession.Choice || root.lesson.pageKind === LessonSession.Multiple || root.lesson.pageKind === LessonSession.Order)
@@ -21,7 +23,7 @@ QtObject {
     readonly property string primaryTrailingIcon: root.checking || root.retrying || (root.ending && !root.complete) ? "" : "arrow-r"
     readonly property bool primaryEnabled: !root.checking || root.lesson.canCheck
     readonly property string secondaryName: root.ending ? (root.complete ? "lessonEndRetry" : "lessonEndNext") : "playerSkip"
-    readonly property string secondaryText: root.ending ? (root.complete ? root.lessonAgain : root.onwards) : root.checking || root.retrying ? root.skipText : ""
+    readonly property string secondaryText: root.ending ? (root.complete ? root.lessonAgain : root.onwards) : root.checking || root.retrying ? (root.brief ? root.skipBrief : root.skipText) : ""
 
     readonly property string onwards: root.lesson.hasNextLesson ? root.nextLessonText : root.finishText
     //: Button at the bottom of a lesson.
@@ -32,6 +34,8 @@ QtObject {
     readonly property string tryText: qsTr("Try again")
     //: Button under a question.
     readonly property string skipText: qsTr("Skip this question")
+    //: Button under a question: skip it. Short.
+    readonly property string skipBrief: qsTr("Skip")
     //: Button at the end of a lesson.
     readonly property string nextLessonText: qsTr("Next lesson")
     //: Button at the end of the last lesson.

@@ -26,6 +26,8 @@ Rectangle {
     readonly property int margin: root.narrow ? Theme.s4 : Theme.s6
     readonly property string placeText: root.shortPlace ? root.shortText : root.longText
     readonly property bool shortPlace: root.narrow
+    /** What to put into secondaryText, shorter, where there is less room. */
+    readonly property bool brief: root.width < Theme.scaled(Theme.feedbackBesideWidth)
     readonly property string shortText: (root.current + 1) + " / " + root.pages.count
     //: Below the page dots of a lesson. %1 number of the page, %2 how many there are.
     readonly property string longText: qsTr("Page %1 of %2").arg(root.current + 1).arg(root.pages.count)
@@ -34,7 +36,7 @@ Rectangle {
     signal primaryClicked
     signal secondaryClicked
 
-    implicitHeight: root.stacked ? place.height + primary.height + Theme.s3 * 3 + (second.visible ? second.height + Theme.s1 : 0) : Theme.playerBottomHeight
+    implicitHeight: root.stacked ? (place.visible ? place.height + Theme.s3 : 0) + primary.height + Theme.s3 * 2 + (second.visible ? second.height + Theme.s1 : 0) : Theme.playerBottomHeight
     color: Theme.colors.paper
 
     Divider {
@@ -121,7 +123,7 @@ Rectangle {
 
         objectName: root.stacked ? root.primaryName : ""
         x: back.visible ? back.x + back.width + Theme.s2 : root.margin
-        y: place.y + (place.visible ? place.height : 0) + Theme.s3
+        y: Theme.s3 + (place.visible ? place.height + Theme.s3 : 0)
         width: root.width - x - root.margin
         visible: root.stacked
         kind: KButton.Primary

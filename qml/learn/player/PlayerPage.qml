@@ -18,14 +18,15 @@ FocusScope {
     readonly property list<Component> pages: [textPage, imagePage, mediaPage, mediaPage, examplePage, questionPage, questionPage, questionPage, unknownPage]
 
     /** Differs whenever another page is shown. */
-    readonly property string key: [root.step, root.lesson.lessonNumber, root.lesson.pageIndex, root.kind].join(" ")
+    readonly property string key: [root.step, root.lesson.lessonNumber, root.lesson.pageIndex, root.kind, root.lesson.problemTitle].join(" ")
 
     signal pageWanted(int index)
+    signal closeWanted
 
     /** Builds the screen anew: another page, or the same one again. */
     function renew() {
         loader.sourceComponent = null;
-        loader.sourceComponent = root.step === LessonSession.LessonEnd ? endPage : root.step === LessonSession.Page ? root.pages[root.kind] : null;
+        loader.sourceComponent = root.step === LessonSession.LessonEnd ? endPage : root.step === LessonSession.Page ? root.pages[root.kind] : root.lesson.problemTitle.length > 0 ? problemPage : null;
         arrive.restart();
     }
 
@@ -97,6 +98,21 @@ FocusScope {
 
         UnknownPage {
             lesson: root.lesson
+        }
+    }
+
+    Component {
+        id: problemPage
+
+        PlayerScroll {
+            EmptyState {
+                width: parent.width
+                title: root.lesson.problemTitle
+                text: root.lesson.problemText
+                //: Button when a lesson cannot be opened.
+                actionText: qsTr("Close the lesson")
+                onAction: root.closeWanted()
+            }
         }
     }
 

@@ -16,6 +16,8 @@ Item {
     readonly property bool several: root.lesson.pageKind === LessonSession.Multiple
     readonly property bool answered: root.lesson.feedback !== LessonSession.NoFeedback
     readonly property bool feedbackBeside: root.width >= Theme.feedbackBesideWidth && Theme.textScale <= 1.5
+    /** One answer was chosen and there is no room beside: the feedback stands right below it. */
+    readonly property bool feedbackUnderOption: root.answered && !root.feedbackBeside && !root.ordering && !root.several
     readonly property string counter: root.lesson.questionCount > 1 ? root.counterText : root.taskText
     //: Above a question. %1 its number, %2 how many there are, %3 what to do ("choose one").
     readonly property string counterText: qsTr("Question %1 of %2 · %3").arg(root.lesson.questionNumber).arg(root.lesson.questionCount).arg(root.taskText)
@@ -31,8 +33,9 @@ Item {
 
     /** Picks the option at \a index, from 0. */
     function pickAt(index: int) {
-        if (!root.ordering && !root.answered)
-            (choices.item as OptionList).pickAt(index);
+        const list = choices.item as OptionList;
+        if (list && !root.answered)
+            list.pickAt(index);
     }
 
     Component {
@@ -43,7 +46,20 @@ Item {
             several: root.several
             firstLanguage: root.lesson.language
             secondLanguage: root.lesson.secondLanguage
+            feedback: root.feedbackUnderOption ? feedbackComponent : null
             onPicked: optionId => root.lesson.choose(optionId)
+        }
+    }
+
+    Component {
+        id: feedbackComponent
+
+        AnswerFeedback {
+            id: under
+
+            lesson: root.lesson
+            onReviewClicked: root.reviewClicked()
+            Component.onCompleted: Qt.callLater(scroll.reveal, under)
         }
     }
 
@@ -84,15 +100,11 @@ Item {
             sourceComponent: root.ordering ? orderComponent : optionsComponent
         }
 
-        AnswerFeedback {
-            id: below
-
+        Loader {
             width: parent.width
-            visible: root.answered && !root.feedbackBeside
-            objectName: visible ? "feedbackPanel" : ""
-            lesson: root.lesson
-            onReviewClicked: root.reviewClicked()
-            onVisibleChanged: if (below.visible) Qt.callLater(scroll.reveal, below)
+            active: root.answered && !root.feedbackBeside && !root.feedbackUnderOption
+            visible: active
+            sourceComponent: feedbackComponent
         }
     }
 
@@ -110,7 +122,7 @@ Item {
         AnswerFeedback {
             width: side.width - Theme.s10 - Theme.s4
             height: Math.max(implicitHeight, Math.min(side.height - 28 - Theme.s8, scroll.contentHeight - 28 - Theme.s10))
-            objectName: visible ? "feedbackPanel" : ""
+            objectName: side.visible ? "feedbackPanel" : ""
             lesson: root.lesson
             onReviewClicked: root.reviewClicked()
         }

@@ -14,9 +14,6 @@ KCard {
     property string firstLanguage: Theme.language
     property string secondLanguage: ""
 
-    /** Height at which every line shows. */
-    readonly property real wholeHeight: list.y + list.contentHeight + Theme.s3
-
     signal sought(int position)
 
     onCurrentChanged: {

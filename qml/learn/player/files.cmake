@@ -26,11 +26,15 @@ set(KAPOK_PLAYER_QML
     learn/player/MediaMenu.qml
     learn/player/MediaMenuItem.qml
     learn/player/MediaPage.qml
+    learn/player/MediaPicture.qml
     learn/player/MediaSeek.qml
     learn/player/MediaStage.qml
+    learn/player/MediaTransport.qml
     learn/player/MediaTrouble.qml
     learn/player/MediaVolume.qml
+    learn/player/NextCard.qml
     learn/player/NotSavedBanner.qml
+    learn/player/OptionEntry.qml
     learn/player/OptionList.qml
     learn/player/OrderButtons.qml
     learn/player/OrderList.qml
