@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls
 import Kapok.Models
@@ -57,13 +59,14 @@ ApplicationWindow {
 
     TroublePage {
         anchors.fill: parent
-        visible: root.app.trouble.length > 0
-        text: root.app.trouble
+        visible: root.app.problemTitle.length > 0
+        title: root.app.problemTitle
+        text: root.app.problemText
     }
 
     Loader {
         anchors.fill: parent
-        active: !root.signedIn && root.app.trouble.length === 0
+        active: !root.signedIn && root.app.problemTitle.length === 0
         focus: active
         sourceComponent: StartPage {
             people: root.people
@@ -73,7 +76,7 @@ ApplicationWindow {
 
     Loader {
         anchors.fill: parent
-        active: root.signedIn && root.app.trouble.length === 0
+        active: root.signedIn && root.app.problemTitle.length === 0
         focus: active
         sourceComponent: Shell {
             enabled: !root.learning

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import Kapok.Models
 import Kapok.Ui
 
 /** One assigned course: small cover, title, how far, where it is, when it is due. */

@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Window
 import QtQuick.Templates as T
-import Kapok.Models
 import Kapok.Ui
 
 /**

@@ -7,7 +7,6 @@ KCardButton {
     id: root
 
     required property string personId
-    required property string account
     required property string name
     required property string nameLanguage
     required property string initials
@@ -15,14 +14,14 @@ KCardButton {
     /** "Chào cô Mai" */
     required property string greeting
     required property bool hasPin
-    /** "Class 2–3", or "2 items waiting" while waiting is not 0. */
     required property string note
-    required property int waiting
+    /** "2 waiting to be sent"; empty: nothing waits. */
+    required property string waitingText
     /** A row on phones. */
     property bool asRow: false
 
     text: root.name
-    Accessible.description: root.note
+    Accessible.description: root.waitingText.length > 0 ? root.waitingText : root.note
     radius: Theme.radiusProfile
     selectedColor: Theme.colors.kapok
     padding: root.asRow ? Theme.s3 : 10
@@ -62,14 +61,14 @@ KCardButton {
                 text: root.note
                 style: KText.Caption
                 color: Theme.colors.ink2
-                visible: root.waiting === 0 && text.length > 0
+                visible: root.waitingText.length === 0 && text.length > 0
                 Accessible.ignored: true
             }
 
             Row {
                 x: root.asRow ? 0 : Math.max(0, (parent.width - width) / 2)
                 spacing: Theme.s1
-                visible: root.waiting > 0
+                visible: root.waitingText.length > 0
 
                 KIcon {
                     anchors.verticalCenter: parent.verticalCenter
@@ -79,7 +78,7 @@ KCardButton {
                 }
 
                 KText {
-                    text: root.note
+                    text: root.waitingText
                     style: KText.Caption
                     color: Theme.colors.turmeric
                     wrapMode: Text.NoWrap

@@ -28,8 +28,14 @@ T.AbstractButton {
     Accessible.checkable: true
     Accessible.checked: root.checked
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    function activate() {
+        if (root.checkable)
+            root.toggle();
+        root.clicked();
+    }
+
+    Keys.onReturnPressed: root.activate()
+    Keys.onEnterPressed: root.activate()
     Keys.onDeletePressed: if (root.removable) root.removed()
 
     contentItem: Row {

@@ -13,7 +13,8 @@ IconImage {
     property int size: 24
 
     source: root.icon.length > 0 ? Qt.resolvedUrl("../assets/icons/" + root.icon + ".svg") : ""
-    sourceSize: Qt.size(Theme.iconSize(root.size), Theme.iconSize(root.size))
+    sourceSize.width: Theme.iconSize(root.size)
+    sourceSize.height: Theme.iconSize(root.size)
     color: Theme.colors.ink2
     Accessible.ignored: true
 }

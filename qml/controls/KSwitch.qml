@@ -13,8 +13,13 @@ T.Switch {
     focusPolicy: Qt.StrongFocus
     Accessible.name: root.text
 
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    function activate() {
+        root.toggle();
+        root.toggled();
+    }
+
+    Keys.onReturnPressed: root.activate()
+    Keys.onEnterPressed: root.activate()
 
     indicator: Rectangle {
         anchors.centerIn: parent
@@ -35,7 +40,8 @@ T.Switch {
             KIcon {
                 anchors.centerIn: parent
                 icon: "check"
-                sourceSize: Qt.size(17, 17)
+                sourceSize.width: 17
+                sourceSize.height: 17
                 color: Theme.colors.leaf
                 visible: root.checked
             }

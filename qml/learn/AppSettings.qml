@@ -18,6 +18,13 @@ Column {
         text: qsTr("This app")
     }
 
+    FeedbackPanel {
+        width: parent.width
+        tone: Tone.Berry
+        title: root.settings.problem
+        visible: title.length > 0
+    }
+
     KCard {
         width: parent.width
         height: rows.height
@@ -32,7 +39,7 @@ Column {
                 iconName: "send"
                 //: Setting: results go to another xAPI record store instead of the own server.
                 text: qsTr("Another record store (xAPI)")
-                detail: root.settings.lrsProblem.length > 0 ? root.settings.lrsProblem : root.settings.lrsEndpoint.length > 0 ? root.settings.lrsEndpoint : qsTr("None. Results go to your own server.")
+                detail: root.settings.lrsEndpoint.length > 0 ? root.settings.lrsEndpoint : qsTr("None. Results go to your own server.")
 
                 KButton {
                     //: Button: change a setting.

@@ -31,7 +31,6 @@ KDialog {
         label: qsTr("xAPI address")
         //: Example in the field "xAPI address".
         placeholder: qsTr("https://lrs.example.edu/xapi")
-        error: root.settings.lrsProblem
         inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
     }
 

@@ -9,8 +9,12 @@ Column {
 
     required property SettingsModel settings
 
-    readonly property list<string> codes: ["vi", "zh", "en"]
-    readonly property list<string> names: ["Tiếng Việt", "中文", "English"]
+    readonly property var codes: ["vi", "zh", "en"]
+    readonly property var names: ["Tiếng Việt", "中文", "English"]
+
+    function nameOf(code: string): string {
+        return root.names[root.codes.indexOf(code)];
+    }
 
     spacing: Theme.s2
 
@@ -65,7 +69,7 @@ Column {
             SettingsRow {
                 id: second
 
-                readonly property list<string> others: root.codes.filter(code => code !== root.settings.contentLanguage)
+                readonly property var others: root.codes.filter(code => code !== root.settings.contentLanguage)
 
                 width: parent.width
                 divided: true
@@ -78,8 +82,8 @@ Column {
                 KSegmented {
                     maximumWidth: root.width - 2 * Theme.s3
                     //: Choice of the setting "Lessons in two languages": only one.
-                    model: [qsTr("One")].concat(second.others.map(code => root.names[root.codes.indexOf(code)]))
-                    languages: [Theme.language].concat(second.others)
+                    model: [qsTr("One"), root.nameOf(second.others[0]), root.nameOf(second.others[1])]
+                    languages: [Theme.language, second.others[0], second.others[1]]
                     currentIndex: 1 + second.others.indexOf(root.settings.secondLanguage)
                     name: qsTr("Lessons in two languages")
                     onActivated: index => root.settings.secondLanguage = index === 0 ? "" : second.others[index - 1]

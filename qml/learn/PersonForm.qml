@@ -33,7 +33,7 @@ Column {
     }
 
     function focusFirst() {
-        serverField.focusInput();
+        (serverField.text.length > 0 ? accountField : serverField).focusInput();
     }
 
     spacing: Theme.s4

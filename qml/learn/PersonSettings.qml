@@ -42,7 +42,7 @@ KCard {
 
         KText {
             width: parent.width
-            text: root.app.roleText
+            text: root.app.unitName
             style: KText.Small
             color: Theme.colors.ink2
             visible: text.length > 0

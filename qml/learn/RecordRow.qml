@@ -70,8 +70,18 @@ KCardButton {
 
             KText {
                 width: parent.width
-                text: [root.markText, root.periodsText].filter(part => part.length > 0).join(Theme.language === "zh" ? "·" : " · ")
+                text: root.markText
                 style: KText.Small
+                bold: true
+                visible: root.stacked && text.length > 0
+                Accessible.ignored: true
+            }
+
+            KText {
+                width: parent.width
+                text: root.periodsText
+                style: KText.Small
+                color: Theme.colors.ink2
                 visible: root.stacked && text.length > 0
                 Accessible.ignored: true
             }

@@ -55,6 +55,18 @@ Column {
                     wrapMode: Text.NoWrap
                 }
             }
+
+            Item {
+                width: parent.width
+                height: Theme.s6
+
+                KProgressBar {
+                    x: Theme.s5
+                    width: parent.width - 2 * Theme.s5
+                    barColor: Theme.colors.indigo
+                    value: root.settings.usedShare
+                }
+            }
         }
     }
 }

@@ -15,12 +15,10 @@ Item {
     signal switchUser
     signal pinChanged
 
-    onVisibleChanged: if (root.visible) root.settings.refresh()
-
     Connections {
         target: root.people
 
-        function onPinSet() {
+        function onPinChanged() {
             root.pinChanged();
         }
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -76,13 +78,13 @@ FocusScope {
     onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
 
     Shortcut {
-        sequences: ["Alt+Left", StandardKey.Back]
+        sequences: ["Alt+Left", "Back"]
         enabled: root.enabled
         onActivated: root.goBack()
     }
 
     Shortcut {
-        sequences: [StandardKey.Find]
+        sequences: ["Ctrl+F"]
         enabled: root.enabled
         onActivated: root.searchLibrary()
     }
@@ -187,24 +189,32 @@ FocusScope {
     Connections {
         target: root.app
 
-        function onFileOpened(courseId) {
+        function onCourseAdded(courseId: string) {
             root.area = "library";
             root.libraryCourse = courseId;
             //: Said once after a course file was opened.
             toast.show(qsTr("The course is on this device now."), "on-device", "");
         }
 
-        function onFileRefused(text) {
-            refusal.text = text;
-            refusal.open();
+        function onProblem(title: string, text: string) {
+            message.title = title;
+            message.text = text;
+            message.open();
+        }
+    }
+
+    Connections {
+        target: root.course
+
+        function onRemoved() {
+            //: Said once after a course was removed from the device.
+            toast.show(qsTr("Removed. Your results are kept."), "on-device", "");
         }
     }
 
     KDialog {
-        id: refusal
+        id: message
 
-        //: Title of the message when a course file cannot be used.
-        title: qsTr("This file was not added")
         //: Button that closes a message.
         rejectText: qsTr("Close")
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -49,11 +51,12 @@ KScroll {
         visible: !root.empty
 
         Repeater {
-            model: ["vi", "zh", "en"].filter(language => language !== Theme.language)
+            model: ["vi", "zh", "en"]
 
             KText {
                 required property string modelData
                 text: root.questions[modelData]
+                visible: modelData !== Theme.language
                 language: modelData
                 color: Theme.colors.ink2
             }

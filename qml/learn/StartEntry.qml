@@ -27,7 +27,6 @@ FocusScope {
         root.leave();
         root.personId = card.personId;
         root.first = !card.hasPin;
-        form.account = card.account;
         for (const page of [pin, firstPage]) {
             page.initials = card.initials;
             page.tint = card.tint;
@@ -65,7 +64,7 @@ FocusScope {
             pin.wrong();
         }
 
-        function onPinSet() {
+        function onPinChanged() {
             if (root.first && root.personId.length > 0)
                 root.people.unlock(root.personId, root.firstPin);
         }
@@ -139,6 +138,7 @@ FocusScope {
             title: root.forgotten ? qsTr("Choose a new PIN") : qsTr("Add a person")
             //: Below the title of the form that signs a person in.
             text: root.forgotten ? qsTr("Sign in with the password of your account. What you did on this device is not lost.") : qsTr("This needs a connection once. Afterwards the lessons work without one.")
+            server: root.people.lastServer
             problem: root.people.problem
             busy: root.people.busy
             cancelable: root.people.count > 0

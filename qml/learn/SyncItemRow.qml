@@ -12,12 +12,14 @@ Item {
     required property string iconName
     required property string statusText
     required property real progress
+    required property string courseId
+    signal receive(string courseId)
 
     readonly property bool moving: root.progress >= 0
     readonly property bool stacked: Theme.textScale > 1.4
 
     implicitWidth: 320
-    implicitHeight: Math.max(64, words.height + (root.stacked && status.visible ? status.height : 0) + Theme.s5)
+    implicitHeight: Math.max(64, words.height + (!root.stacked ? 0 : get.visible ? get.height : status.visible ? status.height : 0) + Theme.s5)
     Accessible.role: Accessible.ListItem
     Accessible.name: root.title
     Accessible.description: root.detail
@@ -42,7 +44,7 @@ Item {
 
         x: glyph.x + glyph.width + 14
         y: root.stacked ? 10 : (parent.height - height) / 2
-        width: parent.width - x - Theme.s4 - (root.stacked ? 0 : ring.visible ? ring.width + Theme.s3 : status.width + Theme.s3)
+        width: parent.width - x - Theme.s4 - (root.stacked ? 0 : get.visible ? get.width + Theme.s3 : ring.visible ? ring.width + Theme.s3 : status.width + Theme.s3)
 
         KText {
             width: parent.width
@@ -60,6 +62,20 @@ Item {
             visible: text.length > 0
             Accessible.ignored: true
         }
+    }
+
+    KButton {
+        id: get
+
+        x: root.stacked ? words.x : parent.width - width - Theme.s4
+        y: root.stacked ? words.y + words.height : (parent.height - height) / 2
+        size: KButton.Dense
+        kind: KButton.Tonal
+        //: Button in the sync sheet: fetch this course at once.
+        text: qsTr("Get now")
+        Accessible.description: root.title
+        visible: root.courseId.length > 0 && !root.moving
+        onClicked: root.receive(root.courseId)
     }
 
     ProgressRing {
@@ -84,7 +100,7 @@ Item {
         style: KText.Caption
         color: Theme.colors.ink3
         wrapMode: Text.NoWrap
-        visible: text.length > 0 && (!root.moving || root.stacked)
+        visible: text.length > 0 && !get.visible && (!root.moving || root.stacked)
         Accessible.ignored: true
     }
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -11,6 +13,7 @@ Column {
     property string title: ""
     property string figure: ""
     property string emptyText: ""
+    signal receive(string courseId)
 
     spacing: Theme.s2
 
@@ -42,6 +45,7 @@ Column {
                 model: root.items
                 delegate: SyncItemRow {
                     width: rows.width
+                    onReceive: courseId => root.receive(courseId)
                 }
             }
         }

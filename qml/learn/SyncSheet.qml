@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -87,6 +89,7 @@ KSheet {
         title: qsTr("To receive")
         figure: root.sync.receivingText
         items: root.sync.receiving
+        onReceive: courseId => root.sync.receive(courseId)
         visible: items.count > 0
     }
 

@@ -10,7 +10,7 @@ KCardButton {
     required property string scheme
     required property string iconName
 
-    readonly property ColorSet sample: root.scheme === "dark" ? Theme.darkColors : root.scheme === "highContrast" ? Theme.highContrastColors : Theme.lightColors
+    readonly property ColorSet sample: Theme.colorsOf(root.scheme)
     readonly property bool split: root.scheme === "system"
 
     radius: Theme.radiusOption

@@ -6,6 +6,7 @@ import Kapok.Ui
 Rectangle {
     id: root
 
+    property string title: ""
     property string text: ""
 
     color: Theme.colors.paper
@@ -29,8 +30,7 @@ Rectangle {
             width: parent.width
             large: true
             tone: Tone.Berry
-            //: Title when the app cannot open the data on this device.
-            title: qsTr("Kapok cannot open the data on this device")
+            title: root.title
             text: root.text
         }
     }

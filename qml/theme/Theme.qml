@@ -22,7 +22,7 @@ QtObject {
     // Colours
     readonly property bool dark: root.scheme === "dark" || (root.scheme === "system" && root.systemColors.window.hslLightness < 0.5)
     readonly property bool highContrast: root.scheme === "highContrast"
-    readonly property ColorSet colors: root.highContrast ? root.highContrastColors : root.dark ? root.darkColors : root.lightColors
+    readonly property ColorSet colors: root.colorsOf(root.highContrast ? "highContrast" : root.dark ? "dark" : "light")
     readonly property LightColors lightColors: LightColors {}
     readonly property DarkColors darkColors: DarkColors {}
     readonly property HighContrastColors highContrastColors: HighContrastColors {}
@@ -98,6 +98,11 @@ QtObject {
     // Type
     readonly property TypeScale type: TypeScale {}
     readonly property real headingScale: Math.min(root.textScale, 1.5)
+
+    /** The colours of one scheme, e.g. for a picture of it. */
+    function colorsOf(scheme: string): ColorSet {
+        return scheme === "dark" ? root.darkColors : scheme === "highContrast" ? root.highContrastColors : root.lightColors;
+    }
 
     /** Pixel size of a KText style (see TypeScale.qml) at the present text size. */
     function fontSize(style: int): int {
