@@ -20,7 +20,8 @@ std::string courseIriOf(const xapi::Parsed &statement)
 {
     if (!statement.groupingId.empty())
         return statement.groupingId;
-    return statement.objectId.substr(0, statement.objectId.find("/lessons/"));
+    const auto end = statement.objectId.find("/lessons/");
+    return end == std::string::npos ? std::string() : statement.objectId.substr(0, end);
 }
 
 Result<Entry> Entry::begin(store::Database &database)
@@ -62,11 +63,11 @@ Status Entry::insert(const xapi::Parsed &parsed, const std::string &json, int st
     m_added.push_back(parsed.id);
     KAPOK_TRY_ASSIGN(const bool voided, isVoided(*m_database, parsed.id));
     const auto place = learning::placeOf(parsed.objectId, course);
-    if (voided || !place)
+    if (voided || course.empty() || !place)
         return success();
     KAPOK_TRY_ASSIGN(learning::CourseProgress *const folded, progress(course));
-    learning::fold(*folded, parsed, course);
-    m_changed[course].insert(place->lesson);
+    if (learning::fold(*folded, parsed, course))
+        m_changed[course].insert(place->lesson);
     return success();
 }
 

@@ -50,7 +50,8 @@ private:
     std::vector<StatementId> m_added;
 };
 
-/// The IRI of the course a statement belongs to: its grouping, else what its object's id begins with.
+/// The IRI of the course a statement belongs to: its grouping, else what its object's id begins with; "" when
+/// it belongs to none, e.g. a voiding.
 [[nodiscard]] std::string courseIriOf(const xapi::Parsed &statement);
 
 /// Reads a course's progress from the cache; a damaged cache is made anew from the statements.

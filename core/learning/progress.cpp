@@ -168,17 +168,17 @@ std::optional<Place> placeOf(std::string_view activityId, std::string_view cours
     return Place{{std::string(lesson)}, {std::string(activityId.substr(kPages.size()))}};
 }
 
-void fold(CourseProgress &progress, const xapi::Parsed &statement, std::string_view courseIri)
+bool fold(CourseProgress &progress, const xapi::Parsed &statement, std::string_view courseIri)
 {
     const auto place = placeOf(statement.objectId, courseIri);
     if (!place || !hasMeaning(statement.verb))
-        return;
+        return false;
     keepEarliest(progress.startedAt, statement.timestamp);
     keepLatest(progress.lastAt, statement.timestamp);
     if (place->lesson.empty()) {
         if (statement.verb == verb::kSatisfied)
             keepEarliest(progress.satisfiedAt, statement.timestamp);
-        return;
+        return true;
     }
     LessonProgress &lesson = progress.lessons[place->lesson];
     keepLatest(lesson.lastAt, statement.timestamp);
@@ -186,6 +186,7 @@ void fold(CourseProgress &progress, const xapi::Parsed &statement, std::string_v
         foldLesson(lesson, statement);
     else
         foldPage(lesson, place->page, statement);
+    return true;
 }
 
 void merge(CourseProgress &progress, const CourseProgress &other)

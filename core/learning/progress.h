@@ -79,8 +79,8 @@ struct Place {
 [[nodiscard]] std::optional<Place> placeOf(std::string_view activityId, std::string_view courseIri);
 
 /// Takes one statement in. A statement of another course, or of a verb without meaning here, changes
-/// nothing. Voided statements must be left out by the caller.
-void fold(CourseProgress &progress, const xapi::Parsed &statement, std::string_view courseIri);
+/// nothing; tells whether it had a meaning. Voided statements must be left out by the caller.
+bool fold(CourseProgress &progress, const xapi::Parsed &statement, std::string_view courseIri);
 
 /// Takes all of \p other in.
 void merge(CourseProgress &progress, const CourseProgress &other);

@@ -5,7 +5,7 @@ CREATE TABLE statement (
     json TEXT NOT NULL,        -- the statement's bytes, made once
     verb TEXT NOT NULL,
     activity TEXT NOT NULL,
-    course TEXT NOT NULL,      -- IRI of the course it belongs to
+    course TEXT NOT NULL,      -- IRI of the course it belongs to; '' of none
     at INTEGER NOT NULL,       -- its timestamp
     state INTEGER NOT NULL,    -- 0 queued, 1 sent, 2 set aside
     reason TEXT                -- the server's words; only in state 2

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/vocabulary.h"
+#include "tests/core/learner/record_fixture.h"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
+
+namespace kapok::learner {
+namespace {
+
+using ::testing::ElementsAre;
+
+const Record::Learner kMaiElsewhere{kMai.id, kMai.account, {"0190a000-0000-7000-8000-0000000000d2"}};
+
+/// Two devices of one teacher, and a server that keeps the first statement of an id.
+class SyncTest : public RecordTest {
+protected:
+    Record openOther()
+    {
+        auto record = Record::open(m_other.path(), kMaiElsewhere, clock);
+        EXPECT_TRUE(record.ok());
+        return *std::move(record);
+    }
+
+    static std::vector<std::string> texts(Record &record)
+    {
+        std::vector<std::string> out;
+        const auto waiting = record.outbox().oldest(10'000);
+        for (const auto &statement : *waiting)
+            out.push_back(statement.json);
+        return out;
+    }
+
+private:
+    test::TemporaryFolder m_other;
+};
+
+TEST_F(SyncTest, KeepsAStatementUntilTheServerConfirmsIt)
+{
+    auto record = open();
+    visit(record);
+    const auto waiting = *record.outbox().oldest(10);
+    ASSERT_EQ(waiting.size(), 2U);
+    EXPECT_EQ(*record.outbox().lastSent(), std::nullopt);
+    const std::vector<StatementId> ids{waiting[0].id, {"0190a000-0000-7000-8000-ffffffffffff"}};
+    ASSERT_TRUE(record.outbox().markSent(ids, clock.now()).ok());
+    EXPECT_THAT(*record.outbox().oldest(10), ElementsAre(waiting[1]));
+    EXPECT_EQ(record.outbox().counts()->sent, 1);
+    EXPECT_EQ(*record.outbox().lastSent(), clock.now());
+    EXPECT_TRUE(record.statement(waiting[0].id)->has_value());
+}
+
+TEST_F(SyncTest, SetsOneRefusedStatementAsideAndQueuesItAgain)
+{
+    auto record = open();
+    visit(record);
+    const auto waiting = *record.outbox().oldest(10);
+    ASSERT_TRUE(record.outbox().setAside(waiting[0].id, "$.verb: no").ok());
+    EXPECT_THAT(*record.outbox().oldest(10), ElementsAre(waiting[1]));
+    const auto items = *record.outbox().waiting(10);
+    ASSERT_EQ(items.size(), 2U);
+    EXPECT_TRUE(items[0].setAside);
+    EXPECT_EQ(items[0].reason, "$.verb: no");
+    EXPECT_EQ(items[0].verb, xapi::verb::kLaunched);
+    EXPECT_EQ(items[0].courseIri, course.iri);
+    EXPECT_EQ(items[0].at, clock.now());
+    ASSERT_TRUE(record.outbox().queueAgain(waiting[0].id).ok());
+    EXPECT_THAT(*record.outbox().oldest(10), ElementsAre(waiting[0], waiting[1]));
+}
+
+TEST_F(SyncTest, AgreesOnceBothDevicesHoldTheSameStatements)
+{
+    auto tablet = open();
+    auto phone = openOther();
+    auto onTablet = visit(tablet);
+    auto onPhone = visit(phone);
+    answer(tablet, onTablet, "one", {"a"});
+    see(phone, onPhone, "intro");
+    answer(phone, onPhone, "one", {"b"});
+    see(tablet, onTablet, "order");
+    const auto fromTablet = texts(tablet);
+    const auto fromPhone = texts(phone);
+    EXPECT_EQ(*tablet.receive(fromPhone, "c1"), static_cast<int>(fromPhone.size()));
+    EXPECT_EQ(*phone.receive(fromTablet, "c2"), static_cast<int>(fromTablet.size()));
+    EXPECT_EQ(*tablet.allProgress(), *phone.allProgress());
+    EXPECT_EQ(*tablet.pullCursor(), "c1");
+    EXPECT_EQ(*tablet.receive(fromPhone, "c3"), 0);
+    EXPECT_EQ(tablet.outbox().counts()->queued, static_cast<int>(fromTablet.size()));
+}
+
+TEST_F(SyncTest, TakesTheServersVersionOfAOnceOnlyStatement)
+{
+    auto tablet = open();
+    auto phone = openOther();
+    see(tablet, visit(tablet, "read"), "first");
+    clock.advance(std::chrono::hours{3});
+    see(phone, visit(phone, "read"), "first"); // the same id, three hours later
+    const auto first = texts(tablet).back();
+    const auto id = xapi::readText(first)->id;
+    ASSERT_NE(*phone.statement(id), first);
+    ASSERT_TRUE(phone.receive(std::vector{first}, "c").ok());
+    EXPECT_EQ(*phone.statement(id), first);
+    EXPECT_EQ(phone.outbox().counts()->queued, 2); // launched and initialized; experienced is there already
+    EXPECT_EQ(phone.progress(course.iri)->lesson({"read"}).seen,
+              tablet.progress(course.iri)->lesson({"read"}).seen);
+}
+
+TEST_F(SyncTest, CountsItsOwnStatementComingBackAsSent)
+{
+    auto record = open();
+    visit(record);
+    std::vector<std::string> back;
+    for (const auto &text : texts(record)) {
+        auto statement = nlohmann::json::parse(text);
+        statement["stored"] = "2026-11-22T09:00:00.000Z";
+        back.push_back(statement.dump());
+    }
+    const auto mine = *record.outbox().oldest(10);
+    EXPECT_EQ(*record.receive(back, "c"), 0);
+    EXPECT_EQ(record.outbox().counts()->queued, 0);
+    EXPECT_EQ(*record.statement(mine[0].id), mine[0].json); // the bytes made here stay
+}
+
+TEST_F(SyncTest, IgnoresStatementsOfSomebodyElseAndRubbish)
+{
+    auto record = open();
+    auto phone =
+        Record::open(folder.path(),
+                     {{"0190a000-0000-7000-8000-000000000002"}, {"https://node.example", "lan"}, {}}, clock);
+    ASSERT_TRUE(phone.ok());
+    ASSERT_TRUE(phone->openLesson(course, {"ask"}, "vi").ok());
+    auto strange = texts(*phone);
+    strange.emplace_back("{");
+    strange.emplace_back("[1]");
+    EXPECT_EQ(*record.receive(strange, "c"), 0);
+    EXPECT_TRUE(record.allProgress()->empty());
+}
+
+TEST_F(SyncTest, LeavesVoidedStatementsOutInWhicheverOrderTheyArrive)
+{
+    auto tablet = open();
+    const auto saved = answer(tablet, visit(tablet), "one", {"b"}).recorded.statements.front();
+    const nlohmann::json voiding = {
+        {"id", "0190a000-0000-7000-8000-00000000aaaa"},
+        {"actor", {{"account", {{"homePage", "https://node.example"}, {"name", "office"}}}}},
+        {"verb", {{"id", xapi::verb::kVoided}}},
+        {"object", {{"objectType", "StatementRef"}, {"id", saved.value}}},
+        {"timestamp", "2026-11-22T10:00:00Z"}};
+    auto phone = openOther();
+    auto statements = texts(tablet);
+    statements.insert(statements.begin(), voiding.dump());
+    ASSERT_TRUE(phone.receive(statements, "c").ok());
+    ASSERT_TRUE(tablet.receive(std::vector{voiding.dump()}, "c").ok());
+    EXPECT_EQ(tablet.progress(course.iri)->lesson({"ask"}).latest({"one"}), nullptr);
+    EXPECT_EQ(phone.progress(course.iri)->lesson({"ask"}).latest({"one"}), nullptr);
+    ASSERT_TRUE(tablet.rebuildProgress().ok());
+    EXPECT_EQ(*tablet.allProgress(), *phone.allProgress());
+}
+
+TEST_F(SyncTest, LetsTheWorkerRecordWhileTheEngineSends)
+{
+    auto worker = open();
+    auto engine = open(); // its own connection to the same file
+    const auto where = visit(worker);
+    const auto batch = *engine.outbox().oldest(10);
+    ASSERT_EQ(batch.size(), 2U);
+    answer(worker, where, "one", {"a"});
+    const std::vector<StatementId> ids{batch[0].id, batch[1].id};
+    ASSERT_TRUE(engine.outbox().markSent(ids, clock.now()).ok());
+    EXPECT_EQ(worker.outbox().counts()->queued, 1);
+    EXPECT_EQ(engine.progress(course.iri)->lesson({"ask"}).answers.size(), 1U);
+}
+
+} // namespace
+} // namespace kapok::learner
