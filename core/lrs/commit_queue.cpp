@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/lrs/commit_queue.h"
+
+#include "core/base/log.h"
+
+#include <algorithm>
+
+namespace kapok::lrs {
+namespace {
+
+constexpr std::size_t kJobsPerCommit = 64;
+
+} // namespace
+
+CommitQueue::CommitQueue(store::Database database, const Clock &clock)
+    : m_database(std::move(database)), m_clock(clock), m_thread([this] { loop(); })
+{}
+
+CommitQueue::~CommitQueue()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+Status CommitQueue::run(Work work)
+{
+    std::future<Status> done;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back({std::move(work), {}, {}});
+        done = m_jobs.back().done.get_future();
+    }
+    m_changed.notify_one();
+    return done.get();
+}
+
+Micros CommitQueue::visibleThrough()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_writing)
+        m_floor = std::max(m_floor, toMicros(m_clock.now()));
+    return m_floor;
+}
+
+void CommitQueue::loop()
+{
+    for (;;) {
+        std::deque<Job> jobs;
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+            if (m_jobs.empty())
+                return;
+            const auto count = std::min(m_jobs.size(), kJobsPerCommit);
+            for (std::size_t i = 0; i < count; ++i) {
+                jobs.push_back(std::move(m_jobs.front()));
+                m_jobs.pop_front();
+            }
+        }
+        commit(jobs);
+    }
+}
+
+void CommitQueue::commit(std::deque<Job> &jobs)
+{
+    beginBatch();
+    const Status whole = runAll(jobs);
+    endBatch();
+    if (!whole.ok())
+        log::error("commit failed: {}", whole.error().detail);
+    for (Job &job : jobs)
+        job.done.set_value(whole.ok() || !job.outcome.ok() ? job.outcome : whole);
+}
+
+Status CommitQueue::runAll(std::deque<Job> &jobs)
+{
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
+    KAPOK_TRY_ASSIGN(const auto last, m_database.query("SELECT max(stored) FROM statement")
+                                          .one([](const store::Query &row) { return row.integer(0); }));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_last = std::max({m_last, m_floor, last.value_or(0)});
+    }
+    for (Job &job : jobs)
+        KAPOK_TRY(runOne(job));
+    return transaction.commit();
+}
+
+/// Fails only when the savepoint cannot be undone; then nothing of the transaction may be kept.
+Status CommitQueue::runOne(Job &job)
+{
+    KAPOK_TRY(m_database.run("SAVEPOINT job"));
+    try {
+        job.outcome = job.work(m_database, [this] { return nextStamp(); });
+    } catch (const std::exception &exception) {
+        job.outcome = Error{ErrorCode::Internal, exception.what()};
+    }
+    if (!job.outcome.ok())
+        KAPOK_TRY(m_database.run("ROLLBACK TO job"));
+    return m_database.run("RELEASE job");
+}
+
+Micros CommitQueue::nextStamp()
+{
+    m_last = std::max(m_last + 1, toMicros(m_clock.now()));
+    return m_last;
+}
+
+void CommitQueue::beginBatch()
+{
+    const std::lock_guard lock(m_mutex);
+    m_writing = true;
+}
+
+void CommitQueue::endBatch()
+{
+    const std::lock_guard lock(m_mutex);
+    m_writing = false;
+    m_floor = std::max(m_floor, m_last);
+}
+
+} // namespace kapok::lrs

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/lrs/micros.h"
+#include "core/store/database.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <future>
+#include <mutex>
+#include <thread>
+
+namespace kapok::lrs {
+
+/// The one writer of a database: a thread that runs the work of many requests in one transaction (group
+/// commit), each in a savepoint of its own. Thread-safety: run() and visibleThrough() from any thread.
+class CommitQueue {
+public:
+    /// \p stored is the time to give what this work stores: later than everything stored before. Work that
+    /// stores n things calls it n times.
+    using Stamp = std::function<Micros()>;
+    using Work = std::function<Status(store::Database &database, const Stamp &stored)>;
+
+    /// Takes over \p database. \p clock must outlive this.
+    CommitQueue(store::Database database, const Clock &clock);
+    /// Finishes what was asked for.
+    ~CommitQueue();
+    CommitQueue(const CommitQueue &) = delete;
+    CommitQueue &operator=(const CommitQueue &) = delete;
+
+    /// Runs \p work on the writer's thread and waits until it is committed. Work that fails leaves nothing;
+    /// its error is returned. When the commit itself fails, everybody in it gets that error.
+    Status run(Work work);
+
+    /// A time up to which everything stored is visible to whoever starts reading now, and nothing more will
+    /// be stored. Holds as long as no other process writes to this database.
+    [[nodiscard]] Micros visibleThrough();
+
+private:
+    struct Job {
+        Work work;
+        std::promise<Status> done;
+        Status outcome;
+    };
+
+    void loop();
+    void commit(std::deque<Job> &jobs);
+    Status runAll(std::deque<Job> &jobs);
+    Status runOne(Job &job);
+    Micros nextStamp();
+    void beginBatch();
+    void endBatch();
+
+    store::Database m_database;
+    const Clock &m_clock;
+    Micros m_last = 0; ///< the writer's thread only
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Job> m_jobs;
+    bool m_stopping = false;
+    bool m_writing = false;
+    Micros m_floor = 0; ///< nothing will be stored at or before this
+    std::thread m_thread;
+};
+
+} // namespace kapok::lrs

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kapok::lrs {
+
+/// Microseconds since 1970 UTC: what `stored` is counted in, so that many statements fit in a millisecond.
+using Micros = std::int64_t;
+
+[[nodiscard]] Micros toMicros(Time time);
+/// To the millisecond below.
+[[nodiscard]] Time toTime(Micros micros);
+/// "2026-11-22T08:05:00.123456Z"
+[[nodiscard]] std::string microsText(Micros micros);
+/// Reads an ISO 8601 timestamp; finer than a microsecond is cut off.
+[[nodiscard]] Result<Micros> parseMicros(std::string_view text);
+
+} // namespace kapok::lrs
