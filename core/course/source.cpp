@@ -7,6 +7,14 @@
 
 namespace kapok::course {
 
+bool SourceContext::isInside(const std::string &path) const
+{
+    std::error_code code;
+    const auto root = std::filesystem::canonical(folder, code);
+    const auto real = code ? root : std::filesystem::canonical(folder / path, code);
+    return !code && std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
+}
+
 std::vector<Finding> SourceContext::takeFindings()
 {
     std::stable_sort(m_findings.begin(), m_findings.end(), [this](const Finding &a, const Finding &b) {

@@ -32,6 +32,9 @@ struct SourceContext {
     /// Sets the place of \p path in the report; later calls change nothing.
     void announce(const std::string &path) { m_order.emplace(path, m_order.size()); }
 
+    /// Whether \p path, all links followed, is still in the folder.
+    [[nodiscard]] bool isInside(const std::string &path) const;
+
     /// All findings, by order of files and line.
     [[nodiscard]] std::vector<Finding> takeFindings();
 

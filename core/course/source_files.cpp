@@ -62,14 +62,10 @@ bool isThere(const Mention &mention)
         mention.error("names " + mention.path + ", which does not exist; add the file or correct the name.");
         return false;
     }
-    const fs::path real = fs::canonical(full, code);
-    const fs::path root = code ? fs::path() : fs::canonical(mention.context.folder, code);
-    const bool isInside =
-        !code && std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
-    if (!isInside)
+    if (!mention.context.isInside(mention.path))
         mention.error("names " + mention.path +
                       ", a link to a file outside the course folder; copy the file here.");
-    else if (!fs::is_regular_file(real, code))
+    else if (!fs::is_regular_file(full, code))
         mention.error("names " + mention.path + ", which is no file.");
     else
         return true;

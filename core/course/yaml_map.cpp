@@ -299,6 +299,10 @@ std::optional<YamlValue> loadYaml(SourceContext &context, const std::string &pat
 {
     context.announce(path);
     context.readFiles.insert(path);
+    if (!context.isInside(path)) {
+        context.error(path, 1, "This is a link to a file outside the course folder; copy the file here.");
+        return std::nullopt;
+    }
     const auto bytes = readFile(context.folder / path, kMaxPageBytes);
     if (!bytes.ok()) {
         context.error(path, 1,

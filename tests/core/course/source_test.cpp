@@ -280,6 +280,18 @@ TEST(Source, DoesNotFollowALinkOutOfTheFolder)
     ASSERT_TRUE(report.hasErrors());
     EXPECT_EQ(report.findings.front().sentence, "\"file\" of \"cover\" names media/cover.svg, a link to a "
                                                 "file outside the course folder; copy the file here.");
+    writeTestFile(folder / "page.yaml", readTestFile(folder / "c" / kText));
+    std::filesystem::remove(folder / "c" / kText);
+    std::filesystem::create_symlink(folder / "page.yaml", folder / "c" / kText);
+    const auto linked = readSource(folder / "c");
+    EXPECT_EQ(std::count_if(
+                  linked.findings.begin(), linked.findings.end(),
+                  [](const Finding &finding) {
+                      return finding.path == kText &&
+                             finding.sentence ==
+                                 "This is a link to a file outside the course folder; copy the file here.";
+                  }),
+              1);
 }
 
 TEST(Source, WarnsOfLargeFilesAndRefusesTooLargeOnes)
