@@ -5,17 +5,21 @@ import QtQuick.Templates as T
 import Kapok.Ui
 
 /**
- * The courses of the library below a header that scrolls with them: 1 row-style list on phones, 2 to 4 tiles in a row
+ * The courses of the library below a head that scrolls with them: 1 row-style list on phones, 2 to 4 tiles in a row
  * otherwise. Emits opened with the course that was tapped.
+ *
+ *     CourseGrid { id: grid; head: title; KText { id: title; parent: grid.contentItem; y: -height; width: grid.room } }
  */
 GridView {
     id: root
 
     property int margin: root.width < Theme.tabletWidth ? Theme.s4 : root.width < Theme.listDetailWidth ? 36 : Theme.s8
     property int maximumWidth: 1216
+    /** What stands above the tiles: a child of this grid at y: -height. */
+    property Item head
     signal opened(string courseId)
 
-    /** Nobody has scrolled yet: a header that grows must not push itself out of sight. */
+    /** Nobody has scrolled yet: a head that grows must not push itself out of sight. */
     property bool untouched: true
     readonly property bool asRows: root.width < Theme.tabletWidth
     readonly property real room: Math.min(root.maximumWidth, root.width - 2 * root.margin)
@@ -31,21 +35,22 @@ GridView {
 
     readonly property Item focused: root.Window.activeFocusItem
 
-    /** Brings what has the keyboard focus inside the header into view; tiles do that by themselves. */
+    /** Brings what has the keyboard focus inside the head into view; tiles do that by themselves. */
     function reveal(item: Item) {
         let up = item;
-        while (up && up !== root.headerItem)
+        while (up && up !== root.head)
             up = up.parent;
         if (!up)
             return;
         const top = item.mapToItem(root.contentItem, 0, 0).y;
         if (top - Theme.s4 < root.contentY)
-            root.contentY = Math.max(root.originY, top - Theme.s4);
+            root.contentY = Math.max(root.originY - root.topMargin, top - Theme.s4);
         else if (top + item.height + Theme.s4 > root.contentY + root.height)
             root.contentY = top + item.height + Theme.s4 - root.height;
     }
 
     onFocusedChanged: if (root.focused) root.reveal(root.focused)
+    topMargin: root.head ? root.head.height : 0
     leftMargin: root.side
     rightMargin: root.side - Theme.s4
     bottomMargin: Theme.s8
@@ -61,14 +66,8 @@ GridView {
 
     onMovementStarted: root.untouched = false
 
-    Connections {
-        target: root.headerItem
-
-        function onHeightChanged() {
-            if (root.untouched)
-                root.positionViewAtBeginning();
-        }
-    }
+    onTopMarginChanged: if (root.untouched) root.contentY = root.originY - root.topMargin
+    onHeightChanged: if (root.untouched) root.contentY = root.originY - root.topMargin
 
     T.ScrollBar.vertical: KScrollBar {}
 

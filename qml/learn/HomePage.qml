@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -24,9 +22,14 @@ Item {
 
         anchors.fill: parent
         model: root.home.library
+        head: head
         onOpened: courseId => root.openCourse(courseId)
 
-        header: HomeHead {
+        HomeHead {
+            id: head
+
+            parent: grid.contentItem
+            y: -height
             width: grid.room
             app: root.app
             home: root.home

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -15,7 +13,7 @@ Item {
     signal openSync
 
     function focusSearch() {
-        (grid.headerItem as LibraryHead).focusSearch();
+        head.focusSearch();
     }
 
     CourseGrid {
@@ -23,9 +21,14 @@ Item {
 
         anchors.fill: parent
         model: root.home.library
+        head: head
         onOpened: courseId => root.openCourse(courseId)
 
-        header: LibraryHead {
+        LibraryHead {
+            id: head
+
+            parent: grid.contentItem
+            y: -height
             width: grid.room
             home: root.home
             sync: root.sync

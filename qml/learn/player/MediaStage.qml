@@ -87,9 +87,8 @@ Rectangle {
     }
 
     Component.onDestruction: {
-        // The back end wants its picture taken away before it is dropped.
+        // The back end complains when it is dropped while it holds a file.
         player.stop();
-        player.videoOutput = null;
         player.source = "";
     }
     onRateChanged: player.playbackRate = root.rate
