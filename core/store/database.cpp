@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <thread>
 #include <unistd.h>
 #include <utility>
 
@@ -53,14 +54,27 @@ Result<int> userVersion(Database &database)
     return row ? static_cast<int>(query.integer(0)) : 0;
 }
 
-Status useWriteAheadLog(Database &database, Durability durability)
+Status switchToWriteAheadLog(Database &database)
 {
     KAPOK_TRY_ASSIGN(const auto mode,
                      database.query("PRAGMA journal_mode").one([](const Query &row) { return row.text(0); }));
-    if (mode != "wal")
-        KAPOK_TRY(database.run("PRAGMA journal_mode=WAL"));
-    return database.run(durability == Durability::Full ? "PRAGMA synchronous=FULL"
-                                                       : "PRAGMA synchronous=NORMAL");
+    return mode == "wal" ? success() : database.run("PRAGMA journal_mode=WAL");
+}
+
+Status useWriteAheadLog(Database &database, const OpenOptions &options)
+{
+    // SQLite does not use its busy timeout for this switch, so two first openings at once would collide.
+    constexpr std::chrono::milliseconds kStep{5};
+    auto status = switchToWriteAheadLog(database);
+    for (auto waited = kStep;
+         !status.ok() && status.error().code == ErrorCode::Throttled && waited < options.busyTimeout;
+         waited += kStep) {
+        std::this_thread::sleep_for(kStep);
+        status = switchToWriteAheadLog(database);
+    }
+    KAPOK_TRY(status);
+    return database.run(options.durability == Durability::Full ? "PRAGMA synchronous=FULL"
+                                                               : "PRAGMA synchronous=NORMAL");
 }
 
 } // namespace
@@ -86,7 +100,7 @@ Result<Database> Database::open(const path &file, std::span<const Migration> mig
                                                  ", this Kapok knows up to " + std::to_string(newest) +
                                                  "; update Kapok to use it"};
     }
-    KAPOK_TRY(useWriteAheadLog(database, options.durability));
+    KAPOK_TRY(useWriteAheadLog(database, options));
     KAPOK_TRY(database.migrate(migrations));
     KAPOK_TRY(database.run("PRAGMA foreign_keys=ON"));
     KAPOK_TRY(database.run("PRAGMA trusted_schema=OFF"));

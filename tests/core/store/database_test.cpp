@@ -7,6 +7,8 @@
 
 #include <array>
 #include <gtest/gtest.h>
+#include <thread>
+#include <vector>
 
 namespace kapok::store {
 namespace {
@@ -160,6 +162,28 @@ TEST_F(DatabaseTest, WaitsForAnotherWriterAndThenSaysBusy)
     const auto refused = Transaction::begin(second);
     ASSERT_FALSE(refused.ok());
     EXPECT_EQ(refused.error().code, ErrorCode::Throttled);
+}
+
+TEST_F(DatabaseTest, OpensANewFileFromSeveralThreadsAtOnce)
+{
+    for (int round = 0; round < 20; ++round) {
+        const auto path = file().parent_path() / (std::to_string(round) + ".db");
+        std::array<std::string, 4> failures;
+        std::vector<std::thread> threads;
+        for (auto &failure : failures)
+            threads.emplace_back([&failure, &path] {
+                auto database = Database::open(path, kSecond);
+                if (!database.ok())
+                    failure = database.error().detail;
+                else if (auto status = database->run("INSERT INTO note (text) VALUES (hex(randomblob(9)))");
+                         !status.ok())
+                    failure = status.error().detail;
+            });
+        for (auto &thread : threads)
+            thread.join();
+        for (const auto &failure : failures)
+            EXPECT_EQ(failure, "");
+    }
 }
 
 TEST_F(DatabaseTest, BacksUpWhileAnotherConnectionHasUnwrittenChanges)

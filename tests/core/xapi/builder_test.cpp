@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/builder.h"
+
+#include "core/xapi/reader.h"
+#include "core/xapi/validate.h"
+#include "core/xapi/vocabulary.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace kapok::xapi {
+namespace {
+
+using nlohmann::json;
+
+const Time kNow = *parseIso8601("2026-11-22T08:05:00.250Z");
+
+SessionContext session()
+{
+    return {
+        {"https://n.example", "mai"},
+        {"https://kapok.example/courses/c1", {{{"vi", "Khoá"}, {"zh", "课程"}, {"en", "Course"}}}},
+        {"https://kapok.example/courses/c1/lessons/l1", {{{"vi", "Bài"}, {"zh", "课"}, {"en", "Lesson"}}}},
+        {"0190a000-0000-7000-8000-000000000005"},
+        "vi",
+        std::chrono::milliseconds{-1200}};
+}
+
+TEST(Builder, AgreesOnOnceOnlyIdsAcrossDevices)
+{
+    const auto first = completed(session(), std::chrono::minutes{3}, kNow);
+    auto elsewhere = session();
+    elsewhere.session.value = "0190a000-0000-7000-8000-000000000006";
+    const auto second = completed(elsewhere, std::chrono::minutes{9}, kNow + std::chrono::hours{1});
+    EXPECT_EQ(first.id, second.id);
+    EXPECT_TRUE(isOnceOnly(first.id));
+    EXPECT_NE(first.id, passed(session(), 1, 1, {}, kNow).id);
+    EXPECT_FALSE(isOnceOnly(failed(session(), 0, 1, {}, kNow).id));
+    auto other = session();
+    other.actor.name = "lan";
+    EXPECT_NE(first.id, completed(other, {}, kNow).id);
+}
+
+TEST(Builder, WritesAnAnswerWithItsWholeQuestion)
+{
+    Interaction interaction;
+    interaction.question.byLanguage = {{"vi", "Hỏi?"}, {"zh", "问？"}};
+    interaction.choices = {{"a", {{{"vi", "A"}, {"zh", "甲"}}}}, {"b", {{{"vi", "B"}, {"zh", "乙"}}}}};
+    interaction.correct = {"a", "b"};
+    const Activity page{session().lesson.id + "/pages/p1", {{{"vi", "Trang"}}}};
+    const auto statement = answered(session(), page, interaction,
+                                    {{"b"}, 1.0 / 3, false, std::chrono::milliseconds{12'345}, 2}, kNow);
+    ASSERT_TRUE(validateText(statement.json).ok()) << validateText(statement.json).error().detail;
+    const json text = json::parse(statement.json);
+    const json &definition = text["object"]["definition"];
+    EXPECT_EQ(definition["interactionType"], "choice");
+    EXPECT_EQ(definition["correctResponsesPattern"], json::array({"a[,]b"}));
+    EXPECT_EQ(definition["choices"][1]["description"]["zh"], "乙");
+    EXPECT_EQ(text["result"]["score"]["scaled"], 0.3333);
+    EXPECT_EQ(text["result"]["duration"], "PT12.34S");
+    EXPECT_EQ(text["timestamp"], "2026-11-22T08:05:00.250Z");
+    EXPECT_EQ(text["context"]["contextActivities"]["parent"][0]["id"], session().lesson.id);
+    EXPECT_FALSE(text["context"]["contextActivities"].contains("category"));
+    EXPECT_EQ(text["context"]["extensions"][std::string(extension::kClockOffset)], -1200);
+    const auto parsed = *readText(statement.json);
+    EXPECT_EQ(parsed.attempt, 2);
+    EXPECT_EQ(parsed.session, session().session);
+    EXPECT_EQ(parsed.groupingId, session().course.id);
+}
+
+TEST(Builder, MarksMoveOnStatementsAsCmi5Does)
+{
+    const auto categories = [](const Statement &statement) {
+        return json::parse(statement.json)["context"]["contextActivities"]
+            .value("category", json::array())
+            .size();
+    };
+    EXPECT_EQ(categories(initialized(session(), kNow)), 1U);
+    EXPECT_EQ(categories(completed(session(), {}, kNow)), 2U);
+    EXPECT_EQ(categories(passed(session(), 1, 1, {}, kNow)), 2U);
+    EXPECT_EQ(categories(experienced(session(), session().lesson, kNow)), 0U);
+    const json open = json::parse(launched(session(), MoveOn::CompletedAndPassed, 0.5, kNow).json);
+    EXPECT_EQ(open["context"]["extensions"][std::string(extension::kMoveOn)], "CompletedAndPassed");
+    EXPECT_EQ(open["context"]["extensions"][std::string(extension::kMasteryScore)], 0.5);
+}
+
+TEST(Builder, NeverFailsOnAnyText)
+{
+    auto broken = session();
+    broken.lesson.name.byLanguage["vi"] = "\xff\xfe";
+    EXPECT_TRUE(readText(initialized(broken, kNow).json).ok());
+}
+
+} // namespace
+} // namespace kapok::xapi

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/equality.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace kapok::xapi {
+namespace {
+
+using nlohmann::json;
+
+json sample()
+{
+    return json::parse(R"({"id":"0190a000-0000-7000-8000-000000000001",
+        "actor":{"objectType":"Group","member":[{"mbox":"mailto:a@B.vn"},{"mbox":"mailto:c@d.vn"}]},
+        "verb":{"id":"urn:v","display":{"en":"v"}},
+        "object":{"id":"urn:o","definition":{"type":"urn:t"}},
+        "timestamp":"2026-11-22T08:05:00Z","result":{"duration":"PT1.23S","score":{"scaled":1}},
+        "context":{"registration":"0190a000-0000-7000-8000-00000000000A",
+          "contextActivities":{"grouping":{"id":"urn:c"}}}})");
+}
+
+/// Whether the sample still matches after \p pointer was set to \p value.
+bool matchesWith(const char *pointer, const json &value, Version version = Version::V1_0_3)
+{
+    json other = sample();
+    other[json::json_pointer(pointer)] = value;
+    EXPECT_EQ(matchesJson(sample(), other, version), matchesJson(other, sample(), version));
+    return matchesJson(sample(), other, version);
+}
+
+TEST(Equality, IgnoresWhatAServerMayChange)
+{
+    EXPECT_TRUE(matchesWith("/stored", "2026-11-22T09:00:00Z"));
+    EXPECT_TRUE(matchesWith("/authority", {{"mbox", "mailto:x@y.z"}}));
+    EXPECT_TRUE(matchesWith("/version", "1.0.0"));
+    EXPECT_TRUE(matchesWith("/verb/display", {{"vi", "x"}}));
+    EXPECT_TRUE(matchesWith("/object/definition", {{"type", "urn:other"}}));
+    EXPECT_TRUE(matchesWith("/object/objectType", "Activity"));
+    EXPECT_TRUE(matchesWith("/timestamp", "2026-11-22T15:05:00.000+07:00"));
+    EXPECT_TRUE(matchesWith("/context/contextActivities/grouping", json::array({{{"id", "urn:c"}}})));
+    EXPECT_TRUE(matchesWith("/context/registration", "0190a000-0000-7000-8000-00000000000a"));
+    EXPECT_TRUE(matchesWith("/result/score/scaled", 1.0));
+    EXPECT_TRUE(
+        matchesWith("/actor/member", json::parse(R"([{"mbox":"mailto:c@d.vn"},{"mbox":"mailto:a@b.vn"}])")));
+    json untimed = sample();
+    untimed.erase("timestamp");
+    EXPECT_TRUE(matchesJson(sample(), untimed));
+}
+
+TEST(Equality, SeesWhatDiffers)
+{
+    EXPECT_FALSE(matchesWith("/verb/id", "urn:w"));
+    EXPECT_FALSE(matchesWith("/object/id", "urn:p"));
+    EXPECT_FALSE(matchesWith("/timestamp", "2026-11-22T08:05:00.001Z"));
+    EXPECT_FALSE(matchesWith("/result/score/scaled", 0.9));
+    EXPECT_FALSE(matchesWith("/result/response", "a"));
+    EXPECT_FALSE(matchesWith("/actor/member/0/mbox", "mailto:A@b.vn"));
+    EXPECT_FALSE(matchesText("{", "{"));
+}
+
+TEST(Equality, ComparesDurationsAsTheVersionSays)
+{
+    EXPECT_FALSE(matchesWith("/result/duration", "PT1.2399S"));
+    EXPECT_TRUE(matchesWith("/result/duration", "PT1.2399S", Version::V2_0_0));
+    EXPECT_FALSE(matchesWith("/result/duration", "PT1.24S", Version::V2_0_0));
+}
+
+TEST(Equality, TakesAnyJsonWithoutComplaint)
+{
+    for (const char *text :
+         {"1", "[]", "{}", R"({"object":{"objectType":7}})", R"({"actor":[],"context":"x"})",
+          R"({"attachments":3,"result":[],"object":{"objectType":"SubStatement","actor":1}})"})
+        EXPECT_EQ(matchesText(text, text), text[0] == '{') << text;
+}
+
+} // namespace
+} // namespace kapok::xapi
