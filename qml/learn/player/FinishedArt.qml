@@ -86,7 +86,7 @@ Rectangle {
                 objectName: "pageTitle"
                 text: root.greeting
                 style: root.band ? KText.H1 : KText.Display
-                color: Theme.colors.inkOnKapokSoft
+                color: Theme.colors.onKapokSoft
                 horizontalAlignment: Text.AlignHCenter
                 Accessible.role: Accessible.Heading
             }
@@ -95,7 +95,7 @@ Rectangle {
                 width: parent.width
                 text: root.courseTitle
                 language: root.courseLanguage
-                color: Theme.colors.inkOnKapokSoft
+                color: Theme.colors.onKapokSoft
                 horizontalAlignment: Text.AlignHCenter
             }
         }

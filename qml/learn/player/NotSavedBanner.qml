@@ -47,14 +47,14 @@ Rectangle {
                 //: Title of the message shown when an answer could not be saved.
                 text: qsTr("Not saved yet")
                 style: KText.Label
-                color: Theme.colors.inkOnBerrySoft
+                color: Theme.colors.onBerrySoft
             }
 
             KText {
                 width: parent.width
                 text: root.text
                 style: KText.Small
-                color: Theme.colors.inkOnBerrySoft
+                color: Theme.colors.onBerrySoft
             }
         }
 

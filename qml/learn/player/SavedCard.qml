@@ -10,7 +10,7 @@ Rectangle {
     required property string problem
     required property int waiting
 
-    readonly property color ink: root.saved ? Theme.colors.inkOnLeafSoft : Theme.colors.inkOnBerrySoft
+    readonly property color ink: root.saved ? Theme.colors.onLeafSoft : Theme.colors.onBerrySoft
     readonly property bool narrow: root.width < Theme.scaled(480)
 
     implicitHeight: flow.implicitHeight + 2 * flow.y

@@ -17,7 +17,7 @@ T.AbstractButton {
     property string firstLanguage: Theme.language
     property string secondLanguage: ""
 
-    readonly property color ink: root.isCurrent ? Theme.colors.inkOnTurmericSoft : Theme.colors.ink
+    readonly property color ink: root.isCurrent ? Theme.colors.onTurmericSoft : Theme.colors.ink
 
     implicitHeight: Math.max(Theme.touch, words.height + 2 * verticalPadding)
     verticalPadding: 9
