@@ -35,29 +35,168 @@
     </message>
 </context>
 <context>
+    <name>kapok::viewmodels::CourseModel</name>
+    <message numerus="yes">
+        <source>%n lessons</source>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <extracomment>How many lessons of a course are done. %1 of %n.</extracomment>
+        <translation>
+            <numerusform>%1 of %n done</numerusform>
+            <numerusform>%1 of %n done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::CourseRows</name>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s)</source>
+        <extracomment>How many lessons of a course are done.</extracomment>
+        <translation>
+            <numerusform>%1 of %n lesson</numerusform>
+            <numerusform>%1 of %n lessons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <extracomment>A fact, not a judgement: the date has passed.</extracomment>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Due %1 · %n day(s) left</source>
+        <translation>
+            <numerusform>Due %1 · %n day left</numerusform>
+            <numerusform>Due %1 · %n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <extracomment>Under a course&apos;s title: subject and time.</extracomment>
+        <translation>
+            <numerusform>%1 · %n min</numerusform>
+            <numerusform>%1 · %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::CourseWords</name>
+    <message numerus="yes">
+        <source>%1 of %n lessons</source>
+        <extracomment>How far one is in a course. %1 lessons are done of %n.</extracomment>
+        <translation>
+            <numerusform>%1 of %n lesson</numerusform>
+            <numerusform>%1 of %n lessons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::HomeModel</name>
+    <message numerus="yes">
+        <source>Lesson %1 of %n</source>
+        <extracomment>Which lesson comes next. %1 is its number, %n the number of lessons.</extracomment>
+        <translation>
+            <numerusform>Lesson %1 of %n</numerusform>
+            <numerusform>Lesson %1 of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes left</source>
+        <extracomment>How long the rest of a course takes.</extracomment>
+        <translation>
+            <numerusform>About %n minute left</numerusform>
+            <numerusform>About %n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::LessonRows</name>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <translation>
+            <numerusform>%1 · %n min</numerusform>
+            <numerusform>%1 · %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
-        <source>%n item(s) waiting</source>
-        <extracomment>Under a name in the picker: results of hers that are not sent yet.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>That PIN is not right. %n more try(s) before a pause.</source>
-        <extracomment>Under the name while a PIN is entered.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Too many wrong PINs. Wait %n seconds.</source>
+        <extracomment>On the PIN page. %n is how many seconds to wait.</extracomment>
+        <translation>
+            <numerusform>Too many wrong PINs. Wait %n second.</numerusform>
+            <numerusform>Too many wrong PINs. Wait %n seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Too many tries. Wait %n second(s), then enter the PIN again.</source>
-        <extracomment>While a PIN may not be entered after too many wrong ones.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>That was not the PIN. %n more tries.</source>
+        <extracomment>After a wrong PIN. %n is how often one may still try before a pause.</extracomment>
+        <translation>
+            <numerusform>That was not the PIN. %n more try.</numerusform>
+            <numerusform>That was not the PIN. %n more tries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SyncModel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <extracomment>In the sync indicator. %n results wait to be sent.</extracomment>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last sent %1, %n items</source>
+        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many results were sent then.</extracomment>
+        <translation>
+            <numerusform>Last sent %1, %n item</numerusform>
+            <numerusform>Last sent %1, %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <extracomment>Above the list of courses to receive. %n courses of altogether %1, e.g. &quot;20 MB&quot;.</extracomment>
+        <translation>
+            <numerusform>%n item, %1</numerusform>
+            <numerusform>%n items, %1</numerusform>
         </translation>
     </message>
 </context>

@@ -219,6 +219,11 @@
         <extracomment>Button after a course is finished.</extracomment>
         <translation>Về trang học</translation>
     </message>
+    <message>
+        <source>Also assigned to you</source>
+        <extracomment>On the screen after a finished course: another course that was assigned.</extracomment>
+        <translation>Cũng được giao</translation>
+    </message>
 </context>
 <context>
     <name>FirstPinPage</name>
@@ -359,11 +364,6 @@
         <translation>Còn phải làm</translation>
     </message>
     <message>
-        <source>Next lesson: %1</source>
-        <extracomment>Card at the end of a lesson, read aloud. %1 title of the next lesson.</extracomment>
-        <translation>Bài tiếp theo: %1</translation>
-    </message>
-    <message>
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
         <translation>Bài tiếp theo</translation>
@@ -440,29 +440,6 @@
         <translation>%1 trên %2</translation>
     </message>
     <message>
-        <source>Play again</source>
-        <extracomment>Button of a video or sound, read aloud.</extracomment>
-        <translation>Phát lại</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Tạm dừng</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>Phát</translation>
-    </message>
-    <message>
-        <source>10 seconds back</source>
-        <extracomment>Button of a video or sound, read aloud.</extracomment>
-        <translation>Lùi 10 giây</translation>
-    </message>
-    <message>
-        <source>10 seconds on</source>
-        <extracomment>Button of a video or sound, read aloud.</extracomment>
-        <translation>Tiến 10 giây</translation>
-    </message>
-    <message>
         <source>Captions: %1</source>
         <extracomment>Button of a video or sound, read aloud. %1 the languages of the captions, or &quot;off&quot;.</extracomment>
         <translation>Phụ đề: %1</translation>
@@ -498,6 +475,32 @@
         <source>Place in the recording</source>
         <extracomment>The time line of a video or sound, read aloud.</extracomment>
         <translation>Vị trí trong bản ghi</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTransport</name>
+    <message>
+        <source>Play again</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>Phát lại</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Phát</translation>
+    </message>
+    <message>
+        <source>10 seconds back</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>Lùi 10 giây</translation>
+    </message>
+    <message>
+        <source>10 seconds on</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>Tiến 10 giây</translation>
     </message>
 </context>
 <context>
@@ -829,6 +832,11 @@
         <extracomment>Button at the end of a lesson; the best mark counts.</extracomment>
         <translation>Học lại bài này</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>Button under a question: skip it. Short.</extracomment>
+        <translation>Bỏ qua</translation>
+    </message>
 </context>
 <context>
     <name>PlayerBottomBar</name>
@@ -841,6 +849,14 @@
         <source>Back</source>
         <extracomment>Button at the bottom of a lesson: the page before.</extracomment>
         <translation>Trước</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerPage</name>
+    <message>
+        <source>Close the lesson</source>
+        <extracomment>Button when a lesson cannot be opened.</extracomment>
+        <translation>Đóng bài học</translation>
     </message>
 </context>
 <context>
@@ -1026,14 +1042,14 @@
         <translation>Khoá học đã có trên máy này.</translation>
     </message>
     <message>
-        <source>This file was not added</source>
-        <extracomment>Title of the message when a course file cannot be used.</extracomment>
-        <translation>Chưa thêm được tệp này</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>Button that closes a message.</extracomment>
         <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Removed. Your results are kept.</source>
+        <extracomment>Said once after a course was removed from the device.</extracomment>
+        <translation>Đã xoá. Kết quả vẫn được giữ.</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1148,14 @@
     </message>
 </context>
 <context>
+    <name>SyncItemRow</name>
+    <message>
+        <source>Get now</source>
+        <extracomment>Button in the sync sheet: fetch this course at once.</extracomment>
+        <translation>Tải ngay</translation>
+    </message>
+</context>
+<context>
     <name>SyncProblemPanel</name>
     <message>
         <source>Show less</source>
@@ -1217,14 +1241,6 @@
     </message>
 </context>
 <context>
-    <name>TroublePage</name>
-    <message>
-        <source>Kapok cannot open the data on this device</source>
-        <extracomment>Title when the app cannot open the data on this device.</extracomment>
-        <translation>Kapok không mở được dữ liệu trên máy này</translation>
-    </message>
-</context>
-<context>
     <name>UnknownPage</name>
     <message>
         <source>This page needs a newer Kapok</source>
@@ -1251,59 +1267,591 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::AppModel</name>
+    <name>kapok::viewmodels::CourseModel</name>
     <message>
-        <source>%1 · %2</source>
-        <extracomment>Under the greeting: today&apos;s date, and the school.
-----------
-Under a person&apos;s name: her school, and what she is there.</extracomment>
-        <translation type="unfinished"></translation>
+        <source>On this device. Works without internet.</source>
+        <translation>Đã có trên máy. Học được khi không có mạng.</translation>
+    </message>
+    <message>
+        <source>Remove, %1</source>
+        <extracomment>Button: removes a course from the device. %1 is its size.</extracomment>
+        <translation>Xoá, %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Continue lesson %1</source>
+        <extracomment>Button of a course page. %1 is the number of the lesson.</extracomment>
+        <translation>Học tiếp bài %1</translation>
+    </message>
+    <message>
+        <source>Not on this device yet.</source>
+        <translation>Chưa có trên máy này.</translation>
+    </message>
+    <message>
+        <source>Update, %1</source>
+        <translation>Bản mới, %1</translation>
+    </message>
+    <message>
+        <source>Download, %1</source>
+        <extracomment>Button: fetches a course. %1 is what has to be transferred, such as 21 MB.</extracomment>
+        <translation>Tải về, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons</source>
+        <translation>
+            <numerusform>%n bài</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <extracomment>How many lessons of a course are done. %1 of %n.</extracomment>
+        <translation>
+            <numerusform>Xong %1/%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text, pictures and sound, %1.</source>
+        <extracomment>What a course on this device takes. %1 is a size such as 24 MB.</extracomment>
+        <translation>Bài đọc, hình và âm thanh, %1.</translation>
+    </message>
+    <message>
+        <source>It works without internet once it is here.</source>
+        <translation>Khi đã có trên máy thì học được khi không có mạng.</translation>
+    </message>
+    <message>
+        <source>%1 of %2. You can go on with something else.</source>
+        <extracomment>Progress of a download. %1 of %2, sizes such as &quot;14 MB&quot;.</extracomment>
+        <translation>%1 trên %2. Thầy cô có thể làm việc khác trong lúc chờ.</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>Phần đã tải được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation>Tải tiếp</translation>
+    </message>
+    <message>
+        <source>This course needs a newer version of Kapok.</source>
+        <translation>Khoá học này cần bản Kapok mới hơn.</translation>
+    </message>
+    <message>
+        <source>Update the app, then the course can be fetched.</source>
+        <translation>Cập nhật ứng dụng rồi tải được khoá học.</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>Đọc lại</translation>
+    </message>
+    <message>
+        <source>Start lesson %1</source>
+        <extracomment>Button of a course page. %1 is the number of the lesson.</extracomment>
+        <translation>Bắt đầu bài %1</translation>
+    </message>
+    <message>
+        <source>Version %1.</source>
+        <extracomment>Version of a course. %1 is a number such as 1.2.0.</extracomment>
+        <translation>Phiên bản %1.</translation>
+    </message>
+    <message>
+        <source>Published by %1.</source>
+        <extracomment>Who made a course. %1 is a name.</extracomment>
+        <translation>Đơn vị xuất bản: %1.</translation>
+    </message>
+    <message>
+        <source>The signature is valid: nobody has changed this course since it was published.</source>
+        <translation>Chữ ký hợp lệ: không ai sửa khoá học này từ khi xuất bản.</translation>
+    </message>
+    <message>
+        <source>This device no longer knows who signed this course.</source>
+        <translation>Máy này không còn biết ai đã ký khoá học này.</translation>
+    </message>
+    <message>
+        <source>Reading, video and questions</source>
+        <translation>Đọc, video và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Reading, sound and questions</source>
+        <translation>Đọc, nghe và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Reading and questions</source>
+        <translation>Đọc và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Bài đọc</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <extracomment>State of a lesson. %1 is a mark such as &quot;8 of 10&quot;.</extracomment>
+        <translation>Xong · %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Not passed yet · %1</source>
+        <extracomment>%1 is a mark such as &quot;4 of 10&quot;.</extracomment>
+        <translation>Chưa đạt · %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>Where one stopped in a lesson. %1 is the page, %2 the number of pages.</extracomment>
+        <translation>Trang %1 / %2</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>Bài %1</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::CourseRows</name>
+    <message>
+        <source>Downloading %1%</source>
+        <extracomment>On a course tile while it is being fetched.</extracomment>
+        <translation>Đang tải %1%</translation>
+    </message>
+    <message>
+        <source>Paused · waiting for Wi-Fi</source>
+        <translation>Tạm dừng · chờ Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Needs a newer Kapok</source>
+        <translation>Cần bản Kapok mới hơn</translation>
+    </message>
+    <message>
+        <source>Update, %1</source>
+        <extracomment>On a course tile: a newer version and what it downloads.</extracomment>
+        <translation>Bản mới, %1</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <extracomment>On a course tile: finished, with the mark.</extracomment>
+        <translation>Xong · %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <extracomment>On a course tile: it works without a network.</extracomment>
+        <translation>Trên máy này</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Chưa bắt đầu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s)</source>
+        <extracomment>How many lessons of a course are done.</extracomment>
+        <translation>
+            <numerusform>%1/%n bài</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <extracomment>A fact, not a judgement: the date has passed.</extracomment>
+        <translation>
+            <numerusform>Quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <extracomment>When an assigned course is due.</extracomment>
+        <translation>Hạn %1</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due %1 · %n day(s) left</source>
+        <translation>
+            <numerusform>Hạn %1 · còn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <extracomment>Under a course&apos;s title: subject and time.</extracomment>
+        <translation>
+            <numerusform>%1 · %n phút</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::CourseWords</name>
+    <message>
+        <source>Finished</source>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Finished · %1</source>
+        <extracomment>State of a finished course. %1 is a mark such as &quot;9 of 10&quot;.</extracomment>
+        <translation>Hoàn thành · %1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <extracomment>State of a course tile. %1 is a share such as &quot;62%&quot;.</extracomment>
+        <translation>Đang tải %1</translation>
+    </message>
+    <message>
+        <source>Waiting for Wi-Fi</source>
+        <translation>Chờ Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Download stopped</source>
+        <translation>Đã dừng tải</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>Trên máy này</translation>
+    </message>
+    <message>
+        <source>Update, %1</source>
+        <extracomment>State of a course tile: a newer version can be fetched. %1 is its size.</extracomment>
+        <translation>Bản mới, %1</translation>
+    </message>
+    <message>
+        <source>Needs a newer Kapok</source>
+        <translation>Cần bản Kapok mới hơn</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Chưa bắt đầu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lessons</source>
+        <extracomment>How far one is in a course. %1 lessons are done of %n.</extracomment>
+        <translation>
+            <numerusform>%1/%n bài</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>Quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <extracomment>When an assigned course is due. %1 is a date.</extracomment>
+        <translation>Hạn %1</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Hạn hôm nay</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>Còn %n ngày</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::HomeModel</name>
+    <message>
+        <source>Continue</source>
+        <translation>Học tiếp</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lesson %1 of %n</source>
+        <extracomment>Which lesson comes next. %1 is its number, %n the number of lessons.</extracomment>
+        <translation>
+            <numerusform>Bài %1/%n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes left</source>
+        <extracomment>How long the rest of a course takes.</extracomment>
+        <translation>
+            <numerusform>Còn khoảng %n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training hours</source>
+        <extracomment>Title above the training hours (giờ bồi dưỡng, 学时) of a teacher.</extracomment>
+        <translation>Giờ bồi dưỡng</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>Below the hours one has. %1 is how many hours are planned.</extracomment>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <extracomment>%1 is a number of hours such as &quot;6.5 hours&quot;.</extracomment>
+        <translation>Còn %1</translation>
+    </message>
+    <message>
+        <source>All hours done</source>
+        <translation>Đã đủ giờ</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>Until when hours are wanted. %1 is a date.</extracomment>
+        <translation>đến %1</translation>
+    </message>
+    <message>
+        <source>Finished on %1</source>
+        <extracomment>State of a finished course. %1 is a date.</extracomment>
+        <translation>Hoàn thành ngày %1</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::LessonRows</name>
+    <message>
+        <source>Reading, video and questions</source>
+        <translation>Đọc, video và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Reading and video</source>
+        <translation>Đọc và video</translation>
+    </message>
+    <message>
+        <source>Reading, listening and questions</source>
+        <translation>Đọc, nghe và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Reading and listening</source>
+        <translation>Đọc và nghe</translation>
+    </message>
+    <message>
+        <source>Reading and questions</source>
+        <translation>Đọc và câu hỏi</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Bài đọc</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <extracomment>A finished lesson on the course page, with its mark.</extracomment>
+        <translation>Xong · %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Xong</translation>
+    </message>
+    <message>
+        <source>Not passed yet · %1</source>
+        <translation>Chưa đạt · %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Trang %1 / %2</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Đã bắt đầu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <translation>
+            <numerusform>%1 · %n phút</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>Bài %1</translation>
     </message>
 </context>
 <context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
-        <source>%n item(s) waiting</source>
-        <extracomment>Under a name in the picker: results of hers that are not sent yet.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n mục chờ gửi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>That PIN is not right. %n more try(s) before a pause.</source>
-        <extracomment>Under the name while a PIN is entered.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>Too many wrong PINs. Wait %n seconds.</source>
+        <extracomment>On the PIN page. %n is how many seconds to wait.</extracomment>
+        <translation>
+            <numerusform>Đã nhập sai PIN nhiều lần. Chờ %n giây.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Too many tries. Wait %n second(s), then enter the PIN again.</source>
-        <extracomment>While a PIN may not be entered after too many wrong ones.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>That was not the PIN. %n more tries.</source>
+        <extracomment>After a wrong PIN. %n is how often one may still try before a pause.</extracomment>
+        <translation>
+            <numerusform>Mã PIN chưa đúng. Còn %n lần thử.</numerusform>
         </translation>
     </message>
     <message>
-        <source>A PIN has 4 to 8 digits.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a PIN of four digits.</source>
+        <translation>Chọn mã PIN gồm bốn chữ số.</translation>
     </message>
 </context>
 <context>
     <name>kapok::viewmodels::SettingsModel</name>
     <message>
-        <source>Courses %1</source>
-        <extracomment>In the settings: how much room the courses take.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 free</source>
-        <extracomment>In the settings: how much room is left on this device.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>Room that is left on the device. %1 is a size such as 3.1 GB.</extracomment>
+        <translation>còn trống %1</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SyncModel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <extracomment>In the sync indicator. %n results wait to be sent.</extracomment>
+        <translation>
+            <numerusform>%n mục chờ gửi</numerusform>
+        </translation>
     </message>
     <message>
-        <source>This is not an address. It begins with https:// and names a server.</source>
-        <extracomment>Under the field for the address of an xAPI endpoint.</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Needs you</source>
+        <translation>Cần thầy cô xem</translation>
+    </message>
+    <message>
+        <source>nothing is lost</source>
+        <translation>không mất gì</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <extracomment>In the sync indicator. %1 is the number of the result being sent, %2 how many there are.</extracomment>
+        <translation>Đang gửi %1/%2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Tạm dừng</translation>
+    </message>
+    <message>
+        <source>waiting for Wi-Fi</source>
+        <translation>chờ Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Ngoại tuyến</translation>
+    </message>
+    <message>
+        <source>everything is saved here</source>
+        <translation>mọi thứ đã lưu ở đây</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>Đã gửi hết</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>Không có mạng</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Chưa kết nối</translation>
+    </message>
+    <message>
+        <source>Last sent %1</source>
+        <translation>Gửi lần cuối %1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>đang chờ</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <extracomment>What waits to be sent. %1 is the title of the course.</extracomment>
+        <translation>Câu trả lời: %1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <extracomment>What waits to be sent. %1 is the course.</extracomment>
+        <translation>Kết quả: %1</translation>
+    </message>
+    <message>
+        <source>Page read: %1</source>
+        <extracomment>What waits to be sent. %1 is the course.</extracomment>
+        <translation>Đã đọc trang: %1</translation>
+    </message>
+    <message>
+        <source>One result needs you</source>
+        <translation>Một kết quả cần thầy cô xem</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Đang gửi</translation>
+    </message>
+    <message>
+        <source>No connection to the training centre</source>
+        <translation>Chưa kết nối được với trung tâm bồi dưỡng</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Đã kết nối</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last sent %1, %n items</source>
+        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many results were sent then.</extracomment>
+        <translation>
+            <numerusform>Gửi lần cuối %1, %n mục</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <extracomment>What waits to be sent. %1 is the course.</extracomment>
+        <translation>Hoàn thành: %1</translation>
+    </message>
+    <message>
+        <source>Visit: %1</source>
+        <extracomment>What waits to be sent: a lesson was opened or left. %1 is the course.</extracomment>
+        <translation>Lượt học: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n mục</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <extracomment>Above the list of courses to receive. %n courses of altogether %1, e.g. &quot;20 MB&quot;.</extracomment>
+        <translation>
+            <numerusform>%n mục, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training centre did not take one result. It is safe on this device. The others were sent.</source>
+        <translation>Trung tâm bồi dưỡng chưa nhận một kết quả. Kết quả vẫn an toàn trên máy này. Các kết quả khác đã gửi.</translation>
+    </message>
+    <message>
+        <source>The answer was: “%1” Show this to your school.</source>
+        <extracomment>Why a result was not taken. %1 is what the other side answered, in English.</extracomment>
+        <translation>Máy chủ trả lời: “%1” Mời báo cho nhà trường.</translation>
+    </message>
+    <message>
+        <source>Results are not taken at the moment</source>
+        <translation>Hiện chưa nhận được kết quả</translation>
+    </message>
+    <message>
+        <source>The training centre knows you but does not accept results. They are safe on this device. Ask your school.</source>
+        <translation>Trung tâm bồi dưỡng biết thầy cô nhưng chưa nhận kết quả. Kết quả vẫn an toàn trên máy này. Mời hỏi nhà trường.</translation>
+    </message>
+    <message>
+        <source>Please sign in once more</source>
+        <translation>Mời thầy cô đăng nhập lại</translation>
+    </message>
+    <message>
+        <source>Everything you did is safe here and is sent after you sign in.</source>
+        <translation>Mọi việc đã làm vẫn an toàn ở đây và sẽ được gửi sau khi đăng nhập.</translation>
+    </message>
+    <message>
+        <source>The training centre answers strangely</source>
+        <translation>Trung tâm bồi dưỡng trả lời lạ</translation>
+    </message>
+    <message>
+        <source>Everything is safe on this device. It is tried again by itself; if this stays, tell your school.</source>
+        <translation>Mọi thứ vẫn an toàn trên máy này. Kapok sẽ tự thử lại; nếu vẫn vậy, báo cho nhà trường.</translation>
+    </message>
+    <message>
+        <source>This account belongs to somebody else. Sign in with your own.</source>
+        <translation>Tài khoản này là của người khác. Mời đăng nhập bằng tài khoản của mình.</translation>
     </message>
 </context>
 <context>
@@ -1543,92 +2091,92 @@ Under a person&apos;s name: her school, and what she is there.</extracomment>
     <message>
         <source>%1, %2</source>
         <extracomment>A date and a time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1 / 10</source>
         <extracomment>A mark out of ten, e.g. &quot;9 / 10&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1/10</translation>
     </message>
     <message>
         <source>system owner</source>
-        <translation type="unfinished"></translation>
+        <translation>chủ hệ thống</translation>
     </message>
     <message>
         <source>administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>quản trị viên</translation>
     </message>
     <message>
         <source>trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>giảng viên</translation>
     </message>
     <message>
         <source>teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>giáo viên</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiểu học</translation>
     </message>
     <message>
         <source>Leadership</source>
-        <translation type="unfinished"></translation>
+        <translation>Quản lý</translation>
     </message>
     <message>
         <source>The account or the password was not accepted. Everything on this device is safe. Check both and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản hoặc mật khẩu chưa đúng. Dữ liệu trên máy vẫn an toàn. Kiểm tra cả hai rồi thử lại.</translation>
     </message>
     <message>
         <source>This account may not do that. Nothing was changed. Ask the person who looks after your school&apos;s accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tài khoản này chưa có quyền làm việc đó. Không có gì thay đổi. Mời hỏi người quản lý tài khoản của trường.</translation>
     </message>
     <message>
         <source>This was made for a newer version of Kapok. What is on this device is safe. Install the new version and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung dành cho bản Kapok mới hơn. Dữ liệu trên máy vẫn an toàn. Cài bản mới rồi thử lại.</translation>
     </message>
     <message>
         <source>The signature is not one this device trusts, so nothing was taken from it. Ask whoever gave it to you where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy này không tin cậy chữ ký đó nên không dùng tệp. Mời hỏi người đưa tệp xem tệp từ đâu.</translation>
     </message>
     <message>
         <source>The file is damaged and was not used. What is on this device is safe. Fetch or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tệp bị hỏng nên không dùng. Dữ liệu trên máy vẫn an toàn. Mời tải hoặc chép lại.</translation>
     </message>
     <message>
         <source>It is no longer there. What you did is safe. Go back and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung không còn nữa. Những gì đã làm vẫn an toàn. Mời quay lại và chọn lại.</translation>
     </message>
     <message>
         <source>This cannot be used as it is, and nothing was changed. Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nội dung này chưa dùng được, và không có gì thay đổi. Kiểm tra rồi thử lại.</translation>
     </message>
     <message>
         <source>It was stopped. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã dừng. Phần đã tải được giữ lại.</translation>
     </message>
     <message>
         <source>Kapok met a fault of its own. What was saved is safe. Close Kapok, open it again, and try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapok gặp trục trặc. Những gì đã lưu vẫn an toàn. Đóng Kapok, mở lại rồi thử lần nữa.</translation>
     </message>
     <message>
         <source>This device is full, so it was not saved. Everything saved before is safe. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy đã đầy nên chưa lưu được. Những gì đã lưu vẫn an toàn. Giải phóng bộ nhớ rồi thử lại.</translation>
     </message>
     <message>
         <source>This device&apos;s storage cannot be written to, so it was not saved. Everything saved before is safe. Show this to the person who looks after the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bộ nhớ máy không ghi được nên chưa lưu. Những gì đã lưu vẫn an toàn. Mời báo cho người phụ trách máy.</translation>
     </message>
     <message>
         <source>There were too many tries. Nothing is lost. Wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Đã thử nhiều lần. Không mất gì cả. Chờ một phút rồi thử lại.</translation>
     </message>
     <message>
         <source>The other side answered, but not as expected. Everything on this device is safe. Check the address, or try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Máy chủ có trả lời nhưng không đúng cách. Dữ liệu trên máy vẫn an toàn. Kiểm tra địa chỉ, hoặc thử lại sau.</translation>
     </message>
     <message>
         <source>There is no connection right now. Everything on this device is safe. Try again when there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hiện không có mạng. Dữ liệu trên máy vẫn an toàn. Thử lại khi có mạng.</translation>
     </message>
 </context>
 </TS>

@@ -219,6 +219,11 @@
         <extracomment>Button after a course is finished.</extracomment>
         <translation>返回学习页</translation>
     </message>
+    <message>
+        <source>Also assigned to you</source>
+        <extracomment>On the screen after a finished course: another course that was assigned.</extracomment>
+        <translation>也指派给您</translation>
+    </message>
 </context>
 <context>
     <name>FirstPinPage</name>
@@ -359,11 +364,6 @@
         <translation>还要完成</translation>
     </message>
     <message>
-        <source>Next lesson: %1</source>
-        <extracomment>Card at the end of a lesson, read aloud. %1 title of the next lesson.</extracomment>
-        <translation>下一课：%1</translation>
-    </message>
-    <message>
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
         <translation>下一课</translation>
@@ -440,29 +440,6 @@
         <translation>%1／%2</translation>
     </message>
     <message>
-        <source>Play again</source>
-        <extracomment>Button of a video or sound, read aloud.</extracomment>
-        <translation>重播</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Play</source>
-        <translation>播放</translation>
-    </message>
-    <message>
-        <source>10 seconds back</source>
-        <extracomment>Button of a video or sound, read aloud.</extracomment>
-        <translation>后退 10 秒</translation>
-    </message>
-    <message>
-        <source>10 seconds on</source>
-        <extracomment>Button of a video or sound, read aloud.</extracomment>
-        <translation>前进 10 秒</translation>
-    </message>
-    <message>
         <source>Captions: %1</source>
         <extracomment>Button of a video or sound, read aloud. %1 the languages of the captions, or &quot;off&quot;.</extracomment>
         <translation>字幕：%1</translation>
@@ -498,6 +475,32 @@
         <source>Place in the recording</source>
         <extracomment>The time line of a video or sound, read aloud.</extracomment>
         <translation>播放位置</translation>
+    </message>
+</context>
+<context>
+    <name>MediaTransport</name>
+    <message>
+        <source>Play again</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>重播</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>10 seconds back</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>后退 10 秒</translation>
+    </message>
+    <message>
+        <source>10 seconds on</source>
+        <extracomment>Button of a video or sound, read aloud.</extracomment>
+        <translation>前进 10 秒</translation>
     </message>
 </context>
 <context>
@@ -829,6 +832,11 @@
         <extracomment>Button at the end of a lesson; the best mark counts.</extracomment>
         <translation>重学本课</translation>
     </message>
+    <message>
+        <source>Skip</source>
+        <extracomment>Button under a question: skip it. Short.</extracomment>
+        <translation>跳过</translation>
+    </message>
 </context>
 <context>
     <name>PlayerBottomBar</name>
@@ -841,6 +849,14 @@
         <source>Back</source>
         <extracomment>Button at the bottom of a lesson: the page before.</extracomment>
         <translation>上一页</translation>
+    </message>
+</context>
+<context>
+    <name>PlayerPage</name>
+    <message>
+        <source>Close the lesson</source>
+        <extracomment>Button when a lesson cannot be opened.</extracomment>
+        <translation>关闭课时</translation>
     </message>
 </context>
 <context>
@@ -1026,14 +1042,14 @@
         <translation>课程已在本机。</translation>
     </message>
     <message>
-        <source>This file was not added</source>
-        <extracomment>Title of the message when a course file cannot be used.</extracomment>
-        <translation>这个文件没有添加成功</translation>
-    </message>
-    <message>
         <source>Close</source>
         <extracomment>Button that closes a message.</extracomment>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Removed. Your results are kept.</source>
+        <extracomment>Said once after a course was removed from the device.</extracomment>
+        <translation>已移除。您的成绩会保留。</translation>
     </message>
 </context>
 <context>
@@ -1132,6 +1148,14 @@
     </message>
 </context>
 <context>
+    <name>SyncItemRow</name>
+    <message>
+        <source>Get now</source>
+        <extracomment>Button in the sync sheet: fetch this course at once.</extracomment>
+        <translation>现在获取</translation>
+    </message>
+</context>
+<context>
     <name>SyncProblemPanel</name>
     <message>
         <source>Show less</source>
@@ -1217,14 +1241,6 @@
     </message>
 </context>
 <context>
-    <name>TroublePage</name>
-    <message>
-        <source>Kapok cannot open the data on this device</source>
-        <extracomment>Title when the app cannot open the data on this device.</extracomment>
-        <translation>Kapok 无法打开本机上的数据</translation>
-    </message>
-</context>
-<context>
     <name>UnknownPage</name>
     <message>
         <source>This page needs a newer Kapok</source>
@@ -1251,59 +1267,591 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::AppModel</name>
+    <name>kapok::viewmodels::CourseModel</name>
     <message>
-        <source>%1 · %2</source>
-        <extracomment>Under the greeting: today&apos;s date, and the school.
-----------
-Under a person&apos;s name: her school, and what she is there.</extracomment>
-        <translation type="unfinished"></translation>
+        <source>On this device. Works without internet.</source>
+        <translation>已在本机。没有网络也能学。</translation>
+    </message>
+    <message>
+        <source>Remove, %1</source>
+        <extracomment>Button: removes a course from the device. %1 is its size.</extracomment>
+        <translation>移除，%1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Continue lesson %1</source>
+        <extracomment>Button of a course page. %1 is the number of the lesson.</extracomment>
+        <translation>继续第 %1 课</translation>
+    </message>
+    <message>
+        <source>Not on this device yet.</source>
+        <translation>还不在本机。</translation>
+    </message>
+    <message>
+        <source>Update, %1</source>
+        <translation>更新，%1</translation>
+    </message>
+    <message>
+        <source>Download, %1</source>
+        <extracomment>Button: fetches a course. %1 is what has to be transferred, such as 21 MB.</extracomment>
+        <translation>下载，%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons</source>
+        <translation>
+            <numerusform>%n 课</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n done</source>
+        <extracomment>How many lessons of a course are done. %1 of %n.</extracomment>
+        <translation>
+            <numerusform>已完成 %1／%n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text, pictures and sound, %1.</source>
+        <extracomment>What a course on this device takes. %1 is a size such as 24 MB.</extracomment>
+        <translation>文字、图片和声音，%1。</translation>
+    </message>
+    <message>
+        <source>It works without internet once it is here.</source>
+        <translation>下载到本机后，没有网络也能学。</translation>
+    </message>
+    <message>
+        <source>%1 of %2. You can go on with something else.</source>
+        <extracomment>Progress of a download. %1 of %2, sizes such as &quot;14 MB&quot;.</extracomment>
+        <translation>%1／%2。您可以先做别的事。</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept.</source>
+        <translation>已收到的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation>继续下载</translation>
+    </message>
+    <message>
+        <source>This course needs a newer version of Kapok.</source>
+        <translation>这门课程需要更新版本的 Kapok。</translation>
+    </message>
+    <message>
+        <source>Update the app, then the course can be fetched.</source>
+        <translation>更新应用后就能获取这门课程。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重读</translation>
+    </message>
+    <message>
+        <source>Start lesson %1</source>
+        <extracomment>Button of a course page. %1 is the number of the lesson.</extracomment>
+        <translation>开始第 %1 课</translation>
+    </message>
+    <message>
+        <source>Version %1.</source>
+        <extracomment>Version of a course. %1 is a number such as 1.2.0.</extracomment>
+        <translation>版本 %1。</translation>
+    </message>
+    <message>
+        <source>Published by %1.</source>
+        <extracomment>Who made a course. %1 is a name.</extracomment>
+        <translation>发布者：%1。</translation>
+    </message>
+    <message>
+        <source>The signature is valid: nobody has changed this course since it was published.</source>
+        <translation>签名有效：课程发布后没有人改动过。</translation>
+    </message>
+    <message>
+        <source>This device no longer knows who signed this course.</source>
+        <translation>本机已不认识这门课程的签名者。</translation>
+    </message>
+    <message>
+        <source>Reading, video and questions</source>
+        <translation>阅读、视频与练习</translation>
+    </message>
+    <message>
+        <source>Reading, sound and questions</source>
+        <translation>阅读、音频与练习</translation>
+    </message>
+    <message>
+        <source>Reading and questions</source>
+        <translation>阅读与练习</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <extracomment>State of a lesson. %1 is a mark such as &quot;8 of 10&quot;.</extracomment>
+        <translation>已完成·%1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not passed yet · %1</source>
+        <extracomment>%1 is a mark such as &quot;4 of 10&quot;.</extracomment>
+        <translation>尚未通过·%1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <extracomment>Where one stopped in a lesson. %1 is the page, %2 the number of pages.</extracomment>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>第 %1 课</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::CourseRows</name>
+    <message>
+        <source>Downloading %1%</source>
+        <extracomment>On a course tile while it is being fetched.</extracomment>
+        <translation>正在下载 %1%</translation>
+    </message>
+    <message>
+        <source>Paused · waiting for Wi-Fi</source>
+        <translation>已暂停·等待 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Needs a newer Kapok</source>
+        <translation>需要更新的 Kapok</translation>
+    </message>
+    <message>
+        <source>Update, %1</source>
+        <extracomment>On a course tile: a newer version and what it downloads.</extracomment>
+        <translation>更新，%1</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <extracomment>On a course tile: finished, with the mark.</extracomment>
+        <translation>已完成·%1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <extracomment>On a course tile: it works without a network.</extracomment>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s)</source>
+        <extracomment>How many lessons of a course are done.</extracomment>
+        <translation>
+            <numerusform>%1／%n 课</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <extracomment>A fact, not a judgement: the date has passed.</extracomment>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <extracomment>When an assigned course is due.</extracomment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due %1 · %n day(s) left</source>
+        <translation>
+            <numerusform>%1前·还有 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <extracomment>Under a course&apos;s title: subject and time.</extracomment>
+        <translation>
+            <numerusform>%1·%n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::CourseWords</name>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Finished · %1</source>
+        <extracomment>State of a finished course. %1 is a mark such as &quot;9 of 10&quot;.</extracomment>
+        <translation>已完成·%1</translation>
+    </message>
+    <message>
+        <source>Downloading %1</source>
+        <extracomment>State of a course tile. %1 is a share such as &quot;62%&quot;.</extracomment>
+        <translation>正在下载 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for Wi-Fi</source>
+        <translation>等待 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Download stopped</source>
+        <translation>下载已停止</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>Update, %1</source>
+        <extracomment>State of a course tile: a newer version can be fetched. %1 is its size.</extracomment>
+        <translation>更新，%1</translation>
+    </message>
+    <message>
+        <source>Needs a newer Kapok</source>
+        <translation>需要更新的 Kapok</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lessons</source>
+        <extracomment>How far one is in a course. %1 lessons are done of %n.</extracomment>
+        <translation>
+            <numerusform>%1／%n 课</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <extracomment>When an assigned course is due. %1 is a date.</extracomment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>还有 %n 天</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::HomeModel</name>
+    <message>
+        <source>Continue</source>
+        <translation>继续学习</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lesson %1 of %n</source>
+        <extracomment>Which lesson comes next. %1 is its number, %n the number of lessons.</extracomment>
+        <translation>
+            <numerusform>第 %1 课（共 %n 课）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minutes left</source>
+        <extracomment>How long the rest of a course takes.</extracomment>
+        <translation>
+            <numerusform>大约还需 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training hours</source>
+        <extracomment>Title above the training hours (giờ bồi dưỡng, 学时) of a teacher.</extracomment>
+        <translation>研修学时</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>Below the hours one has. %1 is how many hours are planned.</extracomment>
+        <translation>／%1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <extracomment>%1 is a number of hours such as &quot;6.5 hours&quot;.</extracomment>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>All hours done</source>
+        <translation>学时已满</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <extracomment>Until when hours are wanted. %1 is a date.</extracomment>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Finished on %1</source>
+        <extracomment>State of a finished course. %1 is a date.</extracomment>
+        <translation>%1 完成</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::LessonRows</name>
+    <message>
+        <source>Reading, video and questions</source>
+        <translation>阅读、视频与练习</translation>
+    </message>
+    <message>
+        <source>Reading and video</source>
+        <translation>阅读与视频</translation>
+    </message>
+    <message>
+        <source>Reading, listening and questions</source>
+        <translation>阅读、听力与练习</translation>
+    </message>
+    <message>
+        <source>Reading and listening</source>
+        <translation>阅读与听力</translation>
+    </message>
+    <message>
+        <source>Reading and questions</source>
+        <translation>阅读与练习</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <extracomment>A finished lesson on the course page, with its mark.</extracomment>
+        <translation>已完成·%1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Not passed yet · %1</source>
+        <translation>尚未通过·%1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>已开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n min</source>
+        <translation>
+            <numerusform>%1·%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>第 %1 课</translation>
     </message>
 </context>
 <context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
-        <source>%n item(s) waiting</source>
-        <extracomment>Under a name in the picker: results of hers that are not sent yet.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n 项待发送</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>That PIN is not right. %n more try(s) before a pause.</source>
-        <extracomment>Under the name while a PIN is entered.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>Too many wrong PINs. Wait %n seconds.</source>
+        <extracomment>On the PIN page. %n is how many seconds to wait.</extracomment>
+        <translation>
+            <numerusform>PIN 输错次数过多，请等 %n 秒。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Too many tries. Wait %n second(s), then enter the PIN again.</source>
-        <extracomment>While a PIN may not be entered after too many wrong ones.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>That was not the PIN. %n more tries.</source>
+        <extracomment>After a wrong PIN. %n is how often one may still try before a pause.</extracomment>
+        <translation>
+            <numerusform>PIN 不对，还可以试 %n 次。</numerusform>
         </translation>
     </message>
     <message>
-        <source>A PIN has 4 to 8 digits.</source>
-        <translation type="unfinished"></translation>
+        <source>Choose a PIN of four digits.</source>
+        <translation>请选择四位数字的 PIN。</translation>
     </message>
 </context>
 <context>
     <name>kapok::viewmodels::SettingsModel</name>
     <message>
-        <source>Courses %1</source>
-        <extracomment>In the settings: how much room the courses take.</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 free</source>
-        <extracomment>In the settings: how much room is left on this device.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>Room that is left on the device. %1 is a size such as 3.1 GB.</extracomment>
+        <translation>剩余 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SyncModel</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <extracomment>In the sync indicator. %n results wait to be sent.</extracomment>
+        <translation>
+            <numerusform>%n 项待发送</numerusform>
+        </translation>
     </message>
     <message>
-        <source>This is not an address. It begins with https:// and names a server.</source>
-        <extracomment>Under the field for the address of an xAPI endpoint.</extracomment>
-        <translation type="unfinished"></translation>
+        <source>Needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>nothing is lost</source>
+        <translation>没有丢失</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <extracomment>In the sync indicator. %1 is the number of the result being sent, %2 how many there are.</extracomment>
+        <translation>正在发送 %1／%2</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>waiting for Wi-Fi</source>
+        <translation>等待 Wi-Fi</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>everything is saved here</source>
+        <translation>都已保存在本机</translation>
+    </message>
+    <message>
+        <source>All sent</source>
+        <translation>已全部发送</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>没有网络</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>尚未连接</translation>
+    </message>
+    <message>
+        <source>Last sent %1</source>
+        <translation>上次发送：%1</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <extracomment>What waits to be sent. %1 is the title of the course.</extracomment>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>Result: %1</source>
+        <extracomment>What waits to be sent. %1 is the course.</extracomment>
+        <translation>成绩：%1</translation>
+    </message>
+    <message>
+        <source>Page read: %1</source>
+        <extracomment>What waits to be sent. %1 is the course.</extracomment>
+        <translation>已读页面：%1</translation>
+    </message>
+    <message>
+        <source>One result needs you</source>
+        <translation>有一项成绩需要您处理</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>No connection to the training centre</source>
+        <translation>未连接到培训中心</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message numerus="yes">
+        <source>Last sent %1, %n items</source>
+        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many results were sent then.</extracomment>
+        <translation>
+            <numerusform>上次发送：%1，%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <extracomment>What waits to be sent. %1 is the course.</extracomment>
+        <translation>完成：%1</translation>
+    </message>
+    <message>
+        <source>Visit: %1</source>
+        <extracomment>What waits to be sent: a lesson was opened or left. %1 is the course.</extracomment>
+        <translation>学习：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items, %1</source>
+        <extracomment>Above the list of courses to receive. %n courses of altogether %1, e.g. &quot;20 MB&quot;.</extracomment>
+        <translation>
+            <numerusform>%n 项，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The training centre did not take one result. It is safe on this device. The others were sent.</source>
+        <translation>培训中心没有接收一项成绩。它安全地保存在本机，其他的已发送。</translation>
+    </message>
+    <message>
+        <source>The answer was: “%1” Show this to your school.</source>
+        <extracomment>Why a result was not taken. %1 is what the other side answered, in English.</extracomment>
+        <translation>回复是：“%1” 请把它给学校看。</translation>
+    </message>
+    <message>
+        <source>Results are not taken at the moment</source>
+        <translation>目前不接收成绩</translation>
+    </message>
+    <message>
+        <source>The training centre knows you but does not accept results. They are safe on this device. Ask your school.</source>
+        <translation>培训中心认识您，但不接收成绩。成绩安全地保存在本机。请询问学校。</translation>
+    </message>
+    <message>
+        <source>Please sign in once more</source>
+        <translation>请您重新登录</translation>
+    </message>
+    <message>
+        <source>Everything you did is safe here and is sent after you sign in.</source>
+        <translation>您的记录都安全地保存在这里，登录后就会发送。</translation>
+    </message>
+    <message>
+        <source>The training centre answers strangely</source>
+        <translation>培训中心的回应异常</translation>
+    </message>
+    <message>
+        <source>Everything is safe on this device. It is tried again by itself; if this stays, tell your school.</source>
+        <translation>一切都安全地保存在本机。会自动再试；如果一直这样，请告诉学校。</translation>
+    </message>
+    <message>
+        <source>This account belongs to somebody else. Sign in with your own.</source>
+        <translation>这是别人的账号，请用自己的账号登录。</translation>
     </message>
 </context>
 <context>
@@ -1543,92 +2091,92 @@ Under a person&apos;s name: her school, and what she is there.</extracomment>
     <message>
         <source>%1, %2</source>
         <extracomment>A date and a time.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1 / 10</source>
         <extracomment>A mark out of ten, e.g. &quot;9 / 10&quot;.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1／10</translation>
     </message>
     <message>
         <source>system owner</source>
-        <translation type="unfinished"></translation>
+        <translation>系统负责人</translation>
     </message>
     <message>
         <source>administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
         <source>trainer</source>
-        <translation type="unfinished"></translation>
+        <translation>培训师</translation>
     </message>
     <message>
         <source>teacher</source>
-        <translation type="unfinished"></translation>
+        <translation>教师</translation>
     </message>
     <message>
         <source>Primary</source>
-        <translation type="unfinished"></translation>
+        <translation>小学</translation>
     </message>
     <message>
         <source>Leadership</source>
-        <translation type="unfinished"></translation>
+        <translation>管理</translation>
     </message>
     <message>
         <source>The account or the password was not accepted. Everything on this device is safe. Check both and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>账号或密码未被接受。本机上的内容都是安全的。请检查后再试。</translation>
     </message>
     <message>
         <source>This account may not do that. Nothing was changed. Ask the person who looks after your school&apos;s accounts.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个账号没有权限。什么都没有改变。请询问学校的账号管理人员。</translation>
     </message>
     <message>
         <source>This was made for a newer version of Kapok. What is on this device is safe. Install the new version and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它适用于更新版本的 Kapok。本机上的内容是安全的。请安装新版本后再试。</translation>
     </message>
     <message>
         <source>The signature is not one this device trusts, so nothing was taken from it. Ask whoever gave it to you where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机不信任这个签名，因此没有使用它。请向给您文件的人询问来源。</translation>
     </message>
     <message>
         <source>The file is damaged and was not used. What is on this device is safe. Fetch or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，没有使用。本机上的内容是安全的。请重新获取或复制。</translation>
     </message>
     <message>
         <source>It is no longer there. What you did is safe. Go back and choose again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不在了。您做过的都是安全的。请返回重新选择。</translation>
     </message>
     <message>
         <source>This cannot be used as it is, and nothing was changed. Check it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它现在无法使用，什么都没有改变。请检查后再试。</translation>
     </message>
     <message>
         <source>It was stopped. What had arrived is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。收到的部分会保留。</translation>
     </message>
     <message>
         <source>Kapok met a fault of its own. What was saved is safe. Close Kapok, open it again, and try once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapok 自身出了问题。已保存的内容是安全的。请关闭 Kapok，重新打开后再试。</translation>
     </message>
     <message>
         <source>This device is full, so it was not saved. Everything saved before is safe. Free some space, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备存储已满，没有保存。之前保存的都是安全的。请腾出空间后再试。</translation>
     </message>
     <message>
         <source>This device&apos;s storage cannot be written to, so it was not saved. Everything saved before is safe. Show this to the person who looks after the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备存储无法写入，没有保存。之前保存的都是安全的。请告诉管理设备的人。</translation>
     </message>
     <message>
         <source>There were too many tries. Nothing is lost. Wait a minute and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试次数过多。什么都没有丢。请等一分钟再试。</translation>
     </message>
     <message>
         <source>The other side answered, but not as expected. Everything on this device is safe. Check the address, or try later.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方有回应，但不符合预期。本机上的内容都是安全的。请检查地址，或稍后再试。</translation>
     </message>
     <message>
         <source>There is no connection right now. Everything on this device is safe. Try again when there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有网络。本机上的内容都是安全的。有网络时再试。</translation>
     </message>
 </context>
 </TS>
