@@ -117,7 +117,10 @@ Result<std::string> fromBase64(std::string_view text)
     const int length =
         EVP_DecodeBlock(reinterpret_cast<unsigned char *>(out.data()),
                         reinterpret_cast<const unsigned char *>(text.data()), static_cast<int>(text.size()));
-    if (length < 0 || text.size() % 4 != 0)
+    // OpenSSL takes "=" anywhere; it belongs to the last one or two places.
+    const auto end = text.find('=');
+    const bool padded = end == std::string_view::npos || text.substr(end) == "=" || text.substr(end) == "==";
+    if (length < 0 || text.size() % 4 != 0 || !padded)
         return Error{ErrorCode::InvalidInput, "not base64"};
     const auto padding = static_cast<std::size_t>(text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0);
     out.resize(static_cast<std::size_t>(length) - padding);
