@@ -189,6 +189,8 @@ Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
         refresh(world);
     };
     StatementSender sender(client, m_record->outbox(), world.clock, progress);
+    if (m_strangeAnswers >= tuning::kStrangeAnswers)
+        sender.isolate();
     const auto status = sender.sendAll();
     m_sendingIndex = 0;
     KAPOK_TRY(status);

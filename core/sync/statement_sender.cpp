@@ -43,17 +43,22 @@ Status StatementSender::sendAll()
     for (;;) {
         KAPOK_TRY_ASSIGN(const auto batch, nextBatch());
         if (batch.empty())
-            return success();
+            return m_failure ? Status(*m_failure) : success();
         const int settled = m_sent + m_setAside;
         m_total = std::max(m_total, settled + static_cast<int>(batch.size())); // more was recorded meanwhile
         m_progress(m_sent, settled, m_total);
         KAPOK_TRY(send(batch));
+        if (m_failure && m_sent + m_setAside == settled)
+            return *m_failure; // it is not about single statements: the server is down
     }
 }
 
 Result<StatementSender::Batch> StatementSender::nextBatch()
 {
-    KAPOK_TRY_ASSIGN(auto batch, m_outbox.oldest(tuning::kBatchStatements));
+    KAPOK_TRY_ASSIGN(auto batch, m_outbox.oldest(tuning::kBatchStatements + m_left.size()));
+    std::erase_if(batch, [&](const xapi::Statement &statement) { return m_left.contains(statement.id); });
+    if (batch.size() > tuning::kBatchStatements)
+        batch.resize(tuning::kBatchStatements);
     std::size_t bytes = 0;
     std::size_t count = 0;
     for (const auto &statement : batch) {
@@ -83,7 +88,18 @@ Status StatementSender::send(const Batch &batch)
         return alone ? setAside(batch.front(), answer.error().detail) : sendHalves(batch);
     if (answer.error().code == ErrorCode::Conflict)
         return alone ? settleConflict(batch.front(), answer.error()) : sendSingly(batch);
+    if (answer.error().code == ErrorCode::Refused && m_isolating)
+        return leaveForLater(batch, answer.error());
     return answer;
+}
+
+Status StatementSender::leaveForLater(const Batch &batch, const Error &failure)
+{
+    if (batch.size() > 1)
+        return sendHalves(batch);
+    m_left.insert(batch.front().id);
+    m_failure = failure;
+    return success();
 }
 
 Status StatementSender::sendHalves(const Batch &batch)

@@ -434,6 +434,35 @@ TEST_F(ExchangeTest, AServerThatKeepsAnsweringNonsenseBecomesAProblem)
     EXPECT_TRUE(device.status.problems.empty());
 }
 
+TEST_F(ExchangeTest, AStatementThatAServerFailsAtAgainAndAgainDoesNotHoldUpTheOthers)
+{
+    Device device(m_server, m_clock, m_mai);
+    for (int i = 0; i < 30; ++i)
+        device.study(m_course);
+    const int recorded = device.waiting();
+    std::string fatal;
+    {
+        auto record = device.record();
+        fatal = record.outbox().oldest(100)->at(60).id.value;
+    }
+    m_server.fault = [&](const Request &request) {
+        return request.body.find(fatal) == std::string::npos ? Fault{} : failing(500);
+    };
+    for (int i = 0; i <= tuning::kStrangeAnswers; ++i) {
+        device.exchange->hurry();
+        device.exchange->runDue();
+    }
+    EXPECT_EQ(m_server.statements.size(), static_cast<std::size_t>(recorded - 1));
+    EXPECT_EQ(device.waiting(), 1); // it stays queued: nobody said that it is wrong
+    EXPECT_TRUE(has(device.status, SyncProblem::Kind::ServerTrouble));
+    m_server.fault = nullptr;
+    device.run();
+    device.exchange->hurry();
+    device.run();
+    EXPECT_EQ(device.waiting(), 0);
+    EXPECT_TRUE(device.status.problems.empty());
+}
+
 TEST_F(ExchangeTest, ACancelEndsTheRoundAndKeepsEverything)
 {
     Device device(m_server, m_clock, m_mai);
