@@ -74,6 +74,7 @@ KCardButton {
                 }
 
                 CourseStateLine {
+                    room: words.width
                     height: root.compact ? Theme.scaled(26) : implicitHeight
                     courseState: root.courseState
                     share: root.progress

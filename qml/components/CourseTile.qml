@@ -67,7 +67,7 @@ KCardButton {
             }
 
             CourseStateLine {
-                width: parent.width
+                room: parent.width
                 courseState: root.courseState
                 share: root.progress
                 words: root.statusText

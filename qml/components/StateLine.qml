@@ -13,6 +13,8 @@ Row {
     /** 0 to 1 shows a ring instead of the icon; below 0 the icon. */
     property real progress: -1
 
+    /** The width there is; 0: as wide as the words. */
+    property real room: 0
     /** Long words may take a second line. */
     property bool wraps: false
 
@@ -24,7 +26,7 @@ Row {
         thickness: 3
         value: root.progress
         color: Theme.colors.indigo
-        track: Theme.colors.line
+        track: Theme.highContrast ? Theme.colors.track : Theme.colors.line
         visible: root.progress >= 0
     }
 
@@ -38,7 +40,7 @@ Row {
 
     KText {
         anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, root.width > 0 ? root.width - Theme.iconSize(18) - root.spacing : implicitWidth)
+        width: root.room > 0 ? Math.min(implicitWidth, root.room - Theme.iconSize(18) - root.spacing) : implicitWidth
         text: root.text
         style: KText.Caption
         bold: root.bold

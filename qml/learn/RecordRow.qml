@@ -53,7 +53,7 @@ KCardButton {
             }
 
             StateLine {
-                width: parent.width
+                room: parent.width
                 icon: root.isDone ? "check-circle" : ""
                 tone: root.isDone ? Tone.Leaf : Tone.Neutral
                 bold: root.isDone
