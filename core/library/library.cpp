@@ -7,7 +7,6 @@
 #include "kapok_sql/library.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace kapok::library {
 namespace {
@@ -166,9 +165,6 @@ Result<Library> Library::open(const std::filesystem::path &dataDir, LibraryOptio
 {
     if (!options.freeSpace)
         options.freeSpace = systemFreeSpace;
-    // A new file becomes a write-ahead-log database once; SQLite makes a second connection fail instead of wait then.
-    static std::mutex opening;
-    const std::lock_guard lock(opening);
     KAPOK_TRY_ASSIGN(auto database, store::Database::open(dataDir / "library.db", sql::kLibrary));
     BlobStore blobs(dataDir / "blobs");
     KAPOK_TRY(blobs.prepare());

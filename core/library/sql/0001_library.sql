@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The courses of this device. Times are milliseconds since 1970, UTC.
 
 -- Installed courses. card: what a list shows, in the form of a catalogue entry.
