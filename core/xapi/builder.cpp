@@ -20,10 +20,33 @@ json languageMap(const LocalizedText &text)
     return map;
 }
 
+/// What a verb is called where statements are shown to people.
+struct VerbName {
+    std::string_view id;
+    const char *vi;
+    const char *zh;
+    const char *en;
+};
+constexpr VerbName kVerbNames[] = {
+    {verb::kLaunched, "đã mở", "已打开", "launched"},
+    {verb::kInitialized, "đã bắt đầu", "已开始", "initialized"},
+    {verb::kExperienced, "đã xem", "已浏览", "experienced"},
+    {verb::kAnswered, "đã trả lời", "已作答", "answered"},
+    {verb::kCompleted, "đã học xong", "已学完", "completed"},
+    {verb::kPassed, "đã đạt", "已通过", "passed"},
+    {verb::kFailed, "chưa đạt", "未通过", "failed"},
+    {verb::kTerminated, "đã kết thúc", "已结束", "terminated"},
+    {verb::kAbandoned, "đã dừng giữa chừng", "中途停止", "abandoned"},
+    {verb::kSatisfied, "đã hoàn thành khoá học", "已完成课程", "satisfied"},
+};
+
 json verbOf(std::string_view id)
 {
-    const auto name = id.substr(id.rfind('/') + 1); // every verb here ends in its English word
-    return {{"id", id}, {"display", {{"en", name}}}};
+    json verb = {{"id", id}};
+    for (const auto &name : kVerbNames)
+        if (name.id == id)
+            verb["display"] = {{"vi", name.vi}, {"zh", name.zh}, {"en", name.en}};
+    return verb;
 }
 
 json activityOf(const Activity &activity, std::string_view type)

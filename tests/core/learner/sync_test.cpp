@@ -2,9 +2,11 @@
 #include "core/xapi/vocabulary.h"
 #include "tests/core/learner/record_fixture.h"
 
-#include <algorithm>
+#include <atomic>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <thread>
 
 namespace kapok::learner {
 namespace {
@@ -170,6 +172,46 @@ TEST_F(SyncTest, LetsTheWorkerRecordWhileTheEngineSends)
     ASSERT_TRUE(engine.outbox().markSent(ids, clock.now()).ok());
     EXPECT_EQ(worker.outbox().counts()->queued, 1);
     EXPECT_EQ(engine.progress(course.iri)->lesson({"ask"}).answers.size(), 1U);
+}
+
+TEST_F(SyncTest, LosesNothingWhileOneThreadRecordsAndAnotherConfirms)
+{
+    constexpr int kAnswers = 60;
+    std::atomic<bool> done{false};
+    std::set<StatementId> recorded;
+    std::set<StatementId> confirmed;
+    std::thread worker([&] {
+        auto record = open();
+        auto where = visit(record);
+        for (const auto &statement : texts(record))
+            recorded.insert(xapi::readText(statement)->id);
+        for (int i = 0; i < kAnswers; ++i) {
+            const auto answered = record.answer(where, course, {"one"}, {"b"}, std::chrono::seconds{1});
+            EXPECT_TRUE(answered.ok()) << (answered.ok() ? "" : answered.error().detail);
+            if (answered.ok())
+                recorded.insert(answered->recorded.statements.begin(), answered->recorded.statements.end());
+            EXPECT_TRUE(record.retryLesson(where).ok());
+        }
+        done = true;
+    });
+    std::thread engine([&] {
+        auto record = open();
+        for (bool last = false; !last;) {
+            last = done;
+            std::vector<StatementId> ids;
+            const auto batch = record.outbox().oldest(7);
+            EXPECT_TRUE(batch.ok());
+            for (const auto &statement : *batch)
+                ids.push_back(statement.id);
+            EXPECT_TRUE(record.outbox().markSent(ids, clock.now()).ok());
+            confirmed.insert(ids.begin(), ids.end());
+            last = last && ids.empty();
+        }
+    });
+    worker.join();
+    engine.join();
+    EXPECT_EQ(recorded.size(), kAnswers + 2U);
+    EXPECT_EQ(confirmed, recorded);
 }
 
 } // namespace

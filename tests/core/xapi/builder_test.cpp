@@ -54,6 +54,7 @@ TEST(Builder, WritesAnAnswerWithItsWholeQuestion)
     const json text = json::parse(statement.json);
     const json &definition = text["object"]["definition"];
     EXPECT_EQ(definition["interactionType"], "choice");
+    EXPECT_EQ(text["verb"]["display"]["vi"], "đã trả lời");
     EXPECT_EQ(definition["correctResponsesPattern"], json::array({"a[,]b"}));
     EXPECT_EQ(definition["choices"][1]["description"]["zh"], "乙");
     EXPECT_EQ(text["result"]["score"]["scaled"], 0.3333);
