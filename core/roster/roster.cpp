@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/roster/roster.h"
+
+#include "core/roster/rows.h"
+#include "core/roster/secrets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kapok::roster {
+namespace {
+
+using store::Query;
+
+Unit unitAt(const Query &row)
+{
+    return {{row.text(0)}, row.text(1), {row.text(2)}, localizedText(row.text(3)), row.text(4), row.text(5)};
+}
+
+bool isAccount(std::string_view account)
+{
+    return !account.empty() && account.size() <= 64 &&
+           std::all_of(account.begin(), account.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+           });
+}
+
+Status checkPerson(const NewPerson &person)
+{
+    static constexpr std::array<std::string_view, 4> kRoles = {"learner", "reviewer", "author", "owner"};
+    if (!isAccount(person.account))
+        return Error{ErrorCode::InvalidInput, "An account has 1 to 64 of a-z, 0-9, dot, hyphen, underscore."};
+    if (person.name.empty() || person.name.size() > 200 || !isUtf8(person.name))
+        return Error{ErrorCode::InvalidInput, "A name has 1 to 200 bytes of UTF-8."};
+    if (person.password.size() < kLeastPassword || person.password.size() > kLongestPassword)
+        return Error{ErrorCode::InvalidInput,
+                     "A password has at least " + std::to_string(kLeastPassword) + " characters."};
+    for (const auto &role : person.roles) {
+        if (std::find(kRoles.begin(), kRoles.end(), role.role) == kRoles.end())
+            return Error{ErrorCode::InvalidInput, "A role is learner, reviewer, author or owner."};
+    }
+    return success();
+}
+
+} // namespace
+
+bool Person::hasRole(std::string_view role) const
+{
+    return std::any_of(roles.begin(), roles.end(), [&](const Role &one) { return one.role == role; });
+}
+
+Status Roster::prepareNode(const Node &wanted, bool homePageGiven)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY(database->run("INSERT INTO node (id, home_page, names, country, utc_offset, credential_key)"
+                            " VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            {wanted.homePage, toJsonText(wanted.names), wanted.country,
+                             wanted.utcOffsetMinutes, store::Blob{newDigestKey()}}));
+    KAPOK_TRY_ASSIGN(const Node there, node());
+    if (homePageGiven && there.homePage != wanted.homePage)
+        return Error{ErrorCode::Conflict, "This database belongs to the home page " + there.homePage +
+                                              ", which cannot change any more."};
+    return success();
+}
+
+Status Roster::describeNode(const Node &node)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    return database->run("UPDATE node SET names = ?, country = ?, utc_offset = ?",
+                         {toJsonText(node.names), node.country, node.utcOffsetMinutes});
+}
+
+Result<Node> Roster::node()
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto found, database->query("SELECT home_page, names, country, utc_offset FROM node")
+                                     .one([](const Query &row) {
+                                         return Node{row.text(0), localizedText(row.text(1)), row.text(2),
+                                                     static_cast<int>(row.integer(3))};
+                                     }));
+    if (!found)
+        return Error{ErrorCode::NotFound, "This database has not been set up yet."};
+    return *std::move(found);
+}
+
+Result<UnitId> Roster::addUnit(const Unit &unit)
+{
+    if (unit.names.empty() || unit.kind.empty())
+        return Error{ErrorCode::InvalidInput, "A unit needs a kind and at least one name."};
+    const UnitId id{unit.id.empty() ? uuidV7(milliseconds(m_clock.now())) : unit.id.value};
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    std::optional<std::int64_t> parent;
+    if (!unit.parent.empty()) {
+        KAPOK_TRY_ASSIGN(parent, unitNumber(*database, unit.parent));
+    }
+    const auto orNull = [](const std::string &date) { return date.empty() ? store::Value(nullptr) : date; };
+    KAPOK_TRY(database->run("INSERT INTO unit (uuid, kind, parent, names, codes, valid_from, valid_to)"
+                            " VALUES (?, ?, ?, ?, '{}', ?, ?)",
+                            {id.value, unit.kind, parent, toJsonText(unit.names), orNull(unit.validFrom),
+                             orNull(unit.validTo)}));
+    return id;
+}
+
+Result<Unit> Roster::unit(const UnitId &id)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto found, database
+                                     ->query("SELECT u.uuid, u.kind, p.uuid, u.names, u.valid_from,"
+                                             " u.valid_to FROM unit u LEFT JOIN unit p ON p.id = u.parent"
+                                             " WHERE u.uuid = ?",
+                                             {id.value})
+                                     .one(unitAt));
+    if (!found)
+        return Error{ErrorCode::NotFound, "There is no unit with this id."};
+    return *std::move(found);
+}
+
+Result<Unit> Roster::findUnit(const std::string &nameOrId)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto found, database
+                                     ->query("SELECT u.uuid, u.kind, p.uuid, u.names, u.valid_from,"
+                                             " u.valid_to FROM unit u LEFT JOIN unit p ON p.id = u.parent"
+                                             " WHERE u.uuid = ? OR EXISTS (SELECT 1 FROM json_each(u.names)"
+                                             " WHERE value = ?)",
+                                             {nameOrId, nameOrId})
+                                     .all(unitAt));
+    if (found.empty())
+        return Error{ErrorCode::NotFound, "There is no unit \"" + nameOrId + "\"."};
+    if (found.size() > 1)
+        return Error{ErrorCode::InvalidInput, "Several units are called so; give the id of one."};
+    return std::move(found.front());
+}
+
+Result<std::vector<Unit>> Roster::branches(const std::vector<UnitId> &roots)
+{
+    std::vector<Unit> all;
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    for (const auto &root : roots) {
+        KAPOK_TRY_ASSIGN(auto branch,
+                         database
+                             ->query("WITH RECURSIVE branch (id, depth) AS ("
+                                     " SELECT id, 0 FROM unit WHERE uuid = ?"
+                                     " UNION ALL SELECT u.id, b.depth + 1 FROM unit u"
+                                     "  JOIN branch b ON u.parent = b.id)"
+                                     " SELECT u.uuid, u.kind, p.uuid, u.names, u.valid_from, u.valid_to"
+                                     " FROM branch b JOIN unit u ON u.id = b.id"
+                                     " LEFT JOIN unit p ON p.id = u.parent ORDER BY b.depth, u.id",
+                                     {root.value})
+                             .all(unitAt));
+        for (auto &unit : branch) {
+            const bool known = std::any_of(all.begin(), all.end(),
+                                           [&](const Unit &other) { return other.id == unit.id; });
+            if (!known)
+                all.push_back(std::move(unit));
+        }
+    }
+    return all;
+}
+
+Result<PersonId> Roster::addPerson(const NewPerson &person)
+{
+    KAPOK_TRY(checkPerson(person));
+    const PersonId id{uuidV7(milliseconds(m_clock.now()))};
+    const std::string language =
+        person.nameLanguage.empty() ? languageOfName(person.name) : person.nameLanguage;
+    KAPOK_TRY_ASSIGN(const std::string password, hashPassword(person.password));
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
+    KAPOK_TRY_ASSIGN(const auto unit, unitNumber(*database, person.unit));
+    auto added = database->run("INSERT INTO person (uuid, account, name, name_language, sort_key,"
+                               " form_of_address, unit, password) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                               {id.value, person.account, person.name, language,
+                                nameSortKey(person.name, language), person.formOfAddress, unit, password});
+    if (!added.ok() && added.error().code == ErrorCode::Conflict)
+        return Error{ErrorCode::Conflict, "The account " + person.account + " exists already."};
+    KAPOK_TRY(added);
+    const long long number = database->lastInsertId();
+    for (const auto &role : person.roles) {
+        KAPOK_TRY_ASSIGN(const auto roleUnit,
+                         unitNumber(*database, role.unit.empty() ? person.unit : role.unit));
+        KAPOK_TRY(database->run("INSERT OR IGNORE INTO person_role (person, role, unit) VALUES (?, ?, ?)",
+                                {number, role.role, roleUnit}));
+    }
+    KAPOK_TRY(transaction.commit());
+    return id;
+}
+
+Result<Person> Roster::person(const PersonId &id)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    return readPerson(*database, "p.uuid = ?", id.value);
+}
+
+Result<Person> Roster::personByAccount(const std::string &account)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    return readPerson(*database, "p.account = ?", account);
+}
+
+Result<std::vector<Person>> Roster::peopleIn(const UnitId &unit)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(const auto ids,
+                     database
+                         ->query("WITH RECURSIVE branch (id) AS (SELECT id FROM unit WHERE uuid = ?"
+                                 " UNION ALL SELECT u.id FROM unit u JOIN branch b ON u.parent = b.id)"
+                                 " SELECT uuid FROM person WHERE unit IN (SELECT id FROM branch)"
+                                 " ORDER BY sort_key, id",
+                                 {unit.value})
+                         .all([](const Query &row) { return row.text(0); }));
+    std::vector<Person> people;
+    for (const auto &id : ids) {
+        KAPOK_TRY_ASSIGN(auto one, readPerson(*database, "p.uuid = ?", id));
+        people.push_back(std::move(one));
+    }
+    return people;
+}
+
+} // namespace kapok::roster
