@@ -255,7 +255,7 @@ private:
             nullptr, this);
         if (zip_close(archive.get()) != 0)
             return m_writeCancelled ? Status(cancelled()) : zipFailure(archive.get(), part);
-        archive.release(); // zip_close() has freed it
+        static_cast<void>(archive.release()); // zip_close() has freed it
         return success();
     }
 

@@ -92,7 +92,10 @@ struct BodyWriter {
         writeHelp(body.hint, body.explanation, body.review);
     }
 
-    void operator()(const UnknownBody &) const { assert(!"a page of an unknown kind cannot be written"); }
+    void operator()(const UnknownBody &) const
+    {
+        assert(false && "a page of an unknown kind cannot be written");
+    }
 
     void writeHelp(const LocalizedText &hint, const LocalizedText &explanation,
                    const std::optional<PageId> &review) const

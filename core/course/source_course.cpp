@@ -177,6 +177,19 @@ private:
         }
     }
 
+    /// The lesson in \p folder, which course.yaml lists at \p line.
+    std::optional<Lesson> readListedLesson(const std::string &folder, int line,
+                                           const CompletionRule &completion)
+    {
+        std::error_code code;
+        if (fs::is_regular_file(m_context.folder / folder / "lesson.yaml", code))
+            return readLessonFolder(m_context, folder, completion);
+        m_map.error(line, "The lesson " + fs::path(folder).filename().string() +
+                              " is listed, but there is no " + folder +
+                              "/lesson.yaml; add it or remove the name.");
+        return std::nullopt;
+    }
+
     void readLessons()
     {
         const CompletionRule completion = readCompletion(m_context, m_map, {});
@@ -185,13 +198,7 @@ private:
         bool allKnown = m_course.minutes > 0;
         for (const auto &[name, line] : readNames(m_map, "lessons")) {
             const std::string folder = "lessons/" + name;
-            std::error_code code;
-            if (!fs::is_regular_file(m_context.folder / folder / "lesson.yaml", code)) {
-                m_map.error(line, "The lesson " + name + " is listed, but there is no " + folder +
-                                      "/lesson.yaml; add it or remove the name.");
-                continue;
-            }
-            auto lesson = readLessonFolder(m_context, folder, completion);
+            auto lesson = readListedLesson(folder, line, completion);
             if (!lesson)
                 continue;
             const auto [first, isNew] = folderById.emplace(lesson->id.value, folder);

@@ -42,6 +42,19 @@ void checkAcrossPages(SourceContext &context, const std::vector<SourcePage> &pag
     }
 }
 
+/// The page \p name in the lesson's \p folder, which its \p map lists at \p line.
+std::optional<SourcePage> readListedPage(SourceContext &context, YamlMap &map, const std::string &folder,
+                                         const std::string &name, int line)
+{
+    const std::string file = folder + "/" + name + ".yaml";
+    std::error_code code;
+    if (fs::is_regular_file(context.folder / file, code))
+        return readPageFile(context, file);
+    map.error(line,
+              "The page " + name + " is listed, but there is no " + file + "; add it or remove the name.");
+    return std::nullopt;
+}
+
 } // namespace
 
 std::vector<std::pair<std::string, int>> readNames(YamlMap &map, const std::string &key)
@@ -85,14 +98,7 @@ std::optional<Lesson> readLessonFolder(SourceContext &context, const std::string
     lesson.completion = readCompletion(context, map, completion);
     std::vector<SourcePage> pages;
     for (const auto &[name, line] : readNames(map, "pages")) {
-        const std::string file = path + "/" + name + ".yaml";
-        std::error_code code;
-        if (!fs::is_regular_file(context.folder / file, code)) {
-            map.error(line, "The page " + name + " is listed, but there is no " + file +
-                                "; add it or remove the name.");
-            continue;
-        }
-        if (auto page = readPageFile(context, file))
+        if (auto page = readListedPage(context, map, path, name, line))
             pages.push_back(*std::move(page));
     }
     checkAcrossPages(context, pages);

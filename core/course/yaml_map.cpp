@@ -281,7 +281,7 @@ std::vector<YamlValue> YamlMap::list(const std::string &key, std::size_t least, 
         return {};
     }
     std::vector<YamlValue> elements;
-    for (const auto &element : found->node)
+    for (const YAML::Node &element : found->node)
         elements.push_back({element, course::lineOf(element, found->line)});
     if (elements.size() < least)
         error(found->line, label(key) + " needs at least " + std::to_string(least) +
