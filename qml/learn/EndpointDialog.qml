@@ -21,6 +21,7 @@ KDialog {
         key.text = root.settings.lrsKey;
         secret.text = "";
     }
+    onOpened: address.focusInput()
     onAccepted: root.settings.setRecordStore(address.text, key.text, secret.text)
 
     KField {

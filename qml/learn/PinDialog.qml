@@ -20,6 +20,7 @@ KDialog {
     rejectText: qsTr("Keep the old one")
     acceptEnabled: fields.text.length === 4
     onAboutToShow: fields.clear()
+    onOpened: fields.focusInput()
     onAccepted: root.people.setPin(root.personId, fields.text)
 
     PinFields {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Ui
 
@@ -21,15 +23,17 @@ Item {
         Repeater {
             model: root.heights
 
-            Rectangle {
+            delegate: Rectangle {
+                id: bar
+
                 required property int index
                 required property real modelData
 
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.max(Theme.s1, Math.min(Theme.s2, root.width / 60))
-                height: parent.height * modelData
+                height: parent.height * bar.modelData
                 radius: width / 2
-                color: (index + 0.5) / root.heights.length <= root.share ? Theme.mediaColors.kapokInk : Theme.mediaColors.track
+                color: (bar.index + 0.5) / root.heights.length <= root.share ? Theme.mediaColors.kapokInk : Theme.mediaColors.track
             }
         }
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Ui
 
@@ -28,7 +30,7 @@ Item {
         Repeater {
             model: root.blocks
 
-            BilingualBlock {
+            delegate: BilingualBlock {
                 beside: root.beside
                 onLinkActivated: link => Qt.openUrlExternally(link)
             }

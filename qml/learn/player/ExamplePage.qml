@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -16,12 +18,19 @@ PlayerScroll {
 
     function revealNext() {
         root.lesson.revealNext();
-        Qt.callLater(root.showNewest);
+        settle.start();
     }
 
     function showNewest() {
         if (root.lesson.revealedCount > 0)
             root.reveal(steps.itemAt(root.lesson.revealedCount - 1));
+    }
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: root.showNewest()
     }
 
     BilingualTitle {
@@ -49,12 +58,14 @@ PlayerScroll {
 
             model: root.lesson.steps
 
-            StepCard {
+            delegate: StepCard {
+                id: step
+
                 width: parent ? parent.width : 0
                 firstLanguage: root.lesson.language
                 secondLanguage: root.lesson.secondLanguage
                 beside: root.beside
-                latest: index === root.lesson.revealedCount - 1 && root.remaining > 0
+                latest: step.index === root.lesson.revealedCount - 1 && root.remaining > 0
             }
         }
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Ui
 
@@ -18,14 +20,16 @@ Item {
     Repeater {
         model: root.places
 
-        FallingPetal {
+        delegate: FallingPetal {
+            id: petal
+
             required property var modelData
 
-            x: root.width * modelData[0] - width / 2
-            y: root.height * (modelData[1] - 0.12 * (1 - root.shown)) - height / 2
-            width: modelData[2]
-            turn: modelData[3]
-            opacity: root.shown * (modelData[2] > 30 ? 0.85 : 0.55)
+            x: root.width * petal.modelData[0] - petal.width / 2
+            y: root.height * (petal.modelData[1] - 0.12 * (1 - root.shown)) - petal.height / 2
+            width: petal.modelData[2]
+            turn: petal.modelData[3]
+            opacity: root.shown * (petal.modelData[2] > 30 ? 0.85 : 0.55)
         }
     }
 }

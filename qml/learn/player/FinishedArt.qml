@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Ui
 
@@ -49,12 +51,13 @@ Rectangle {
             Repeater {
                 model: [1.3, 0.99]
 
-                Rectangle {
+                delegate: Rectangle {
+                    id: ring
+
                     required property real modelData
-                    required property int index
 
                     anchors.centerIn: parent
-                    width: root.flower * modelData * Math.min(1, root.bloom)
+                    width: root.flower * ring.modelData * Math.min(1, root.bloom)
                     height: width
                     radius: width / 2
                     color: Theme.colors.kapok

@@ -17,7 +17,8 @@ KCard {
 
     implicitHeight: column.implicitHeight + 2 * column.y
     Accessible.role: Accessible.ProgressBar
-    Accessible.name: [root.title, root.figure, root.beforeText, root.addedText, root.leftText].filter(text => text.length > 0).join(", ")
+    Accessible.name: root.title + ", " + root.figure
+    Accessible.description: root.beforeText + ", " + root.addedText + ", " + root.leftText
 
     Column {
         id: column

@@ -5,9 +5,9 @@ import QtQuick
 QtObject {
     id: root
 
-    readonly property list<string> codes: ["vi", "zh", "en"]
-    readonly property list<string> names: ["Tiếng Việt", "中文", "English"]
-    readonly property list<string> shortNames: ["Việt", "中", "EN"]
+    readonly property var codes: ["vi", "zh", "en"]
+    readonly property var names: ["Tiếng Việt", "中文", "English"]
+    readonly property var shortNames: ["Việt", "中", "EN"]
     //: Choice of the captions menu.
     readonly property string offText: qsTr("Off")
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -103,13 +105,15 @@ PlayerScroll {
         Repeater {
             model: root.lesson.missing
 
-            ReviewLink {
+            delegate: ReviewLink {
+                id: entry
+
                 required property string reason
                 required property int pageIndex
 
                 width: parent ? parent.width : 0
-                detail: reason
-                onClicked: root.pageWanted(pageIndex)
+                detail: entry.reason
+                onClicked: root.pageWanted(entry.pageIndex)
             }
         }
     }

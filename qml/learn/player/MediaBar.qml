@@ -23,12 +23,12 @@ Item {
     property string chapterLanguage: Theme.language
     /** Words of the caption button: "中 + 越"; empty when captions are off. */
     property string captionText: ""
-    property list<string> captionWords: []
-    property list<string> captionLanguages: []
+    property var captionWords: []
+    property var captionLanguages: []
     property int captionIndex: 0
 
-    readonly property list<real> rates: [0.75, 1, 1.25, 1.5]
-    readonly property list<string> rateWords: root.rates.map(rate => root.rateText(rate))
+    readonly property var rates: [0.75, 1, 1.25, 1.5]
+    readonly property var rateWords: root.rates.map(rate => root.rateText(rate))
     readonly property bool twoRows: left.implicitWidth + right.implicitWidth + Theme.s10 > root.width
     readonly property bool tight: root.width < Theme.scaled(420)
 

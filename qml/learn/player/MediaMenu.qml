@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Kapok.Ui
@@ -8,8 +10,8 @@ T.Popup {
     id: root
 
     required property string title
-    required property list<string> words
-    property list<string> languages: []
+    required property var words
+    property var languages: []
     property int current: 0
 
     signal chosen(int index)
@@ -54,17 +56,19 @@ T.Popup {
 
                 model: root.words
 
-                MediaMenuItem {
+                delegate: MediaMenuItem {
+                    id: entry
+
                     required property int index
                     required property string modelData
 
                     width: column.width
-                    text: modelData
-                    language: index < root.languages.length ? root.languages[index] : Theme.language
-                    checked: index === root.current
-                    onStepped: step => choices.itemAt(Math.max(0, Math.min(choices.count - 1, index + step))).forceActiveFocus(Qt.TabFocusReason)
+                    text: entry.modelData
+                    language: entry.index < root.languages.length ? root.languages[entry.index] : Theme.language
+                    checked: entry.index === root.current
+                    onStepped: step => choices.itemAt(Math.max(0, Math.min(choices.count - 1, entry.index + step))).forceActiveFocus(Qt.TabFocusReason)
                     onClicked: {
-                        root.chosen(index);
+                        root.chosen(entry.index);
                         root.close();
                     }
                 }

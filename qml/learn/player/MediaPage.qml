@@ -10,6 +10,7 @@ Item {
 
     required property LessonSession lesson
 
+    readonly property var modes: root.lesson.captionModes
     readonly property bool video: root.lesson.pageKind === LessonSession.Video
     readonly property bool wide: root.width >= Theme.feedbackBesideWidth && Theme.textScale <= 1.5
     readonly property int margin: root.fullScreen ? 0 : root.width < Theme.tabletWidth ? 0 : Theme.s6
@@ -85,11 +86,11 @@ Item {
                 bar.chapterTitle: root.lesson.chapterTitle
                 bar.chapterLanguage: root.lesson.language
                 bar.captionText: names.modeShortName(root.lesson.captionMode)
-                bar.captionWords: root.lesson.captionModes.map(mode => names.modeName(mode))
-                bar.captionIndex: Math.max(0, root.lesson.captionModes.indexOf(root.lesson.captionMode))
+                bar.captionWords: root.modes.map(mode => names.modeName(mode))
+                bar.captionIndex: Math.max(0, root.modes.indexOf(root.lesson.captionMode))
                 onPositionChanged: root.lesson.mediaMoved(stage.position)
                 onRateChosen: rate => root.lesson.mediaRate = rate
-                onCaptionChosen: index => root.lesson.captionMode = root.lesson.captionModes[index]
+                onCaptionChosen: index => root.lesson.captionMode = root.modes[index]
                 onFullScreenClicked: root.setFullScreen(!root.fullScreen)
             }
 

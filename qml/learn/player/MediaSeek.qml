@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Templates as T
 import Kapok.Ui
@@ -53,15 +55,17 @@ T.Slider {
         Repeater {
             model: root.chapters
 
-            Rectangle {
+            delegate: Rectangle {
+                id: mark
+
                 required property int startMs
 
                 anchors.verticalCenter: track.verticalCenter
-                x: track.width * startMs / root.to - width / 2
+                x: track.width * mark.startMs / root.to - width / 2
                 width: 3
                 height: Theme.radiusCover
                 color: Theme.mediaColors.paper
-                visible: startMs > 0
+                visible: mark.startMs > 0
             }
         }
     }

@@ -26,8 +26,11 @@ Rectangle {
     property alias captionSecondLanguage: picture.captionSecondLanguage
     property alias bar: mediaBar
 
-    readonly property int length: player.duration > 0 ? player.duration : root.expectedLength
-    readonly property int position: player.position
+    /** What the file says, in ms; 0 until it is read. */
+    property int duration: 0
+    /** Where it plays, in ms. */
+    property int position: 0
+    readonly property int length: root.duration > 0 ? root.duration : root.expectedLength
     readonly property bool playing: player.playbackState === MediaPlayer.PlayingState
     readonly property bool ended: player.mediaStatus === MediaPlayer.EndOfMedia
     readonly property bool failed: player.mediaStatus === MediaPlayer.InvalidMedia || player.error !== MediaPlayer.NoError
@@ -103,6 +106,8 @@ Rectangle {
 
             volume: 0.8
         }
+        onDurationChanged: duration => root.duration = duration
+        onPositionChanged: position => root.position = position
         onSeekableChanged: root.placeOnce()
         onPlaybackStateChanged: if (root.playing) player.playbackRate = root.rate
         onMediaStatusChanged: {
@@ -124,7 +129,7 @@ Rectangle {
         video: root.video
         failed: root.failed
         waiting: root.loading && root.playing
-        untouched: player.position === 0 && !root.playing
+        untouched: root.position === 0 && !root.playing
         share: root.length > 0 ? root.position / root.length : 0
         onClicked: root.toggle()
     }

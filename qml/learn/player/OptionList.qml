@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Ui
 
@@ -39,14 +41,16 @@ Column {
 
         model: root.options
 
-        OptionEntry {
+        delegate: OptionEntry {
+            id: entry
+
             width: root.width
             several: root.several
             firstLanguage: root.firstLanguage
             secondLanguage: root.secondLanguage
             feedback: root.feedback
-            onPicked: root.picked(optionId)
-            onStepped: step => root.focusAt(index + step)
+            onPicked: root.picked(entry.optionId)
+            onStepped: step => root.focusAt(entry.index + step)
         }
     }
 }

@@ -60,8 +60,16 @@ T.Popup {
             }
 
             PinchHandler {
+                id: pinch
+
+                property real last: 1
+
                 target: null
-                onScaleChanged: delta => area.enlarge(delta)
+                onActiveScaleChanged: {
+                    area.enlarge(pinch.activeScale / pinch.last);
+                    pinch.last = pinch.activeScale;
+                }
+                onActiveChanged: pinch.last = 1
             }
 
             WheelHandler {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import Kapok.Models
-import Kapok.Ui
 
 /** What the buttons at the bottom of a lesson are, for the page and the state it is in. */
 QtObject {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -15,10 +17,43 @@ FocusScope {
     readonly property QuestionPage question: loader.item as QuestionPage
     readonly property ExamplePage example: loader.item as ExamplePage
     readonly property bool fullScreen: root.media !== null && root.media.fullScreen
-    readonly property list<Component> pages: [textPage, imagePage, mediaPage, mediaPage, examplePage, questionPage, questionPage, questionPage, unknownPage]
+    readonly property var pages: [root.textPage, root.imagePage, root.mediaPage, root.mediaPage, root.examplePage, root.questionPage, root.questionPage, root.questionPage, root.unknownPage]
+    readonly property Component textPage: TextPage {
+        lesson: root.lesson
+    }
+    readonly property Component imagePage: ImagePage {
+        lesson: root.lesson
+    }
+    readonly property Component mediaPage: MediaPage {
+        lesson: root.lesson
+    }
+    readonly property Component examplePage: ExamplePage {
+        lesson: root.lesson
+    }
+    readonly property Component questionPage: QuestionPage {
+        lesson: root.lesson
+        onReviewClicked: root.pageWanted(root.lesson.reviewPage)
+    }
+    readonly property Component unknownPage: UnknownPage {
+        lesson: root.lesson
+    }
+    readonly property Component endPage: LessonEndPage {
+        lesson: root.lesson
+        onPageWanted: index => root.pageWanted(index)
+    }
+    readonly property Component problemPage: PlayerScroll {
+        EmptyState {
+            width: parent.width
+            title: root.lesson.problemTitle
+            text: root.lesson.problemText
+            //: Button when a lesson cannot be opened.
+            actionText: qsTr("Close the lesson")
+            onAction: root.closeWanted()
+        }
+    }
 
     /** Differs whenever another page is shown. */
-    readonly property string key: [root.step, root.lesson.lessonNumber, root.lesson.pageIndex, root.kind, root.lesson.problemTitle].join(" ")
+    readonly property string key: root.step + " " + root.lesson.lessonNumber + " " + root.lesson.pageIndex + " " + root.kind + " " + root.lesson.problemTitle
 
     signal pageWanted(int index)
     signal closeWanted
@@ -26,12 +61,12 @@ FocusScope {
     /** Builds the screen anew: another page, or the same one again. */
     function renew() {
         loader.sourceComponent = null;
-        loader.sourceComponent = root.step === LessonSession.LessonEnd ? endPage : root.step === LessonSession.Page ? root.pages[root.kind] : root.lesson.problemTitle.length > 0 ? problemPage : null;
+        loader.sourceComponent = root.step === LessonSession.LessonEnd ? root.endPage : root.step === LessonSession.Page ? root.pages[root.kind] : root.lesson.problemTitle.length > 0 ? root.problemPage : null;
         arrive.restart();
     }
 
     Component.onCompleted: root.renew()
-    onKeyChanged: Qt.callLater(root.renew)
+    onKeyChanged: root.renew()
 
     Loader {
         id: loader
@@ -50,78 +85,5 @@ FocusScope {
         duration: Theme.base
         easing.type: Easing.BezierSpline
         easing.bezierCurve: Theme.enterCurve
-    }
-
-    Component {
-        id: textPage
-
-        TextPage {
-            lesson: root.lesson
-        }
-    }
-
-    Component {
-        id: imagePage
-
-        ImagePage {
-            lesson: root.lesson
-        }
-    }
-
-    Component {
-        id: mediaPage
-
-        MediaPage {
-            lesson: root.lesson
-        }
-    }
-
-    Component {
-        id: examplePage
-
-        ExamplePage {
-            lesson: root.lesson
-        }
-    }
-
-    Component {
-        id: questionPage
-
-        QuestionPage {
-            lesson: root.lesson
-            onReviewClicked: root.pageWanted(root.lesson.reviewPage)
-        }
-    }
-
-    Component {
-        id: unknownPage
-
-        UnknownPage {
-            lesson: root.lesson
-        }
-    }
-
-    Component {
-        id: problemPage
-
-        PlayerScroll {
-            EmptyState {
-                width: parent.width
-                title: root.lesson.problemTitle
-                text: root.lesson.problemText
-                //: Button when a lesson cannot be opened.
-                actionText: qsTr("Close the lesson")
-                onAction: root.closeWanted()
-            }
-        }
-    }
-
-    Component {
-        id: endPage
-
-        LessonEndPage {
-            lesson: root.lesson
-            onPageWanted: index => root.pageWanted(index)
-        }
     }
 }

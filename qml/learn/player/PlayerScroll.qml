@@ -16,9 +16,24 @@ KScroll {
     /** Two columns, each wide enough at the present text size. */
     readonly property bool beside: root.bilingual && (root.columnWidth - Theme.s10) / 2 >= Theme.scaled(root.columnMinimum)
 
+    property Item awaited: null
+
     margin: root.width < Theme.tabletWidth ? Theme.s4 : root.width < Theme.feedbackBesideWidth ? Theme.s12 : Theme.s16
     maximumWidth: root.bilingual ? Math.round(Theme.scaled(root.readingWidth) * 1.5) : Theme.scaled(root.readingWidth)
     topSpace: root.width < Theme.tabletWidth ? Theme.s5 : Theme.s8
     bottomSpace: Theme.s10
     spacing: Theme.s5
+
+    /** Brings an item into view once the page is laid out. */
+    function revealSoon(item: Item) {
+        root.awaited = item;
+        settle.start();
+    }
+
+    Timer {
+        id: settle
+
+        interval: 0
+        onTriggered: if (root.awaited) root.reveal(root.awaited)
+    }
 }

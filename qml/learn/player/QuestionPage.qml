@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -29,6 +31,28 @@ Item {
     //: What to do with a question.
     readonly property string orderTask: qsTr("put these in order")
 
+    readonly property Component optionsComponent: OptionList {
+        options: root.lesson.options
+        several: root.several
+        firstLanguage: root.lesson.language
+        secondLanguage: root.lesson.secondLanguage
+        feedback: root.feedbackUnderOption ? root.feedbackComponent : null
+        onPicked: optionId => root.lesson.choose(optionId)
+    }
+    readonly property Component orderComponent: OrderList {
+        model: root.lesson.options
+        firstLanguage: root.lesson.language
+        secondLanguage: root.lesson.secondLanguage
+        onMoved: (from, to) => root.lesson.moveItem(from, to)
+    }
+    readonly property Component feedbackComponent: AnswerFeedback {
+        id: under
+
+        lesson: root.lesson
+        onReviewClicked: root.reviewClicked()
+        Component.onCompleted: scroll.revealSoon(under)
+    }
+
     signal reviewClicked
 
     /** Picks the option at \a index, from 0. */
@@ -36,42 +60,6 @@ Item {
         const list = choices.item as OptionList;
         if (list && !root.answered)
             list.pickAt(index);
-    }
-
-    Component {
-        id: optionsComponent
-
-        OptionList {
-            options: root.lesson.options
-            several: root.several
-            firstLanguage: root.lesson.language
-            secondLanguage: root.lesson.secondLanguage
-            feedback: root.feedbackUnderOption ? feedbackComponent : null
-            onPicked: optionId => root.lesson.choose(optionId)
-        }
-    }
-
-    Component {
-        id: feedbackComponent
-
-        AnswerFeedback {
-            id: under
-
-            lesson: root.lesson
-            onReviewClicked: root.reviewClicked()
-            Component.onCompleted: Qt.callLater(scroll.reveal, under)
-        }
-    }
-
-    Component {
-        id: orderComponent
-
-        OrderList {
-            model: root.lesson.options
-            firstLanguage: root.lesson.language
-            secondLanguage: root.lesson.secondLanguage
-            onMoved: (from, to) => root.lesson.moveItem(from, to)
-        }
     }
 
     PlayerScroll {
@@ -97,14 +85,14 @@ Item {
             id: choices
 
             width: parent.width
-            sourceComponent: root.ordering ? orderComponent : optionsComponent
+            sourceComponent: root.ordering ? root.orderComponent : root.optionsComponent
         }
 
         Loader {
             width: parent.width
             active: root.answered && !root.feedbackBeside && !root.feedbackUnderOption
             visible: active
-            sourceComponent: feedbackComponent
+            sourceComponent: root.feedbackComponent
         }
     }
 

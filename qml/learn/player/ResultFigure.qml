@@ -16,7 +16,8 @@ Item {
     implicitWidth: 200
     implicitHeight: column.implicitHeight + 2 * column.y
     Accessible.role: Accessible.StaticText
-    Accessible.name: [root.title, root.value, root.note].filter(text => text.length > 0).join(", ")
+    Accessible.name: root.title + ", " + root.value
+    Accessible.description: root.note
 
     Column {
         id: column
