@@ -77,7 +77,6 @@ RawConnection::RawConnection(int descriptor, ssl_ctx_st *tls) : m_descriptor(des
 RawConnection::~RawConnection()
 {
     SSL_free(m_ssl);
-    ::close(m_descriptor);
 }
 
 std::size_t RawConnection::read(char *buffer, std::size_t size)
@@ -144,11 +143,15 @@ RawServer::RawServer(Handler handler, const std::filesystem::path &tlsCertificat
 RawServer::~RawServer()
 {
     m_stopping = true;
-    const int wake = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const auto address = loopback(m_port);
-    ::connect(wake, reinterpret_cast<const sockaddr *>(&address), sizeof address);
-    ::close(wake);
+    ::shutdown(m_listener, SHUT_RDWR); // wakes accept
     m_thread.join();
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const int descriptor : m_open)
+            ::shutdown(descriptor, SHUT_RDWR);
+    }
+    for (auto &handler : m_handlers)
+        handler.join();
     ::close(m_listener);
 }
 
@@ -161,16 +164,25 @@ void RawServer::run()
 {
     while (!m_stopping) {
         const int accepted = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
-        if (accepted < 0 || m_stopping) {
-            if (accepted >= 0)
-                ::close(accepted);
+        if (accepted < 0)
             continue;
-        }
         ++m_connections;
-        RawConnection connection(accepted, m_tls.get());
+        const std::lock_guard lock(m_mutex);
+        m_open.insert(accepted);
+        m_handlers.emplace_back([this, accepted] { handle(accepted); });
+    }
+}
+
+void RawServer::handle(int descriptor)
+{
+    {
+        RawConnection connection(descriptor, m_tls.get());
         if (connection.isOpen())
             m_handler(connection);
     }
+    const std::lock_guard lock(m_mutex);
+    m_open.erase(descriptor);
+    ::close(descriptor);
 }
 
 std::string httpAnswer(std::string_view status, std::string_view body, std::string_view moreHeaders)

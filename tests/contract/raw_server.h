@@ -5,9 +5,12 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 struct ssl_st;
 struct ssl_ctx_st;
@@ -17,6 +20,7 @@ namespace kapok::testing {
 /// One accepted connection of a RawServer, plain or TLS.
 class RawConnection {
 public:
+    /// \p descriptor stays the caller's.
     RawConnection(int descriptor, ssl_ctx_st *tls);
     ~RawConnection();
     RawConnection(const RawConnection &) = delete;
@@ -39,7 +43,8 @@ private:
     std::string m_buffer;
 };
 
-/// A listener on 127.0.0.1 whose every connection is handled, one after another, as a test says.
+/// A listener on 127.0.0.1 whose every connection is handled, on a thread of its own, as a test says. Its end
+/// closes them all.
 class RawServer {
 public:
     using Handler = std::function<void(RawConnection &connection)>;
@@ -56,6 +61,7 @@ public:
 
 private:
     void run();
+    void handle(int descriptor);
 
     Handler m_handler;
     int m_listener = -1;
@@ -64,6 +70,9 @@ private:
     std::atomic<int> m_connections = 0;
     std::atomic<bool> m_stopping = false;
     std::thread m_thread;
+    std::mutex m_mutex; ///< guards the next two
+    std::set<int> m_open;
+    std::vector<std::thread> m_handlers;
 };
 
 /// A whole HTTP/1.1 answer with \p body.
