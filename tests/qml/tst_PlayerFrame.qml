@@ -153,7 +153,7 @@ TestCase {
     function test_theHoursAreReadAloudInOneSentence() {
         const hours = createTemporaryObject(hoursComponent, testCase);
         for (const part of ["15 / 20 hours", "13.5 before", "1.5 added now", "5 to go"])
-            verify(hours.Accessible.name.includes(part), part);
+            verify((hours.Accessible.name + hours.Accessible.description).includes(part), part);
     }
 
     function test_aResultThatIsNotSavedDoesNotLookSaved() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtTest
-import Kapok.Models
 import Kapok.Ui
 
 TestCase {

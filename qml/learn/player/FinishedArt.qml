@@ -20,13 +20,20 @@ Rectangle {
     color: Theme.colors.kapokSoft
     clip: true
 
-    Component.onCompleted: if (!Theme.reducedMotion) opening.start()
+    Component.onCompleted: root.open()
+    onVisibleChanged: root.open()
+
+    function open() {
+        if (root.visible && !Theme.reducedMotion)
+            opening.restart();
+    }
 
     NumberAnimation {
         id: opening
 
         target: root
         property: "bloom"
+        from: 0
         to: 1
         duration: Theme.bloom
         easing.type: Easing.OutBack

@@ -4,7 +4,7 @@ import Kapok.Models
 import Kapok.Ui
 
 /** A course is finished: the blossom, the results, where they are saved, and the way home. Emits homeClicked, or courseClicked for the next course. */
-Rectangle {
+FocusScope {
     id: root
 
     required property LessonSession lesson
@@ -16,9 +16,13 @@ Rectangle {
     signal courseClicked(string courseId)
 
     objectName: "finished"
-    color: Theme.colors.paper
     Accessible.role: Accessible.Pane
     Accessible.name: root.lesson.finishedGreeting
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors.paper
+    }
 
     FinishedArt {
         id: art

@@ -22,11 +22,24 @@ Column {
     /** What stands below this option once it was answered; null: nothing. */
     property Component feedback: null
     readonly property alias row: option
+    readonly property bool explained: root.feedback !== null && root.chosen
+    property Item shown: null
 
     signal picked
     signal stepped(int step)
 
     spacing: Theme.s3
+    Component.onCompleted: root.explain()
+    onExplainedChanged: root.explain()
+
+    function explain() {
+        if (root.explained && !root.shown) {
+            root.shown = root.feedback.createObject(slot) as Item;
+        } else if (!root.explained && root.shown) {
+            root.shown.destroy();
+            root.shown = null;
+        }
+    }
 
     OptionRow {
         id: option
@@ -47,10 +60,11 @@ Column {
         onClicked: root.picked()
     }
 
-    Loader {
+    Item {
+        id: slot
+
         width: root.width
-        active: root.feedback !== null && root.chosen
-        visible: active
-        sourceComponent: root.feedback
+        height: root.shown ? root.shown.implicitHeight : 0
+        visible: root.shown !== null
     }
 }

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -165,23 +163,20 @@ FocusScope {
         }
     }
 
-    Loader {
+    FinishedPage {
         id: ending
 
         anchors.fill: parent
-        active: root.finished
-
-        sourceComponent: FinishedPage {
-            lesson: root.lesson
-            focus: true
-            onHomeClicked: {
-                root.lesson.close();
-                root.homeRequested();
-            }
-            onCourseClicked: courseId => {
-                root.lesson.close();
-                root.courseRequested(courseId);
-            }
+        visible: root.finished
+        enabled: visible
+        lesson: root.lesson
+        onHomeClicked: {
+            root.lesson.close();
+            root.homeRequested();
+        }
+        onCourseClicked: courseId => {
+            root.lesson.close();
+            root.courseRequested(courseId);
         }
     }
 

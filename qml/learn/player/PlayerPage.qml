@@ -11,39 +11,56 @@ FocusScope {
 
     required property LessonSession lesson
 
+    property Item shown: null
     readonly property int step: root.lesson.step
     readonly property int kind: root.lesson.pageKind
-    readonly property MediaPage media: loader.item as MediaPage
-    readonly property QuestionPage question: loader.item as QuestionPage
-    readonly property ExamplePage example: loader.item as ExamplePage
+    readonly property MediaPage media: root.shown as MediaPage
+    readonly property QuestionPage question: root.shown as QuestionPage
+    readonly property ExamplePage example: root.shown as ExamplePage
     readonly property bool fullScreen: root.media !== null && root.media.fullScreen
     readonly property var pages: [root.textPage, root.imagePage, root.mediaPage, root.mediaPage, root.examplePage, root.questionPage, root.questionPage, root.questionPage, root.unknownPage]
     readonly property Component textPage: TextPage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
     }
     readonly property Component imagePage: ImagePage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
     }
     readonly property Component mediaPage: MediaPage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
     }
     readonly property Component examplePage: ExamplePage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
     }
     readonly property Component questionPage: QuestionPage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
         onReviewClicked: root.pageWanted(root.lesson.reviewPage)
     }
     readonly property Component unknownPage: UnknownPage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
     }
     readonly property Component endPage: LessonEndPage {
+        anchors.fill: parent
+        focus: true
         lesson: root.lesson
         onPageWanted: index => root.pageWanted(index)
     }
     readonly property Component problemPage: PlayerScroll {
+        anchors.fill: parent
+        focus: true
         EmptyState {
-            width: parent.width
+            width: parent ? parent.width : 0
             title: root.lesson.problemTitle
             text: root.lesson.problemText
             //: Button when a lesson cannot be opened.
@@ -58,18 +75,20 @@ FocusScope {
     signal pageWanted(int index)
     signal closeWanted
 
-    /** Builds the screen anew: another page, or the same one again. */
+    /** Builds the screen anew: another page, another screen. */
     function renew() {
-        loader.sourceComponent = null;
-        loader.sourceComponent = root.step === LessonSession.LessonEnd ? root.endPage : root.step === LessonSession.Page ? root.pages[root.kind] : root.lesson.problemTitle.length > 0 ? root.problemPage : null;
+        if (root.shown)
+            root.shown.destroy();
+        const screen = root.step === LessonSession.LessonEnd ? root.endPage : root.step === LessonSession.Page ? root.pages[root.kind] : root.lesson.problemTitle.length > 0 ? root.problemPage : null;
+        root.shown = screen ? screen.createObject(holder) as Item : null;
         arrive.restart();
     }
 
     Component.onCompleted: root.renew()
     onKeyChanged: root.renew()
 
-    Loader {
-        id: loader
+    FocusScope {
+        id: holder
 
         anchors.fill: parent
         focus: true
@@ -78,7 +97,7 @@ FocusScope {
     NumberAnimation {
         id: arrive
 
-        target: loader
+        target: holder
         property: "opacity"
         from: Theme.reducedMotion ? 1 : 0
         to: 1

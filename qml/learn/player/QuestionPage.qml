@@ -31,23 +31,10 @@ Item {
     //: What to do with a question.
     readonly property string orderTask: qsTr("put these in order")
 
-    readonly property Component optionsComponent: OptionList {
-        options: root.lesson.options
-        several: root.several
-        firstLanguage: root.lesson.language
-        secondLanguage: root.lesson.secondLanguage
-        feedback: root.feedbackUnderOption ? root.feedbackComponent : null
-        onPicked: optionId => root.lesson.choose(optionId)
-    }
-    readonly property Component orderComponent: OrderList {
-        model: root.lesson.options
-        firstLanguage: root.lesson.language
-        secondLanguage: root.lesson.secondLanguage
-        onMoved: (from, to) => root.lesson.moveItem(from, to)
-    }
     readonly property Component feedbackComponent: AnswerFeedback {
         id: under
 
+        width: parent ? parent.width : 0
         lesson: root.lesson
         onReviewClicked: root.reviewClicked()
         Component.onCompleted: scroll.revealSoon(under)
@@ -57,9 +44,8 @@ Item {
 
     /** Picks the option at \a index, from 0. */
     function pickAt(index: int) {
-        const list = choices.item as OptionList;
-        if (list && !root.answered)
-            list.pickAt(index);
+        if (!root.answered)
+            options.pickAt(index);
     }
 
     PlayerScroll {
@@ -81,18 +67,37 @@ Item {
             large: root.width >= Theme.tabletWidth
         }
 
-        Loader {
-            id: choices
+        OptionList {
+            id: options
 
             width: parent.width
-            sourceComponent: root.ordering ? root.orderComponent : root.optionsComponent
+            visible: !root.ordering
+            options: root.ordering ? null : root.lesson.options
+            several: root.several
+            firstLanguage: root.lesson.language
+            secondLanguage: root.lesson.secondLanguage
+            feedback: root.feedbackUnderOption ? root.feedbackComponent : null
+            onPicked: optionId => root.lesson.choose(optionId)
         }
 
-        Loader {
+        OrderList {
             width: parent.width
-            active: root.answered && !root.feedbackBeside && !root.feedbackUnderOption
-            visible: active
-            sourceComponent: root.feedbackComponent
+            visible: root.ordering
+            model: root.ordering ? root.lesson.options : null
+            firstLanguage: root.lesson.language
+            secondLanguage: root.lesson.secondLanguage
+            onMoved: (from, to) => root.lesson.moveItem(from, to)
+        }
+
+        AnswerFeedback {
+            id: below
+
+            width: parent.width
+            objectName: below.visible ? "feedbackPanel" : ""
+            visible: root.answered && !root.feedbackBeside && !root.feedbackUnderOption
+            lesson: root.lesson
+            onReviewClicked: root.reviewClicked()
+            onVisibleChanged: if (below.visible) scroll.revealSoon(below)
         }
     }
 
