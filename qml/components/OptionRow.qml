@@ -10,11 +10,12 @@ import Kapok.Ui
 T.AbstractButton {
     id: root
 
+    // Not "Right": Item has an enum value of that name, which would win.
     enum State {
         Plain,
         Chosen,
         NotRight,
-        Right,
+        Correct,
         Off
     }
 
@@ -30,7 +31,7 @@ T.AbstractButton {
     property string secondLanguage: ""
 
     readonly property bool marked: root.optionState !== OptionRow.Plain && root.optionState !== OptionRow.Off
-    readonly property color lineColor: root.optionState === OptionRow.NotRight ? Theme.colors.turmeric : root.optionState === OptionRow.Right ? Theme.colors.leaf : root.optionState === OptionRow.Chosen ? Theme.colors.ink : root.hovered && root.enabled ? Theme.colors.lineStrong : Theme.colors.line
+    readonly property color lineColor: root.optionState === OptionRow.NotRight ? Theme.colors.turmeric : root.optionState === OptionRow.Correct ? Theme.colors.leaf : root.optionState === OptionRow.Chosen ? Theme.colors.ink : root.hovered && root.enabled ? Theme.colors.lineStrong : Theme.colors.line
     readonly property bool stacked: Theme.textScale > 1.3 || root.width < 420
 
     enabled: root.optionState !== OptionRow.Off
@@ -126,7 +127,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusOption
-        color: root.optionState === OptionRow.NotRight ? Theme.colors.turmericSoft : root.optionState === OptionRow.Right ? Theme.colors.leafSoft : root.optionState === OptionRow.Off ? Theme.transparent : root.down ? Theme.colors.sunken : Theme.colors.surface
+        color: root.optionState === OptionRow.NotRight ? Theme.colors.turmericSoft : root.optionState === OptionRow.Correct ? Theme.colors.leafSoft : root.optionState === OptionRow.Off ? Theme.transparent : root.down ? Theme.colors.sunken : Theme.colors.surface
         border.width: root.marked ? Theme.strongLine : root.optionState === OptionRow.Off && Theme.highContrast ? 0 : Theme.hairline
         border.color: root.lineColor
 

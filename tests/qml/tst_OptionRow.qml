@@ -61,6 +61,13 @@ TestCase {
         verify(row.Accessible.checked);
     }
 
+    function test_aRightAnswerIsGreen() {
+        const row = createTemporaryObject(rowComponent, testCase, {
+            optionState: OptionRow.Correct
+        });
+        compare(row.lineColor, Theme.colors.leaf);
+    }
+
     function test_growsWithLongTextAndLargeLetters() {
         const row = createTemporaryObject(rowComponent, testCase, {
             width: 320,
