@@ -79,8 +79,10 @@ void CommitQueue::commit(std::deque<Job> &jobs)
 Status CommitQueue::runAll(std::deque<Job> &jobs)
 {
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
-    KAPOK_TRY_ASSIGN(const auto last, m_database.query("SELECT max(stored) FROM statement")
-                                          .one([](const store::Query &row) { return row.integer(0); }));
+    KAPOK_TRY_ASSIGN(const auto last,
+                     m_database.query("SELECT max(stored) FROM statement").one([](const store::Query &row) {
+                         return row.integer(0);
+                     }));
     {
         const std::lock_guard lock(m_mutex);
         m_last = std::max({m_last, m_floor, last.value_or(0)});

@@ -1,71 +1,132 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/figures.h"
 
+#include "core/lrs/agents.h"
+#include "core/lrs/interning.h"
+#include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace kapok::lrs {
 namespace {
 
-bool isOfCourse(const StatementKeys &keys)
-{
-    namespace verb = xapi::verb;
-    static constexpr std::array kVerbs = {verb::kLaunched, verb::kInitialized, verb::kExperienced,
-                                          verb::kAnswered, verb::kCompleted,   verb::kPassed,
-                                          verb::kFailed,   verb::kTerminated,  verb::kSatisfied};
-    return !keys.learner.empty() && !keys.course.empty() && !keys.activity.empty() &&
-           std::ranges::find(kVerbs, std::string_view(keys.verb)) != kVerbs.end();
-}
+using nlohmann::json;
 
-struct Place {
-    std::int64_t agent = 0;
-    std::int64_t course = 0;
+constexpr std::array kVerbs = {
+    xapi::verb::kLaunched,  xapi::verb::kInitialized, xapi::verb::kExperienced, xapi::verb::kAnswered,
+    xapi::verb::kCompleted, xapi::verb::kPassed,      xapi::verb::kFailed,      xapi::verb::kTerminated,
+    xapi::verb::kAbandoned, xapi::verb::kSatisfied,
 };
 
-Status countLesson(store::Database &database, const Place &at, std::int64_t lesson,
-                   std::optional<Instant> completed, std::optional<double> scaled)
+/// No device is trusted to be off by more.
+constexpr double kLongestOffsetMs = 50.0 * 365 * 24 * 3600 * 1000;
+
+Micros clockOffset(const json &statement)
 {
-    KAPOK_TRY(database.run(
-        "INSERT INTO figure_lesson (agent, course, lesson, completed, best) VALUES (?1, ?2, ?3, ?4, ?5) "
-        "ON CONFLICT DO UPDATE SET "
-        "completed = ifnull(min(completed, ?4), ifnull(completed, ?4)), "
-        "best = ifnull(max(best, ?5), ifnull(best, ?5))",
-        {at.agent, at.course, lesson, completed, scaled}));
+    const auto context = statement.find("context");
+    if (context == statement.end() || !context->contains("extensions"))
+        return 0;
+    const auto &extensions = context->at("extensions");
+    const auto offset = extensions.find(std::string(xapi::extension::kClockOffset));
+    if (offset == extensions.end() || !offset->is_number())
+        return 0;
+    const double milliseconds = offset->get<double>();
+    return std::abs(milliseconds) <= kLongestOffsetMs ? static_cast<Micros>(milliseconds) * 1000 : 0;
+}
+
+/// Replays the statements that \p query gives as (stored, json).
+Status replay(store::Database &database, store::Query query, const std::string &onlyAgent)
+{
+    for (;;) {
+        KAPOK_TRY_ASSIGN(const bool found, query.step());
+        if (!found)
+            return success();
+        const auto statement = json::parse(query.text(1), nullptr, false);
+        const auto event = figureEventOf(statement, query.integer(0));
+        if (event && (onlyAgent.empty() || event->agent == onlyAgent))
+            KAPOK_TRY(applyFigure(database, *event));
+    }
+}
+
+Status applyLesson(store::Database &database, const FigureEvent &event, std::int64_t agent,
+                   std::int64_t course)
+{
+    KAPOK_TRY_ASSIGN(const auto lesson, internActivity(database, event.lesson));
+    const auto completed = event.lessonCompleted ? std::optional(event.at) : std::nullopt;
+    KAPOK_TRY(database.run("INSERT INTO figure_lesson (agent, course, lesson, completed, best)"
+                           " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                           " completed = coalesce(min(completed, excluded.completed), completed,"
+                           "                      excluded.completed),"
+                           " best = coalesce(max(best, excluded.best), best, excluded.best)",
+                           {agent, course, lesson, completed, event.scaled}));
     return database.run(
-        "UPDATE figure SET (lessons_done, mark) = (SELECT count(completed), avg(best) FROM "
-        "figure_lesson l WHERE l.agent = ?1 AND l.course = ?2) WHERE agent = ?1 AND course = ?2",
-        {at.agent, at.course});
+        "UPDATE figure SET (lessons_done, mark) = (SELECT count(completed), avg(best) FROM figure_lesson l"
+        " WHERE l.agent = figure.agent AND l.course = figure.course) WHERE agent = ? AND course = ?",
+        {agent, course});
 }
 
 } // namespace
 
-Status countIn(store::Database &database, const StatementKeys &keys, Instant stored, const Intern &agent,
-               const Intern &activity)
+std::optional<FigureEvent> figureEventOf(const json &statement, Micros stored)
 {
-    if (!isOfCourse(keys))
+    const auto read = xapi::readJson(statement);
+    if (!read.ok() || std::find(kVerbs.begin(), kVerbs.end(), read->verb) == kVerbs.end())
+        return {};
+    FigureEvent event;
+    event.agent = ifiOf(statement.at("actor"));
+    event.courseSatisfied = read->verb == xapi::verb::kSatisfied;
+    event.course = event.courseSatisfied ? read->objectId : read->groupingId;
+    if (event.agent.empty() || event.course.empty())
+        return {};
+    event.at = std::min(toMicros(read->timestamp) + clockOffset(statement), stored);
+    event.lessonCompleted = read->verb == xapi::verb::kCompleted;
+    const bool marks = read->verb == xapi::verb::kPassed || read->verb == xapi::verb::kFailed;
+    if (marks && read->scaled && *read->scaled >= 0)
+        event.scaled = read->scaled;
+    if (event.lessonCompleted || event.scaled)
+        event.lesson = read->objectId;
+    return event;
+}
+
+Status applyFigure(store::Database &database, const FigureEvent &event)
+{
+    KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, event.agent));
+    KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event.course));
+    const auto completed = event.courseSatisfied ? std::optional(event.at) : std::nullopt;
+    KAPOK_TRY(database.run("INSERT INTO figure (agent, course, started, completed, last_seen, lessons_done)"
+                           " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET"
+                           " started = min(started, excluded.started),"
+                           " completed = coalesce(min(completed, excluded.completed), completed,"
+                           "                      excluded.completed),"
+                           " last_seen = max(last_seen, excluded.last_seen)",
+                           {agent, course, event.at, completed, event.at}));
+    return event.lesson.empty() ? success() : applyLesson(database, event, agent, course);
+}
+
+Status refoldAgent(store::Database &database, std::int64_t agent)
+{
+    KAPOK_TRY_ASSIGN(const auto ifi, database.query("SELECT ifi FROM agent WHERE id = ?", {agent})
+                                         .one([](const store::Query &row) { return row.text(0); }));
+    if (!ifi)
         return success();
-    const Instant when = std::min(keys.timestamp.value_or(stored), stored);
-    Place at;
-    KAPOK_TRY_ASSIGN(at.agent, agent(keys.learner));
-    KAPOK_TRY_ASSIGN(at.course, activity(keys.course));
-    std::optional<Instant> satisfied;
-    if (keys.verb == xapi::verb::kSatisfied)
-        satisfied = when;
-    KAPOK_TRY(
-        database.run("INSERT INTO figure (agent, course, started, completed, last_seen, lessons_done) "
-                     "VALUES (?1, ?2, ?3, ?4, ?3, 0) ON CONFLICT DO UPDATE SET started = min(started, ?3), "
-                     "completed = ifnull(min(completed, ?4), ifnull(completed, ?4)), "
-                     "last_seen = max(last_seen, ?3)",
-                     {at.agent, at.course, when, satisfied}));
-    const bool completed = keys.verb == xapi::verb::kCompleted;
-    const bool scored = (keys.verb == xapi::verb::kPassed || keys.verb == xapi::verb::kFailed) && keys.scaled;
-    if (!completed && !scored)
-        return success();
-    KAPOK_TRY_ASSIGN(const std::int64_t lesson, activity(keys.activity));
-    return countLesson(database, at, lesson, completed ? std::optional(when) : std::nullopt,
-                       scored ? keys.scaled : std::nullopt);
+    KAPOK_TRY(database.run("DELETE FROM figure WHERE agent = ?", {agent}));
+    KAPOK_TRY(database.run("DELETE FROM figure_lesson WHERE agent = ?", {agent}));
+    return replay(database,
+                  database.query("SELECT s.stored, s.json FROM statement_agent a"
+                                 " JOIN statement s ON s.stored = a.stored"
+                                 " WHERE a.agent = ? AND a.related = 0 AND s.voided = 0",
+                                 {agent}),
+                  *ifi);
+}
+
+Status refoldEverybody(store::Database &database)
+{
+    KAPOK_TRY(database.run("DELETE FROM figure"));
+    KAPOK_TRY(database.run("DELETE FROM figure_lesson"));
+    return replay(database, database.query("SELECT stored, json FROM statement WHERE voided = 0"), {});
 }
 
 } // namespace kapok::lrs

@@ -1,21 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/result.h"
-#include "core/lrs/statement_keys.h"
+#include "core/lrs/micros.h"
 #include "core/store/database.h"
 
-#include <functional>
+#include <cstdint>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
 
+/// The tables figure and figure_lesson: what each learner reached in each course, folded from statements. The
+/// fold is commutative and idempotent, so that order of arrival and repeats do not matter.
 namespace kapok::lrs {
 
-/// The id of an interned value, made when it is new.
-using Intern = std::function<Result<std::int64_t>(const std::string &value)>;
+/// What one statement says about a learner's way through a course.
+struct FigureEvent {
+    std::string agent;  ///< ifi of the actor
+    std::string course; ///< IRI
+    std::string lesson; ///< IRI; "" when it says nothing of a whole lesson
+    Micros at = 0;      ///< the device's time, set right by its measured offset, never after `stored`
+    bool lessonCompleted = false;
+    bool courseSatisfied = false;
+    std::optional<double> scaled; ///< 0..1, of the lesson
+};
 
-/// Counts one statement into the figures of its learner and course; those that are no part of a course change
-/// nothing. A fold: order and repetition do not matter. Its time is the device's, but never after \p stored.
-/// Call inside a transaction.
-[[nodiscard]] Status countIn(store::Database &database, const StatementKeys &keys, Instant stored,
-                             const Intern &agent, const Intern &activity);
+/// Nothing when the statement is none of a course: not a verb of docs/protocol.md, or no grouping.
+[[nodiscard]] std::optional<FigureEvent> figureEventOf(const nlohmann::json &statement, Micros stored);
+
+/// Adds \p event. Call it inside the transaction that stores the statement.
+Status applyFigure(store::Database &database, const FigureEvent &event);
+
+/// Makes the figures of one learner anew, from the statements that are not voided.
+Status refoldAgent(store::Database &database, std::int64_t agent);
+/// Makes all figures anew.
+Status refoldEverybody(store::Database &database);
 
 } // namespace kapok::lrs

@@ -1,59 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/clock.h"
+#include "core/lrs/commit_queue.h"
 #include "core/lrs/statement_store.h"
-#include "core/lrs/writer.h"
-#include "core/store/database.h"
 #include "core/store/pool.h"
 
-#include <filesystem>
-#include <memory>
-#include <unordered_map>
+#include <span>
 
 namespace kapok::lrs {
 
-/// StatementStore in one SQLite file: one writer thread with group commit, readers on connections of their
-/// own. One process at a time may have it open.
+/// The migrations of a server's database: the tables of this folder and those of core/roster.
+[[nodiscard]] std::span<const store::Migration> migrations();
+
+struct Prepared;
+
+/// Statements in a server's SQLite database.
 class SqliteStatementStore final : public StatementStore {
 public:
-    /// Opens or makes the database. Conflict when another process has it open as a store; NewerFormat.
-    /// \p clock must outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<SqliteStatementStore>> open(const std::filesystem::path &file,
-                                                                            const Clock &clock);
-    ~SqliteStatementStore() override;
+    /// Readers come from \p pool, writing goes through \p writer, time from \p clock; all outlive this.
+    SqliteStatementStore(store::Pool &pool, CommitQueue &writer, const Clock &clock)
+        : m_pool(pool), m_writer(writer), m_clock(clock)
+    {}
 
-    void add(std::vector<Incoming> batch, Origin origin, Done done) override;
-    Result<Page> query(const Query &query) override;
-    Result<Found> find(const StatementId &id, bool voided) override;
-    Instant consistentThrough() override { return m_writer->consistentThrough(); }
-    void change(DocumentChange change, Done done) override;
-    Result<Document> document(const DocumentPlace &place) override;
-    Result<std::vector<std::string>> documentIds(const DocumentPlace &place,
-                                                 std::optional<Instant> since) override;
-    void rebuildFigures(Done done) override;
-    Result<std::vector<Figure>> figures() override;
+    Result<std::vector<StatementId>> add(const AddRequest &request) override;
+    Result<StatementPage> find(const StatementFilter &filter) override;
+    Result<std::string> one(const StatementId &id, bool voided, const std::string &onlyAgent) override;
+    Status rebuildFigures() override;
 
 private:
-    enum class Kind { Agent, Verb, Activity, Registration, Authority };
-
-    SqliteStatementStore(const std::filesystem::path &file, int lock);
-
-    // On the writer's thread.
-    Result<std::int64_t> intern(store::Database &database, Kind kind, const std::string &value);
-    Status addBatch(store::Database &database, const std::vector<Incoming> &batch, const Origin &origin);
-    Result<bool> isNew(store::Database &database, const Incoming &statement, xapi::Version version);
-    Status insert(store::Database &database, const Incoming &statement, const Origin &origin);
-    Status insertKeys(store::Database &database, const Incoming &statement, Instant stored);
-    Status applyVoiding(store::Database &database, const Incoming &statement);
-    Status count(store::Database &database, const StatementKeys &keys, Instant stored);
-    Status recount(store::Database &database);
-    Status applyChange(store::Database &database, const DocumentChange &change);
-
-    store::Pool m_readers;
-    int m_lock;                                               ///< descriptor that holds the lock on the file
-    std::unordered_map<std::string, std::int64_t> m_interned; ///< writer's thread
-    std::unique_ptr<Writer> m_writer;                         ///< last: its thread uses the others
+    store::Pool &m_pool;
+    CommitQueue &m_writer;
+    const Clock &m_clock;
 };
 
 } // namespace kapok::lrs

@@ -2,209 +2,164 @@
 #include "core/report/report.h"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
+#include <limits>
 
 namespace kapok::report {
 namespace {
 
-/// `tops` is filled by the caller; `pair` is a person and a course with the due date that holds: her own,
-/// else that of the nearest unit. Begun without being assigned: assigned is 0.
-constexpr const char *kPairs =
-    "WITH RECURSIVE branch(id) AS (SELECT id FROM unit WHERE uuid IN (SELECT value FROM json_each(?1)) "
-    "UNION SELECT c.id FROM unit c JOIN branch b ON c.parent = b.id), "
-    "above(unit, id, distance) AS (SELECT id, id, 1 FROM branch "
-    "UNION SELECT a.unit, u.parent, a.distance + 1 FROM above a JOIN unit u ON u.id = a.id WHERE u.parent IS "
-    "NOT NULL), "
-    "given(person, course, due, distance) AS ("
-    "SELECT p.id, a.course, a.due, 0 FROM person p JOIN branch b ON b.id = p.unit JOIN assignment a ON "
-    "a.person = p.id "
-    "UNION ALL SELECT p.id, a.course, a.due, x.distance FROM person p JOIN above x ON x.unit = p.unit "
-    "JOIN assignment a ON a.unit = x.id), "
-    "nearest(person, course, due, distance) AS (SELECT person, course, due, min(distance) FROM given GROUP "
-    "BY person, course), "
-    "learnt(person, course, started, completed, last_seen, lessons_done, mark) AS ("
-    "SELECT p.id, v.course, f.started, f.completed, f.last_seen, f.lessons_done, f.mark FROM person p "
-    "JOIN branch b ON b.id = p.unit JOIN agent a ON a.ifi = 'account ' || (SELECT home_page FROM node) || ' "
-    "' || p.account "
-    "JOIN figure f ON f.agent = a.id JOIN activity c ON c.id = f.course "
-    "JOIN course_version v ON v.iri = c.iri AND v.newest = 1), "
-    "pair(person, course, due, assigned) AS (SELECT person, course, due, 1 FROM nearest UNION ALL "
-    "SELECT person, course, NULL, 0 FROM learnt l WHERE NOT EXISTS (SELECT 1 FROM nearest n WHERE n.person = "
-    "l.person "
-    "AND n.course = l.course)) "
-    "SELECT p.uuid, p.name, p.name_language, p.account, u.uuid, r.course, l.started, l.completed, "
-    "l.last_seen, "
-    "l.lessons_done, l.mark, r.due, ifnull(v.lessons, 0), r.assigned FROM pair r JOIN person p ON p.id = "
-    "r.person "
-    "JOIN unit u ON u.id = p.unit LEFT JOIN learnt l ON l.person = r.person AND l.course = r.course "
-    "LEFT JOIN course_version v ON v.course = r.course AND v.newest = 1 WHERE ?2 = '' OR r.course = ?2 "
-    "ORDER BY p.sort_key, p.account, r.course";
+using store::Database;
+using store::Query;
 
-struct Pair {
-    ProgressRow row;
-    std::optional<Time> started;
-    std::optional<Time> completed;
-    bool assigned = false;
+/// Figures are kept in microseconds, the roster in milliseconds.
+constexpr std::int64_t kMicrosPerMilli = 1000;
+
+/// ?1 is the unit. member: the branch's people. pair: what is assigned to whom, once per person and course
+/// with the earliest due. done: the figures, by person and course id.
+constexpr const char *kTables = R"(
+WITH RECURSIVE
+branch (id) AS (SELECT id FROM unit WHERE uuid = ?1
+    UNION ALL SELECT u.id FROM unit u JOIN branch b ON u.parent = b.id),
+member (id, account) AS (SELECT id, account FROM person WHERE unit IN (SELECT id FROM branch)
+    AND EXISTS (SELECT 1 FROM person_role r WHERE r.person = person.id AND r.role = 'learner')),
+above (person, unit) AS (SELECT p.id, p.unit FROM person p WHERE p.id IN (SELECT id FROM member)
+    UNION ALL SELECT a.person, u.parent FROM above a JOIN unit u ON u.id = a.unit WHERE u.parent IS NOT NULL),
+given (person, course, due) AS (
+    SELECT b.person, a.course, a.due FROM assignment a JOIN above b ON b.unit = a.unit
+    UNION ALL SELECT a.person, a.course, a.due FROM assignment a WHERE a.person IN (SELECT id FROM member)),
+pair (person, course, due) AS (SELECT person, course, min(due) FROM given
+    WHERE (?2 = '' OR course = ?2) GROUP BY person, course),
+offer (course, iri, lessons) AS (SELECT course, iri, lessons FROM course_version WHERE newest = 1),
+done (person, course, started, completed, last_seen, lessons_done, lessons, mark) AS (
+    SELECT m.id, o.course, f.started, f.completed, f.last_seen, f.lessons_done, o.lessons, f.mark
+    FROM member m JOIN agent a ON a.ifi = 'account ' || (SELECT home_page FROM node) || ' ' || m.account
+    JOIN figure f ON f.agent = a.id JOIN activity t ON t.id = f.course JOIN offer o ON o.iri = t.iri
+    WHERE (?2 = '' OR o.course = ?2))
+)";
+
+struct Bounds {
+    std::int64_t from = std::numeric_limits<std::int64_t>::min();
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
 };
 
-std::string idList(const std::vector<UnitId> &ids)
+Bounds boundsOf(const Question &question)
 {
-    std::string list = "[";
-    for (const UnitId &id : ids)
-        if (isUuid(id.value)) // so there is nothing to escape
-            list += (list.size() > 1 ? ",\"" : "\"") + id.value + "\"";
-    return list + "]";
+    Bounds bounds;
+    if (question.from)
+        bounds.from = question.from->time_since_epoch().count() * kMicrosPerMilli;
+    if (question.to)
+        bounds.to = question.to->time_since_epoch().count() * kMicrosPerMilli;
+    return bounds;
 }
 
-std::optional<Time> micros(const store::Query &row, int column)
+std::optional<Time> microsAt(const Query &row, int column)
 {
     if (row.isNull(column))
-        return std::nullopt;
-    return Time(std::chrono::milliseconds(row.integer(column) / 1000));
+        return {};
+    return Time{std::chrono::milliseconds{row.integer(column) / kMicrosPerMilli}};
 }
 
-Pair pairIn(const store::Query &row)
+std::optional<Time> millisAt(const Query &row, int column)
 {
-    Pair pair;
-    pair.row = {{row.text(0)},
-                row.text(1),
-                row.text(2),
-                row.text(3),
-                {row.text(4)},
-                row.text(5),
-                "not_started",
-                0,
-                {},
-                {},
-                {},
-                {}};
-    pair.started = micros(row, 6);
-    pair.completed = micros(row, 7);
-    pair.row.lastSeen = micros(row, 8);
-    if (!row.isNull(10))
-        pair.row.mark = std::round(row.real(10) * 100) / 10;
-    if (!row.isNull(11))
-        pair.row.due = Time(std::chrono::milliseconds(row.integer(11)));
-    const auto lessons = static_cast<double>(row.integer(12));
-    pair.row.progress = lessons > 0 ? std::min(1.0, static_cast<double>(row.integer(9)) / lessons) : 0;
-    pair.assigned = row.integer(13) == 1;
-    return pair;
+    if (row.isNull(column))
+        return {};
+    return Time{std::chrono::milliseconds{row.integer(column)}};
 }
 
-/// State and date as they were at the end of the period.
-void settle(Pair &pair, const Scope &scope)
+Result<UnitFigures> countUnit(Database &database, const UnitId &unit, const Question &question,
+                              std::int64_t now)
 {
-    const auto within = [&scope](const std::optional<Time> &time) {
-        return time && (!scope.to || *time <= *scope.to);
-    };
-    if (within(pair.completed)) {
-        pair.row.state = "completed";
-        pair.row.date = pair.completed;
-        pair.row.progress = 1;
-    } else if (within(pair.started)) {
-        pair.row.state = "started";
-        pair.row.date = pair.started;
+    const Bounds bounds = boundsOf(question);
+    const std::string sql = std::string(kTables) +
+                            " SELECT (SELECT count(*) FROM member), count(p.person),"
+                            " count(d.started) FILTER (WHERE d.started < ?4),"
+                            " count(d.completed) FILTER (WHERE d.completed >= ?3 AND d.completed < ?4),"
+                            " count(p.person) FILTER (WHERE p.due < ?5 AND d.completed IS NULL)"
+                            " FROM pair p LEFT JOIN done d ON d.person = p.person AND d.course = p.course";
+    const auto count = [](const Query &row, int column) { return static_cast<int>(row.integer(column)); };
+    KAPOK_TRY_ASSIGN(const auto counted,
+                     database.query(sql, {unit.value, question.course, bounds.from, bounds.to, now})
+                         .one([&](const Query &row) {
+                             return UnitFigures{unit,          count(row, 0), count(row, 1),
+                                                count(row, 2), count(row, 3), count(row, 4)};
+                         }));
+    return counted.value_or(UnitFigures{unit});
+}
+
+/// Devices that somebody of the branch below one of \p units signed in on.
+Result<Devices> countDevices(Database &database, const std::vector<UnitId> &units, std::int64_t silentBefore)
+{
+    std::string marks;
+    std::vector<store::Value> values;
+    values.emplace_back(silentBefore);
+    for (const auto &unit : units) {
+        marks += marks.empty() ? "?" : ", ?";
+        values.emplace_back(unit.value);
     }
+    const std::string sql = "SELECT count(*), count(*) FILTER (WHERE heard < ?) FROM ("
+                            " SELECT max(c.last_used) AS heard FROM credential c"
+                            " JOIN person p ON p.id = c.person WHERE c.device <> '' AND p.unit IN"
+                            " (SELECT id FROM unit WHERE uuid IN (" +
+                            marks + ")) GROUP BY c.device)";
+    KAPOK_TRY_ASSIGN(const auto devices, database.query(sql, values).one([](const Query &row) {
+        return Devices{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
+    }));
+    return devices.value_or(Devices{});
 }
 
-void add(UnitFigures &to, const UnitFigures &from)
+Progress progressAt(const Query &row)
 {
-    to.people += from.people;
-    to.assigned += from.assigned;
-    to.started += from.started;
-    to.completed += from.completed;
-    to.late += from.late;
-}
-
-Result<std::vector<Pair>> readPairs(store::Database &database, const Scope &scope)
-{
-    KAPOK_TRY_ASSIGN(auto pairs, database.query(kPairs, {idList(scope.tops), scope.course}).all(pairIn));
-    for (Pair &pair : pairs)
-        settle(pair, scope);
-    return pairs;
-}
-
-/// Counts for each unit what belongs to it directly.
-void count(const std::vector<Pair> &pairs, const Scope &scope, Time now,
-           std::map<std::string, UnitFigures> &direct)
-{
-    for (const Pair &pair : pairs) {
-        if (!pair.assigned)
-            continue;
-        UnitFigures &figures = direct[pair.row.unit.value];
-        const bool done = pair.row.state == "completed";
-        ++figures.assigned;
-        figures.started += pair.row.state != "not_started" ? 1 : 0;
-        figures.completed += done && (!scope.from || *pair.completed >= *scope.from) ? 1 : 0;
-        figures.late +=
-            !done && pair.row.due && *pair.row.due < std::min(now, scope.to.value_or(now)) ? 1 : 0;
-    }
+    Progress one;
+    one.person.value = row.text(0);
+    one.name = row.text(1);
+    one.nameLanguage = row.text(2);
+    one.account = row.text(3);
+    one.unit.value = row.text(4);
+    one.course = row.text(5);
+    one.due = millisAt(row, 6);
+    one.lastSeen = microsAt(row, 9);
+    one.date = microsAt(row, 8);
+    one.state = one.date ? "completed" : row.isNull(7) ? "not_started" : "started";
+    if (one.date)
+        one.progress = 1;
+    else if (row.integer(11) > 0)
+        one.progress =
+            std::min(1.0, static_cast<double>(row.integer(10)) / static_cast<double>(row.integer(11)));
+    if (!row.isNull(12))
+        one.mark = row.real(12) * 10;
+    return one;
 }
 
 } // namespace
 
-Report::Report(const std::filesystem::path &file, std::span<const store::Migration> migrations,
-               roster::Roster &roster, const Clock &clock)
-    : m_pool(file, migrations), m_roster(roster), m_clock(clock)
-{}
-
-Result<Figures> Report::figures(const Scope &scope)
+Result<Figures> Report::figures(const std::vector<UnitId> &units, const Question &question)
 {
-    KAPOK_TRY_ASSIGN(const auto units, m_roster.branch(scope.tops));
-    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    std::map<std::string, UnitFigures> sums;
-    KAPOK_TRY_ASSIGN(const auto pairs, readPairs(*database, scope));
-    count(pairs, scope, m_clock.now(), sums);
-    static const std::string kBranch =
-        "WITH RECURSIVE branch(id) AS (SELECT id FROM unit WHERE uuid IN (SELECT value FROM json_each(?1)) "
-        "UNION SELECT c.id FROM unit c JOIN branch b ON c.parent = b.id) ";
-    KAPOK_TRY_ASSIGN(const auto people,
-                     database
-                         ->query(kBranch +
-                                     "SELECT u.uuid, count(*) FROM person p JOIN branch b ON b.id = p.unit "
-                                     "JOIN unit u ON u.id = p.unit GROUP BY u.uuid",
-                                 {idList(scope.tops)})
-                         .all([](const store::Query &row) {
-                             return std::pair(row.text(0), static_cast<int>(row.integer(1)));
-                         }));
-    for (const auto &[unit, number] : people)
-        sums[unit].people = number;
-    for (auto unit = units.rbegin(); unit != units.rend(); ++unit) // children first
-        if (!unit->parent.empty())
-            add(sums[unit->parent.value], sums[unit->id.value]);
+    const std::int64_t now = m_clock.now().time_since_epoch().count();
     Figures figures;
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     for (const auto &unit : units) {
-        figures.units.push_back(sums[unit.id.value]);
-        figures.units.back().unit = unit.id;
+        KAPOK_TRY_ASSIGN(const UnitFigures counted, countUnit(*database, unit, question, now));
+        figures.units.push_back(counted);
     }
-    const std::int64_t silentSince = (m_clock.now() - kSilent).time_since_epoch().count();
-    KAPOK_TRY(database
-                  ->query(kBranch + "SELECT count(*), ifnull(sum(used < ?2), 0) FROM (SELECT "
-                                    "max(c.last_used) AS used FROM credential c "
-                                    "JOIN person p ON p.id = c.person JOIN branch b ON b.id = p.unit "
-                                    "GROUP BY ifnull(nullif(c.device, ''), c.key))",
-                          {idList(scope.tops), silentSince})
-                  .one([&figures](const store::Query &row) {
-                      figures.devicesKnown = static_cast<int>(row.integer(0));
-                      figures.devicesSilent = static_cast<int>(row.integer(1));
-                      return true;
-                  }));
+    const auto silent = std::chrono::duration_cast<std::chrono::milliseconds>(kSilentAfter).count();
+    KAPOK_TRY_ASSIGN(figures.devices, countDevices(*database, units, now - silent));
     return figures;
 }
 
-Result<std::vector<ProgressRow>> Report::progress(const Scope &scope)
+Result<std::vector<Progress>> Report::progress(const UnitId &unit, const Question &question)
 {
+    const Bounds bounds = boundsOf(question);
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    KAPOK_TRY_ASSIGN(auto pairs, readPairs(*database, scope));
-    std::vector<ProgressRow> rows;
-    for (Pair &pair : pairs) {
-        // Completed before the period: done with, and not of this period.
-        if (pair.row.state == "completed" && scope.from && *pair.completed < *scope.from)
-            continue;
-        rows.push_back(std::move(pair.row));
-    }
-    return rows;
+    const std::string sql =
+        std::string(kTables) +
+        ", listed (person, course) AS (SELECT person, course FROM pair UNION SELECT person, course FROM done)"
+        " SELECT p.uuid, p.name, p.name_language, p.account, u.uuid, l.course, g.due, d.started, d.completed,"
+        " d.last_seen, d.lessons_done, d.lessons, d.mark"
+        " FROM listed l JOIN person p ON p.id = l.person JOIN unit u ON u.id = p.unit"
+        " LEFT JOIN pair g ON g.person = l.person AND g.course = l.course"
+        " LEFT JOIN done d ON d.person = l.person AND d.course = l.course"
+        " WHERE d.completed IS NULL OR (d.completed >= ?3 AND d.completed < ?4)"
+        " ORDER BY p.sort_key, p.id, l.course";
+    return database->query(sql, {unit.value, question.course, bounds.from, bounds.to}).all(progressAt);
 }
 
 } // namespace kapok::report

@@ -2,74 +2,76 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/result.h"
-#include "core/roster/roster.h"
+#include "core/base/ids.h"
 #include "core/store/pool.h"
 
-#include <filesystem>
+#include <chrono>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
+/// What reviewers see: counts per branch, and who stands where. All from the figures that the statement store
+/// keeps (core/lrs), joined with people and assignments (core/roster).
 namespace kapok::report {
 
-/// Which people, courses and days are counted.
-struct Scope {
-    std::vector<UnitId> tops; ///< branches
-    std::string course;       ///< "" for all
-    std::optional<Time> from; ///< completions before are not counted
-    std::optional<Time> to;   ///< nor later ones
+/// Which course and when. Empty fields mean no limit.
+struct Question {
+    std::string course;
+    std::optional<Time> from; ///< completions at or after this
+    std::optional<Time> to;   ///< and before this
 };
 
-/// A unit with its whole branch counted. `assigned` and what follows count pairs of person and course.
+/// One unit with its whole branch. A person counts once per course that is assigned to her.
 struct UnitFigures {
     UnitId unit;
-    int people = 0;
+    int people = 0; ///< learners
     int assigned = 0;
-    int started = 0;
-    int completed = 0;
-    int late = 0; ///< past due and not completed
+    int started = 0;   ///< of those assigned: begun, completed ones included
+    int completed = 0; ///< of those assigned: completed in the time asked for
+    int late = 0;      ///< of those assigned: past their due and not completed
+
+    bool operator==(const UnitFigures &) const = default;
+};
+
+struct Devices {
+    int known = 0;
+    int silent = 0; ///< not heard from for kSilentAfter
 };
 
 struct Figures {
-    std::vector<UnitFigures> units; ///< parents first
-    int devicesKnown = 0;
-    int devicesSilent = 0; ///< not heard of for kSilent
+    std::vector<UnitFigures> units; ///< in the order asked for
+    Devices devices;                ///< of all of them together
 };
-inline constexpr std::chrono::hours kSilent{14 * 24};
 
-/// One person and one course: assigned to her, or begun without.
-struct ProgressRow {
+/// One person and one course that is assigned to her or that she began.
+struct Progress {
     PersonId person;
     std::string name;
     std::string nameLanguage;
     std::string account;
     UnitId unit;
     std::string course;
-    std::string state; ///< "not_started", "started", "completed"
-    double progress = 0;
-    std::optional<double> mark; ///< out of 10, one decimal
-    std::optional<Time> date;   ///< completed, or started
+    std::string state;          ///< "not_started", "started", "completed"
+    double progress = 0;        ///< 0..1: lessons done of the course's lessons
+    std::optional<double> mark; ///< out of 10
+    std::optional<Time> date;   ///< of completion
     std::optional<Time> due;
     std::optional<Time> lastSeen;
 };
 
-/// Figures for administrators, from the rows core/lrs keeps up to date, not from statements.
-/// Thread-safety: every function from any thread. Errors: those of store::Database.
+/// Thread-safety: everything from any thread. Errors are those of store::Database.
 class Report {
 public:
-    /// \p roster and \p clock must outlive it; \p file and \p migrations are the roster's.
-    Report(const std::filesystem::path &file, std::span<const store::Migration> migrations,
-           roster::Roster &roster, const Clock &clock);
+    static constexpr std::chrono::days kSilentAfter{14};
 
-    [[nodiscard]] Result<Figures> figures(const Scope &scope);
-    /// By name as the name's language sorts, then course.
-    [[nodiscard]] Result<std::vector<ProgressRow>> progress(const Scope &scope);
+    Report(store::Pool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) {}
+
+    [[nodiscard]] Result<Figures> figures(const std::vector<UnitId> &units, const Question &question);
+    /// Everybody of the branch below \p unit, by name.
+    [[nodiscard]] Result<std::vector<Progress>> progress(const UnitId &unit, const Question &question);
 
 private:
-    store::Pool m_pool;
-    roster::Roster &m_roster;
+    store::Pool &m_pool;
     const Clock &m_clock;
 };
 

@@ -60,7 +60,9 @@ Result<Tries> readTries(Database &database, const std::string &subject)
     KAPOK_TRY_ASSIGN(
         const auto tries,
         database.query("SELECT failures, blocked_until, changed FROM throttle WHERE subject = ?", {subject})
-            .one([](const Query &row) { return Tries{row.integer(0), row.integer(1), row.integer(2)}; }));
+            .one([](const Query &row) {
+                return Tries{row.integer(0), row.integer(1), row.integer(2)};
+            }));
     return tries.value_or(Tries{});
 }
 
@@ -222,8 +224,12 @@ Result<std::vector<CredentialInfo>> Credentials::of(const PersonId &person)
                 " JOIN person p ON p.id = c.person WHERE p.uuid = ? ORDER BY c.created, c.key",
                 {person.value})
         .all([](const Query &row) {
-            return CredentialInfo{row.text(0), {row.text(1)}, row.text(2), row.text(3),
-                                  timeAt(row, 4).value_or(Time{}), timeAt(row, 5).value_or(Time{})};
+            return CredentialInfo{row.text(0),
+                                  {row.text(1)},
+                                  row.text(2),
+                                  row.text(3),
+                                  timeAt(row, 4).value_or(Time{}),
+                                  timeAt(row, 5).value_or(Time{})};
         });
 }
 

@@ -23,7 +23,7 @@ struct Issued {
 /// Who a request comes from.
 struct Principal {
     std::optional<Person> person;
-    std::string client; ///< name of an xAPI client, "" for a person
+    std::string client;              ///< name of an xAPI client, "" for a person
     std::vector<std::string> scopes; ///< of a client
     std::string key;
 };
@@ -46,7 +46,8 @@ struct SignIn {
     std::chrono::seconds wait{0}; ///< when Throttled
 };
 
-/// What proves who somebody is. Thread-safety: everything from any thread; signIn() takes a tenth of a second.
+/// What proves who somebody is. Thread-safety: everything from any thread; signIn() takes a tenth of a
+/// second.
 class Credentials {
 public:
     /// Wrong passwords for one account before it waits; then each further one doubles the wait.

@@ -16,16 +16,22 @@ constexpr const char *kVersionColumns =
 
 CourseVersion versionAt(const Query &row)
 {
-    return {row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3)),
-            timeAt(row, 4).value_or(Time{}), row.text(5), row.text(6), row.blob(7), row.blob(8)};
+    return {row.text(0),
+            row.text(1),
+            row.text(2),
+            static_cast<int>(row.integer(3)),
+            timeAt(row, 4).value_or(Time{}),
+            row.text(5),
+            row.text(6),
+            row.blob(7),
+            row.blob(8)};
 }
 
 Status insertVersion(Database &database, const CourseVersion &version, const std::vector<BlobInfo> &blobs,
                      bool isNewest)
 {
     if (isNewest)
-        KAPOK_TRY(
-            database.run("UPDATE course_version SET newest = 0 WHERE course = ?", {version.course}));
+        KAPOK_TRY(database.run("UPDATE course_version SET newest = 0 WHERE course = ?", {version.course}));
     KAPOK_TRY(database.run("INSERT INTO course_version (course, version, iri, lessons, newest, published,"
                            " entry, manifest_sha256, manifest, signature) VALUES (?,?,?,?,?,?,?,?,?,?)",
                            {version.course, version.version, version.iri, version.lessons, isNewest,
@@ -84,9 +90,9 @@ Result<std::vector<Assignment>> Roster::assignmentsOf(const PersonId &id)
                                  " ORDER BY a.course, a.due IS NULL, a.due, a.id",
                                  {id.value})
                          .all([](const Query &row) {
-                             return Assignment{row.text(0),   row.text(1), timeAt(row, 2),
-                                               timeAt(row, 3).value_or(Time{}), {row.text(4)},
-                                               localizedText(row.text(5))};
+                             return Assignment{row.text(0),    row.text(1),
+                                               timeAt(row, 2), timeAt(row, 3).value_or(Time{}),
+                                               {row.text(4)},  localizedText(row.text(5))};
                          }));
     const auto repeats = std::unique(rows.begin(), rows.end(), [](const Assignment &a, const Assignment &b) {
         return a.course == b.course;
@@ -107,18 +113,21 @@ Result<std::vector<TrustedKey>> Roster::trustedKeys()
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     return database->query("SELECT id, public_key, name FROM trusted_key ORDER BY id")
-        .all([](const Query &row) { return TrustedKey{row.text(0), row.text(1), row.text(2)}; });
+        .all([](const Query &row) {
+            return TrustedKey{row.text(0), row.text(1), row.text(2)};
+        });
 }
 
 Result<bool> Roster::publish(const CourseVersion &version, const std::vector<BlobInfo> &blobs, bool isNewest)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
-    KAPOK_TRY_ASSIGN(const auto there,
-                     database
-                         ->query("SELECT manifest_sha256 FROM course_version WHERE course = ? AND version = ?",
-                                 {version.course, version.version})
-                         .one([](const Query &row) { return row.text(0); }));
+    KAPOK_TRY_ASSIGN(
+        const auto there,
+        database
+            ->query("SELECT manifest_sha256 FROM course_version WHERE course = ? AND version = ?",
+                    {version.course, version.version})
+            .one([](const Query &row) { return row.text(0); }));
     if (there && *there != version.manifestSha256)
         return Error{ErrorCode::Conflict, "Version " + version.version + " of " + version.course +
                                               " is published already with other content; raise the version."};
@@ -157,12 +166,12 @@ Result<std::vector<CourseVersion>> Roster::allOffered()
 Result<BlobInfo> Roster::blob(const std::string &sha256)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    KAPOK_TRY_ASSIGN(auto found,
-                     database->query("SELECT sha256, size, media_type FROM blob WHERE sha256 = ?", {sha256})
-                         .one([](const Query &row) {
-                             return BlobInfo{row.text(0), static_cast<std::uint64_t>(row.integer(1)),
-                                             row.text(2)};
-                         }));
+    KAPOK_TRY_ASSIGN(
+        auto found,
+        database->query("SELECT sha256, size, media_type FROM blob WHERE sha256 = ?", {sha256})
+            .one([](const Query &row) {
+                return BlobInfo{row.text(0), static_cast<std::uint64_t>(row.integer(1)), row.text(2)};
+            }));
     if (!found)
         return Error{ErrorCode::NotFound, "There is no file with this hash."};
     return *std::move(found);

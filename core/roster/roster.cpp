@@ -73,11 +73,12 @@ Status Roster::describeNode(const Node &node)
 Result<Node> Roster::node()
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    KAPOK_TRY_ASSIGN(auto found, database->query("SELECT home_page, names, country, utc_offset FROM node")
-                                     .one([](const Query &row) {
-                                         return Node{row.text(0), localizedText(row.text(1)), row.text(2),
-                                                     static_cast<int>(row.integer(3))};
-                                     }));
+    KAPOK_TRY_ASSIGN(
+        auto found,
+        database->query("SELECT home_page, names, country, utc_offset FROM node").one([](const Query &row) {
+            return Node{row.text(0), localizedText(row.text(1)), row.text(2),
+                        static_cast<int>(row.integer(3))};
+        }));
     if (!found)
         return Error{ErrorCode::NotFound, "This database has not been set up yet."};
     return *std::move(found);
@@ -94,10 +95,10 @@ Result<UnitId> Roster::addUnit(const Unit &unit)
         KAPOK_TRY_ASSIGN(parent, unitNumber(*database, unit.parent));
     }
     const auto orNull = [](const std::string &date) { return date.empty() ? store::Value(nullptr) : date; };
-    KAPOK_TRY(database->run("INSERT INTO unit (uuid, kind, parent, names, codes, valid_from, valid_to)"
-                            " VALUES (?, ?, ?, ?, '{}', ?, ?)",
-                            {id.value, unit.kind, parent, toJsonText(unit.names), orNull(unit.validFrom),
-                             orNull(unit.validTo)}));
+    KAPOK_TRY(database->run(
+        "INSERT INTO unit (uuid, kind, parent, names, codes, valid_from, valid_to)"
+        " VALUES (?, ?, ?, ?, '{}', ?, ?)",
+        {id.value, unit.kind, parent, toJsonText(unit.names), orNull(unit.validFrom), orNull(unit.validTo)}));
     return id;
 }
 
@@ -149,8 +150,8 @@ Result<std::vector<Unit>> Roster::branches(const std::vector<UnitId> &roots)
                                      {root.value})
                              .all(unitAt));
         for (auto &unit : branch) {
-            const bool known = std::any_of(all.begin(), all.end(),
-                                           [&](const Unit &other) { return other.id == unit.id; });
+            const bool known =
+                std::any_of(all.begin(), all.end(), [&](const Unit &other) { return other.id == unit.id; });
             if (!known)
                 all.push_back(std::move(unit));
         }

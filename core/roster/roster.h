@@ -18,7 +18,7 @@ namespace kapok::roster {
 struct Node {
     std::string homePage; ///< IRL in every learner's xAPI account
     LocalizedText names;
-    std::string country; ///< ISO 3166-1
+    std::string country;      ///< ISO 3166-1
     int utcOffsetMinutes = 0; ///< where its days begin
 };
 

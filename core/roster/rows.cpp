@@ -76,7 +76,9 @@ Result<Person> readPerson(Database &database, const char *condition, const std::
                          .query("SELECT r.role, u.uuid FROM person_role r JOIN person p ON p.id = r.person"
                                 " JOIN unit u ON u.id = r.unit WHERE p.uuid = ? ORDER BY r.role, u.id",
                                 {person->id.value})
-                         .all([](const Query &row) { return Role{row.text(0), {row.text(1)}}; }));
+                         .all([](const Query &row) {
+                             return Role{row.text(0), {row.text(1)}};
+                         }));
     return *std::move(person);
 }
 

@@ -39,9 +39,10 @@ std::string base64Url(const std::string &bytes)
 /// A hash that fits no password, to spend as much time on unknown accounts.
 const std::string &decoyHash()
 {
-    static const std::string hash = hashPassword(randomBytes(kSecretBytes)).ok()
-                                        ? *hashPassword(randomBytes(kSecretBytes))
-                                        : std::string();
+    static const std::string hash = [] {
+        const auto made = hashPassword(randomBytes(kSecretBytes));
+        return made.ok() ? *made : std::string();
+    }();
     return hash;
 }
 
