@@ -67,7 +67,7 @@ Column {
                 id: nothing
 
                 anchors.fill: parent
-                visible: !root.home.hasContinue
+                visible: root.home.isLoaded && !root.home.hasContinue
                 //: On the home page before the first lesson.
                 title: qsTr("Nothing started yet")
                 text: qsTr("Choose a course below. It takes 20 to 40 minutes, and you can stop at any time.")
@@ -139,7 +139,7 @@ Column {
 
     EmptyState {
         width: parent.width
-        visible: root.home.library.count === 0
+        visible: root.home.isLoaded && root.home.library.count === 0
         title: qsTr("No courses here yet")
         text: qsTr("Courses appear here after the next connection.")
     }

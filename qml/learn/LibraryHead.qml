@@ -47,7 +47,7 @@ Column {
 
     EmptyState {
         width: parent.width
-        visible: root.home.library.count === 0
+        visible: root.home.isLoaded && root.home.library.count === 0
         //: Title in the library when no course fits the search.
         title: root.home.searchText.length > 0 ? qsTr("No course fits your search") : qsTr("No courses here yet")
         text: root.home.searchText.length > 0 ? qsTr("Try another word, or another subject.") : qsTr("Courses appear here after the next connection.")

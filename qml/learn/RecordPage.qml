@@ -50,7 +50,7 @@ Item {
 
         EmptyState {
             width: parent.width
-            visible: root.home.record.count === 0
+            visible: root.home.isLoaded && root.home.record.count === 0
             //: On the page "My record" before the first lesson.
             title: qsTr("No results yet")
             text: qsTr("Marks and hours appear here when you finish lessons. They are kept on this device and sent to your school.")

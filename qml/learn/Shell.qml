@@ -51,18 +51,13 @@ FocusScope {
 
     /** Choosing the area one is in goes to its first page. */
     function choose(area: string) {
-        if (area === root.area)
-            root.toFirstPage();
-        root.area = area;
-    }
-
-    function toFirstPage() {
-        if (root.area === "learn") {
+        if (area === root.area && area === "library")
+            root.libraryCourse = "";
+        else if (area === root.area) {
             root.learnCourse = "";
             root.assignedOpen = false;
-        } else if (root.area === "library") {
-            root.libraryCourse = "";
         }
+        root.area = area;
     }
 
     function searchLibrary() {
@@ -87,6 +82,13 @@ FocusScope {
         sequences: ["Ctrl+F"]
         enabled: root.enabled
         onActivated: root.searchLibrary()
+    }
+
+    // A course file dropped on the window, e.g. from a USB stick.
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => root.app.openFile(drop.urls[0])
     }
 
     NavPane {
@@ -182,49 +184,20 @@ FocusScope {
             onOpenSync: root.openSyncSheet()
             onSwitchUser: root.app.signOut()
             //: Said once after a new PIN was chosen.
-            onPinChanged: toast.show(qsTr("The new PIN is set."), "check", "")
+            onPinChanged: messages.say(qsTr("The new PIN is set."), "check")
         }
     }
 
-    Connections {
-        target: root.app
+    ShellMessages {
+        id: messages
 
-        function onCourseAdded(courseId: string) {
+        anchors.fill: pages
+        app: root.app
+        course: root.course
+        onCourseAdded: courseId => {
             root.area = "library";
             root.libraryCourse = courseId;
-            //: Said once after a course file was opened.
-            toast.show(qsTr("The course is on this device now."), "on-device", "");
         }
-
-        function onProblem(title: string, text: string) {
-            message.title = title;
-            message.text = text;
-            message.open();
-        }
-    }
-
-    Connections {
-        target: root.course
-
-        function onRemoved() {
-            //: Said once after a course was removed from the device.
-            toast.show(qsTr("Removed. Your results are kept."), "on-device", "");
-        }
-    }
-
-    KDialog {
-        id: message
-
-        //: Button that closes a message.
-        rejectText: qsTr("Close")
-    }
-
-    KToast {
-        id: toast
-
-        x: pages.x + (pages.width - width) / 2
-        y: pages.y + pages.height - height - Theme.s4
-        width: Math.min(pages.width - Theme.s8, 480 * Theme.textScale)
     }
 
     SyncSheet {
