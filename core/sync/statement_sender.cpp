@@ -2,6 +2,7 @@
 #include "core/sync/statement_sender.h"
 
 #include "core/sync/tuning.h"
+#include "core/xapi/builder.h"
 #include "core/xapi/equality.h"
 
 #include <algorithm>
@@ -17,8 +18,7 @@ using nlohmann::json;
 /// times and results. The first one on the server is the one that counts.
 bool isSameOnceOnly(const StatementId &id, const std::string &ours, const std::string &theirs)
 {
-    constexpr std::size_t kVersionDigit = 14;
-    if (!isUuid(id.value) || id.value[kVersionDigit] != '5')
+    if (!xapi::isOnceOnly(id))
         return false;
     const auto a = json::parse(ours, nullptr, false);
     const auto b = json::parse(theirs, nullptr, false);
