@@ -66,10 +66,6 @@ FocusScope {
         library.focusSearch();
     }
 
-    function openSyncSheet() {
-        syncSheet.open();
-    }
-
     onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
 
     Shortcut {
@@ -82,13 +78,6 @@ FocusScope {
         sequences: ["Ctrl+F"]
         enabled: root.enabled
         onActivated: root.searchLibrary()
-    }
-
-    // A course file dropped on the window, e.g. from a USB stick.
-    DropArea {
-        anchors.fill: parent
-        keys: ["text/uri-list"]
-        onDropped: drop => root.app.openFile(drop.urls[0])
     }
 
     NavPane {
@@ -127,7 +116,7 @@ FocusScope {
             onOpenAssigned: root.assignedOpen = true
             onOpenRecord: root.area = "record"
             onOpenLibrary: root.searchLibrary()
-            onOpenSync: root.openSyncSheet()
+            onOpenSync: syncSheet.open()
         }
 
         AssignedPage {
@@ -137,7 +126,7 @@ FocusScope {
             sync: root.sync
             onOpenCourse: courseId => root.openCourse(courseId)
             onBack: root.goBack()
-            onOpenSync: root.openSyncSheet()
+            onOpenSync: syncSheet.open()
         }
 
         LibraryPage {
@@ -148,7 +137,7 @@ FocusScope {
             home: root.home
             sync: root.sync
             onOpenCourse: courseId => root.openCourse(courseId)
-            onOpenSync: root.openSyncSheet()
+            onOpenSync: syncSheet.open()
         }
 
         CoursePage {
@@ -159,7 +148,7 @@ FocusScope {
             backText: root.area === "library" ? qsTr("Library") : root.assignedOpen ? qsTr("Assigned to you") : qsTr("Learn")
             onOpenLesson: lessonId => root.openLesson(root.courseId, lessonId)
             onBack: root.goBack()
-            onOpenSync: root.openSyncSheet()
+            onOpenSync: syncSheet.open()
         }
 
         RecordPage {
@@ -171,7 +160,7 @@ FocusScope {
                 root.area = "learn";
                 root.openCourse(courseId);
             }
-            onOpenSync: root.openSyncSheet()
+            onOpenSync: syncSheet.open()
         }
 
         SettingsPage {
@@ -181,7 +170,7 @@ FocusScope {
             settings: root.settings
             sync: root.sync
             people: root.people
-            onOpenSync: root.openSyncSheet()
+            onOpenSync: syncSheet.open()
             onSwitchUser: root.app.signOut()
             //: Said once after a new PIN was chosen.
             onPinChanged: messages.say(qsTr("The new PIN is set."), "check")

@@ -15,6 +15,13 @@ Item {
         toast.show(text, icon, "");
     }
 
+    // A course file dropped on the window, e.g. from a USB stick.
+    DropArea {
+        anchors.fill: parent
+        keys: ["text/uri-list"]
+        onDropped: drop => root.app.openFile(drop.urls[0])
+    }
+
     Connections {
         target: root.app
 

@@ -133,7 +133,7 @@ TestCase {
             width: 1280,
             height: 800
         });
-        shell.openSyncSheet();
+        shell.sheet.open();
         tryCompare(shell.sheet, "opened", true);
         keyClick(Qt.Key_Escape);
         tryCompare(shell.sheet, "visible", false);
