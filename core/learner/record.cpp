@@ -182,9 +182,6 @@ Result<Recorded> Record::settle(Entry &entry, const LessonVisit &visit, const co
         KAPOK_TRY(entry.add(xapi::completed(shared, spent, now)));
     if (out.due.satisfied)
         KAPOK_TRY(entry.add(xapi::satisfied(shared, now)));
-    if (!entry.added().empty())
-        KAPOK_TRY(m_database->run("UPDATE session SET last_at = max(last_at, ?) WHERE id = ?",
-                                  {now.time_since_epoch().count(), visit.session.value}));
     out.statements = entry.added();
     out.lesson = learning::standing(lesson, progress->lesson(lesson.id), attempt);
     out.course = learning::standing(course, *progress);

@@ -13,18 +13,15 @@ using nlohmann::json;
 struct OpenSession {
     SessionId id;
     Time openedAt{};
-    Time lastAt{};
+    std::int64_t firstSeq = 0;
     std::string context;
 };
 
-constexpr std::string_view kColumns = "SELECT id, opened_at, last_at, context FROM session";
+constexpr std::string_view kColumns = "SELECT id, opened_at, first_seq, context FROM session";
 
 OpenSession sessionOf(const store::Query &row)
 {
-    return {{row.text(0)},
-            Time{std::chrono::milliseconds{row.integer(1)}},
-            Time{std::chrono::milliseconds{row.integer(2)}},
-            row.text(3)};
+    return {{row.text(0)}, Time{std::chrono::milliseconds{row.integer(1)}}, row.integer(2), row.text(3)};
 }
 
 /// What the statements that end a session repeat of it.
@@ -43,6 +40,15 @@ Result<xapi::SessionContext> readContext(const std::string &text)
     }
 }
 
+/// When the last thing was recorded in \p session. Looked up here, once, instead of noted with every answer.
+Result<Time> lastTime(store::Database &database, const OpenSession &session)
+{
+    auto query = database.query("SELECT max(at) FROM statement WHERE seq > ? AND instr(json, ?) > 0",
+                                {session.firstSeq, session.id.value});
+    KAPOK_TRY_ASSIGN(const auto last, query.one([](const store::Query &row) { return row.integer(0); }));
+    return Time{std::chrono::milliseconds{last.value_or(0)}};
+}
+
 Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi::Account &actor,
            std::optional<std::chrono::milliseconds> clockOffset, Time now)
 {
@@ -50,7 +56,10 @@ Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi:
         context->actor = actor;
         context->session = session.id;
         context->clockOffset = clockOffset;
-        const Time until = abandoned ? session.lastAt : now;
+        Time until = now;
+        if (abandoned) {
+            KAPOK_TRY_ASSIGN(until, lastTime(entry.database(), session));
+        }
         const auto spent = std::max(std::chrono::milliseconds{0}, until - session.openedAt);
         KAPOK_TRY(entry.add(abandoned ? xapi::abandoned(*context, spent, now)
                                       : xapi::terminated(*context, spent, now)));
@@ -60,13 +69,15 @@ Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi:
 
 } // namespace
 
+// Comes after launched and initialized, which are the last two statements then.
 Status saveSession(store::Database &database, const xapi::SessionContext &context, Time now)
 {
     const json object = {{"course", context.course.id},
                          {"lesson", context.lesson.id},
                          {"language", context.language},
                          {"name", context.lesson.name.byLanguage}};
-    return database.run("INSERT INTO session (id, opened_at, last_at, context) VALUES (?1, ?2, ?2, ?3)",
+    return database.run("INSERT INTO session (id, opened_at, first_seq, context)"
+                        " VALUES (?, ?, (SELECT max(seq) - 2 FROM statement), ?)",
                         {context.session.value, now.time_since_epoch().count(),
                          object.dump(-1, ' ', false, json::error_handler_t::replace)});
 }

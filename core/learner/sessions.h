@@ -11,6 +11,7 @@
 /// `abandoned`, also after a kill. Private to this folder; inside a transaction.
 namespace kapok::learner {
 
+/// Call right after adding its launched and initialized.
 [[nodiscard]] Status saveSession(store::Database &database, const xapi::SessionContext &context, Time now);
 
 /// Records `terminated` for \p session; nothing when it ended before.

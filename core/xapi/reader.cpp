@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
-#include <vector>
 
 namespace kapok::xapi {
 namespace {
@@ -14,6 +12,56 @@ namespace {
 using nlohmann::json;
 
 constexpr int kMaxDepth = 64;
+
+/// Reads JSON without keeping it: is it well-formed, how deep, how many keys.
+struct KeyCounter final : nlohmann::json_sax<json> {
+    std::size_t keys = 0;
+    bool tooDeep = false;
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, const string_t &) override { return true; }
+    bool string(string_t &) override { return true; }
+    bool binary(binary_t &) override { return true; }
+    bool start_object(std::size_t) override { return enter(); }
+    bool start_array(std::size_t) override { return enter(); }
+    bool end_object() override { return leave(); }
+    bool end_array() override { return leave(); }
+    bool key(string_t &) override
+    {
+        ++keys;
+        return true;
+    }
+    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override
+    {
+        return false;
+    }
+
+private:
+    bool enter()
+    {
+        tooDeep = ++m_depth > kMaxDepth;
+        return !tooDeep;
+    }
+    bool leave()
+    {
+        --m_depth;
+        return true;
+    }
+    int m_depth = 0;
+};
+
+std::size_t countKeys(const json &value)
+{
+    if (!value.is_structured())
+        return 0;
+    std::size_t keys = value.is_object() ? value.size() : 0;
+    for (const auto &each : value)
+        keys += countKeys(each);
+    return keys;
+}
 
 const json &member(const json &object, std::string_view key)
 {
@@ -72,30 +120,14 @@ void readContext(const json &context, Parsed &parsed)
 
 Result<json> parseJson(std::string_view input)
 {
-    // The keys of every object that is open, innermost last.
-    std::vector<std::set<std::string>> keys;
-    const char *refusal = nullptr;
-    const auto watch = [&](int depth, json::parse_event_t event, json &value) {
-        if (refusal) // what follows is skipped; its starts and ends no longer pair up
-            return false;
-        if (depth > kMaxDepth)
-            refusal = "is nested too deeply";
-        if (event == json::parse_event_t::object_start)
-            keys.emplace_back();
-        else if (event == json::parse_event_t::object_end)
-            keys.pop_back();
-        else if (event == json::parse_event_t::key && !keys.back().insert(value.get<std::string>()).second)
-            refusal = "names a key twice";
-        return refusal == nullptr;
-    };
-    try {
-        json value = json::parse(input, watch);
-        if (!refusal)
-            return value;
-        return Error{ErrorCode::InvalidInput, std::string("$: ") + refusal};
-    } catch (const json::exception &) {
-        return Error{ErrorCode::InvalidInput, "$: is not JSON in UTF-8"};
-    }
+    KeyCounter counter;
+    if (!json::sax_parse(input, &counter))
+        return Error{ErrorCode::InvalidInput,
+                     counter.tooDeep ? "$: is nested too deeply" : "$: is not JSON in UTF-8"};
+    json value = json::parse(input, nullptr, false);
+    if (countKeys(value) != counter.keys) // of two equal keys the value holds only one
+        return Error{ErrorCode::InvalidInput, "$: names a key twice"};
+    return value;
 }
 
 Result<Parsed> readJson(const json &statement)

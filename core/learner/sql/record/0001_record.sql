@@ -11,7 +11,6 @@ CREATE TABLE statement (
     reason TEXT                -- the server's words; only in state 2
 ) STRICT;
 CREATE INDEX statement_outbox ON statement (state, seq) WHERE state <> 1;
-CREATE INDEX statement_course ON statement (course, seq);
 
 -- A statement whose id stands here does not count. It may arrive later than its voiding.
 CREATE TABLE voided (
@@ -30,8 +29,8 @@ CREATE TABLE progress (
 CREATE TABLE session (
     id TEXT PRIMARY KEY,
     opened_at INTEGER NOT NULL,
-    last_at INTEGER NOT NULL,  -- the last thing recorded in it
-    context TEXT NOT NULL      -- JSON: what terminated and abandoned need, see record_session.cpp
+    first_seq INTEGER NOT NULL, -- its statements come after this one
+    context TEXT NOT NULL      -- JSON: what terminated and abandoned need, see sessions.cpp
 ) STRICT, WITHOUT ROWID;
 
 -- The try each lesson is in, when she chose to repeat it.
