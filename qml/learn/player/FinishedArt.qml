@@ -14,9 +14,10 @@ Rectangle {
     /** A band above the results instead of a column beside them. */
     property bool band: false
 
-    readonly property real flower: root.band ? Math.min(120, root.height * 0.5) : Math.min(300, root.width * 0.58, root.height * 0.42)
+    readonly property real flower: root.band ? Math.min(160, root.width * 0.32) : Math.min(300, root.width * 0.58, root.height * 0.42)
     property real bloom: Theme.reducedMotion ? 1 : 0
 
+    implicitHeight: words.height + 2 * Theme.s5
     color: Theme.colors.kapokSoft
     clip: true
 
@@ -41,11 +42,13 @@ Rectangle {
 
     FallingPetals {
         anchors.fill: parent
-        visible: !root.band
+        opacity: root.band && root.width < Theme.tabletWidth ? 0 : 1
         shown: Math.min(1, root.bloom)
     }
 
     Column {
+        id: words
+
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.s6
         spacing: root.band ? Theme.s2 : Theme.s6
@@ -53,7 +56,7 @@ Rectangle {
         Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: root.flower * 1.3
-            height: root.flower * (root.band ? 1.1 : 1.3)
+            height: root.flower * 1.3
 
             Repeater {
                 model: [1.3, 0.99]

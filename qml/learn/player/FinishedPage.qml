@@ -27,9 +27,9 @@ FocusScope {
     FinishedArt {
         id: art
 
-        width: root.beside ? Math.round(root.width * 0.406) : root.width
-        height: root.beside ? root.height : Math.max(implicitHeight, Math.min(420, root.height * 0.34))
-        band: !root.beside && root.height * 0.34 < 320
+        width: root.beside ? Math.round(root.width * 0.406) : 0
+        height: root.height
+        visible: root.beside
         greeting: root.lesson.finishedGreeting
         courseTitle: root.lesson.courseTitle
         courseLanguage: root.lesson.language
@@ -38,41 +38,38 @@ FocusScope {
     KScroll {
         id: scroll
 
-        anchors.left: root.beside ? art.right : root.left
+        readonly property real columnLeft: (scroll.width - scroll.columnWidth) / 2
+
+        anchors.left: art.right
         anchors.right: root.right
-        anchors.top: root.beside ? root.top : art.bottom
+        anchors.top: root.top
         anchors.bottom: foot.top
         margin: root.width < Theme.tabletWidth ? Theme.s4 : root.beside ? 56 : Theme.s12
         maximumWidth: 840
-        topSpace: root.beside ? 44 : Theme.s6
+        topSpace: root.beside ? 44 : 0
         bottomSpace: Theme.s5
         spacing: Theme.s5
 
-        Flow {
+        FinishedArt {
+            x: -scroll.columnLeft
+            width: scroll.width
+            height: implicitHeight
+            visible: !root.beside
+            band: true
+            greeting: root.lesson.finishedGreeting
+            courseTitle: root.lesson.courseTitle
+            courseLanguage: root.lesson.language
+        }
+
+        SplitLine {
             width: parent.width
-            spacing: Theme.s1
-
-            KText {
-                width: Math.min(implicitWidth, parent.width)
-                //: Title above the results of a course.
-                text: qsTr("Your result")
-                style: KText.H1
-                Accessible.role: Accessible.Heading
-            }
-
-            Item {
-                width: Math.max(0, parent.width - parent.children[0].width - when.width - 2 * parent.spacing)
-                height: 1
-            }
-
-            KText {
-                id: when
-
-                topPadding: Theme.s2
-                text: root.lesson.finishedDateText
-                style: KText.Small
-                color: Theme.colors.ink2
-            }
+            //: Title above the results of a course.
+            first: qsTr("Your result")
+            firstStyle: KText.H1
+            role: Accessible.Heading
+            second: root.lesson.finishedDateText
+            secondStyle: KText.Small
+            secondColor: Theme.colors.ink2
         }
 
         KCard {

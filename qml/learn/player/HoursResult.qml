@@ -28,31 +28,10 @@ KCard {
         width: parent.width - 2 * x
         spacing: Theme.s3
 
-        Flow {
+        SplitLine {
             width: parent.width
-            spacing: Theme.s2
-
-            KText {
-                id: heading
-
-                width: Math.min(implicitWidth, parent.width)
-                text: root.title
-                style: KText.Label
-                Accessible.ignored: true
-            }
-
-            Item {
-                width: Math.max(0, parent.width - heading.width - number.width - 2 * parent.spacing)
-                height: 1
-            }
-
-            KText {
-                id: number
-
-                text: root.figure
-                style: KText.Label
-                Accessible.ignored: true
-            }
+            first: root.title
+            second: root.figure
         }
 
         Rectangle {
@@ -79,32 +58,23 @@ KCard {
         }
 
         Flow {
+            id: legend
+
             width: parent.width
             spacing: 18
 
             HoursLegend {
-                id: before
-
                 text: root.beforeText
                 color: Theme.colors.leaf
             }
 
             HoursLegend {
-                id: added
-
                 text: root.addedText
                 color: Theme.colors.turmericFill
             }
 
-            Item {
-                width: Math.max(0, parent.width - before.width - added.width - rest.width - 3 * parent.spacing)
-                height: 1
-            }
-
             KText {
-                id: rest
-
-                width: Math.min(implicitWidth, parent.width)
+                width: Math.min(Math.ceil(implicitWidth), legend.width)
                 text: root.leftText
                 style: KText.Caption
                 color: Theme.colors.ink2

@@ -54,6 +54,7 @@ set(KAPOK_PLAYER_QML
     learn/player/ReviewLink.qml
     learn/player/SavedCard.qml
     learn/player/SavedLine.qml
+    learn/player/SplitLine.qml
     learn/player/StepCard.qml
     learn/player/TextPage.qml
     learn/player/TranscriptLine.qml
