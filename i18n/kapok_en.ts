@@ -53,40 +53,6 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::CourseRows</name>
-    <message numerus="yes">
-        <source>%1 of %n lesson(s)</source>
-        <extracomment>How many lessons of a course are done.</extracomment>
-        <translation>
-            <numerusform>%1 of %n lesson</numerusform>
-            <numerusform>%1 of %n lessons</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) late</source>
-        <extracomment>A fact, not a judgement: the date has passed.</extracomment>
-        <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Due %1 · %n day(s) left</source>
-        <translation>
-            <numerusform>Due %1 · %n day left</numerusform>
-            <numerusform>Due %1 · %n days left</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <extracomment>Under a course&apos;s title: subject and time.</extracomment>
-        <translation>
-            <numerusform>%1 · %n min</numerusform>
-            <numerusform>%1 · %n min</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kapok::viewmodels::CourseWords</name>
     <message numerus="yes">
         <source>%1 of %n lessons</source>
@@ -131,16 +97,6 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::LessonRows</name>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <translation>
-            <numerusform>%1 · %n min</numerusform>
-            <numerusform>%1 · %n min</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -163,6 +119,53 @@
         <translation>
             <numerusform>That was not the PIN. %n more try.</numerusform>
             <numerusform>That was not the PIN. %n more tries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::ReviewModel</name>
+    <message numerus="yes">
+        <source>%n are late</source>
+        <translation>
+            <numerusform>%n is late</numerusform>
+            <numerusform>%n are late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teachers</source>
+        <translation>
+            <numerusform>%n teacher</numerusform>
+            <numerusform>%n teachers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n devices have sent</source>
+        <extracomment>%1 of %n devices have sent their results lately.</extracomment>
+        <translation>
+            <numerusform>%1 of %n device has sent</numerusform>
+            <numerusform>%1 of %n devices have sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices have been silent for more than 14 days</source>
+        <translation>
+            <numerusform>%n device has been silent for more than 14 days</numerusform>
+            <numerusform>%n devices have been silent for more than 14 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n assigned courses finished</source>
+        <extracomment>%1 of %n courses that were assigned are finished.</extracomment>
+        <translation>
+            <numerusform>%1 of %n assigned course finished</numerusform>
+            <numerusform>%1 of %n assigned courses finished</numerusform>
         </translation>
     </message>
 </context>

@@ -370,6 +370,44 @@
     </message>
 </context>
 <context>
+    <name>LessonSession</name>
+    <message>
+        <source>Some things are in the right place, others not yet.</source>
+        <extracomment>Feedback when items are not in the right order yet.</extracomment>
+        <translation>Một số mục đã đúng chỗ, số khác thì chưa.</translation>
+    </message>
+    <message>
+        <source>You chose this · right</source>
+        <translation>Thầy cô đã chọn · đúng</translation>
+    </message>
+    <message>
+        <source>You chose this · not right yet</source>
+        <translation>Thầy cô đã chọn · chưa đúng</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>Đáp án đúng</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>đã chọn</translation>
+    </message>
+    <message>
+        <source>not in its place yet</source>
+        <translation>chưa đúng chỗ</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
+        <translation>%1 trên %2, %3</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2, %3</source>
+        <extracomment>Read aloud for the dot of a page. %1 is its number, %2 how many pages there are, %3 its title.</extracomment>
+        <translation>Trang %1 / %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>LibraryHead</name>
     <message>
         <source>Library</source>
@@ -1036,20 +1074,23 @@
         <extracomment>Said once after a new PIN was chosen.</extracomment>
         <translation>Đã đặt mã PIN mới.</translation>
     </message>
+</context>
+<context>
+    <name>ShellMessages</name>
     <message>
         <source>The course is on this device now.</source>
         <extracomment>Said once after a course file was opened.</extracomment>
         <translation>Khoá học đã có trên máy này.</translation>
     </message>
     <message>
-        <source>Close</source>
-        <extracomment>Button that closes a message.</extracomment>
-        <translation>Đóng</translation>
-    </message>
-    <message>
         <source>Removed. Your results are kept.</source>
         <extracomment>Said once after a course was removed from the device.</extracomment>
         <translation>Đã xoá. Kết quả vẫn được giữ.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a message.</extracomment>
+        <translation>Đóng</translation>
     </message>
 </context>
 <context>
@@ -1410,81 +1451,6 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::CourseRows</name>
-    <message>
-        <source>Downloading %1%</source>
-        <extracomment>On a course tile while it is being fetched.</extracomment>
-        <translation>Đang tải %1%</translation>
-    </message>
-    <message>
-        <source>Paused · waiting for Wi-Fi</source>
-        <translation>Tạm dừng · chờ Wi-Fi</translation>
-    </message>
-    <message>
-        <source>Needs a newer Kapok</source>
-        <translation>Cần bản Kapok mới hơn</translation>
-    </message>
-    <message>
-        <source>Update, %1</source>
-        <extracomment>On a course tile: a newer version and what it downloads.</extracomment>
-        <translation>Bản mới, %1</translation>
-    </message>
-    <message>
-        <source>Done · %1</source>
-        <extracomment>On a course tile: finished, with the mark.</extracomment>
-        <translation>Xong · %1</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Xong</translation>
-    </message>
-    <message>
-        <source>On this device</source>
-        <extracomment>On a course tile: it works without a network.</extracomment>
-        <translation>Trên máy này</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>Chưa bắt đầu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n lesson(s)</source>
-        <extracomment>How many lessons of a course are done.</extracomment>
-        <translation>
-            <numerusform>%1/%n bài</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) late</source>
-        <extracomment>A fact, not a judgement: the date has passed.</extracomment>
-        <translation>
-            <numerusform>Quá hạn %n ngày</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Due %1</source>
-        <extracomment>When an assigned course is due.</extracomment>
-        <translation>Hạn %1</translation>
-    </message>
-    <message>
-        <source>Due today</source>
-        <translation>Hạn hôm nay</translation>
-    </message>
-    <message numerus="yes">
-        <source>Due %1 · %n day(s) left</source>
-        <translation>
-            <numerusform>Hạn %1 · còn %n ngày</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <extracomment>Under a course&apos;s title: subject and time.</extracomment>
-        <translation>
-            <numerusform>%1 · %n phút</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kapok::viewmodels::CourseWords</name>
     <message>
         <source>Finished</source>
@@ -1605,64 +1571,6 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::LessonRows</name>
-    <message>
-        <source>Reading, video and questions</source>
-        <translation>Đọc, video và câu hỏi</translation>
-    </message>
-    <message>
-        <source>Reading and video</source>
-        <translation>Đọc và video</translation>
-    </message>
-    <message>
-        <source>Reading, listening and questions</source>
-        <translation>Đọc, nghe và câu hỏi</translation>
-    </message>
-    <message>
-        <source>Reading and listening</source>
-        <translation>Đọc và nghe</translation>
-    </message>
-    <message>
-        <source>Reading and questions</source>
-        <translation>Đọc và câu hỏi</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>Bài đọc</translation>
-    </message>
-    <message>
-        <source>Done · %1</source>
-        <extracomment>A finished lesson on the course page, with its mark.</extracomment>
-        <translation>Xong · %1</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>Xong</translation>
-    </message>
-    <message>
-        <source>Not passed yet · %1</source>
-        <translation>Chưa đạt · %1</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Trang %1 / %2</translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <translation>Đã bắt đầu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <translation>
-            <numerusform>%1 · %n phút</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lesson %1</source>
-        <translation>Bài %1</translation>
-    </message>
-</context>
-<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -1687,6 +1595,137 @@
     <message>
         <source>Choose a PIN of four digits.</source>
         <translation>Chọn mã PIN gồm bốn chữ số.</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::ReviewModel</name>
+    <message>
+        <source>no figures yet</source>
+        <translation>chưa có số liệu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are late</source>
+        <translation>
+            <numerusform>%n người quá hạn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>Quá hạn %n ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>Hạn hôm nay</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Hoàn thành</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Đang học</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>Chưa bắt đầu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Họ tên</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Tài khoản</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Khoá học</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <source>Figures as of</source>
+        <translation>Số liệu đến</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teachers</source>
+        <translation>
+            <numerusform>%n giáo viên</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>How fresh figures are. %1 is a date and a time.</extracomment>
+        <translation>Số liệu đến %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n devices have sent</source>
+        <extracomment>%1 of %n devices have sent their results lately.</extracomment>
+        <translation>
+            <numerusform>%1/%n máy đã gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices have been silent for more than 14 days</source>
+        <translation>
+            <numerusform>%n máy đã hơn 14 ngày chưa gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n assigned courses finished</source>
+        <extracomment>%1 of %n courses that were assigned are finished.</extracomment>
+        <translation>
+            <numerusform>Xong %1/%n khoá được giao</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All courses</source>
+        <extracomment>Filter: figures of every course together.</extracomment>
+        <translation>Mọi khoá học</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Mọi thời gian</translation>
+    </message>
+    <message>
+        <source>This school year</source>
+        <translation>Năm học này</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 ngày qua</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 ngày qua</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Mọi người</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Quá hạn</translation>
     </message>
 </context>
 <context>
@@ -1858,7 +1897,7 @@
     <name>kapok::viewmodels::Wording</name>
     <message>
         <source>today at %1</source>
-        <extracomment>A time today, e.g. when something was sent.</extracomment>
+        <extracomment>When something was done. %1 is a time such as 08:05.</extracomment>
         <translation>hôm nay lúc %1</translation>
     </message>
     <message>
@@ -2063,120 +2102,137 @@
     </message>
     <message>
         <source>%1 KB</source>
+        <extracomment>A size.</extracomment>
         <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
+        <extracomment>A size.</extracomment>
         <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
+        <extracomment>A size.</extracomment>
         <translation>%1 GB</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <extracomment>A date. Qt format: d, M numbers, MMMM the month&apos;s name, yyyy the year.</extracomment>
+        <extracomment>A date, in Qt&apos;s form: &quot;d MMMM yyyy&quot; in English, &quot;dd/MM/yyyy&quot; in Vietnamese, &quot;yyyy年M月d日&quot; in Chinese.</extracomment>
         <translation>dd/MM/yyyy</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <extracomment>A date without its year. Qt format.</extracomment>
+        <extracomment>A date without the year, in Qt&apos;s form: &quot;d MMMM&quot; in English, &quot;dd/MM&quot; in Vietnamese, &quot;M月d日&quot; in Chinese.</extracomment>
         <translation>dd/MM</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Today&apos;s date with its weekday. Qt format: dddd is the weekday&apos;s name.</extracomment>
+        <extracomment>Today, in Qt&apos;s form: &quot;dddd d MMMM&quot; in English, &quot;dddd d/M&quot; in Vietnamese, &quot;M月d日 dddd&quot; in Chinese.</extracomment>
         <translation>dddd d/M</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <extracomment>A date and a time.</extracomment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>%1 / 10</source>
-        <extracomment>A mark out of ten, e.g. &quot;9 / 10&quot;.</extracomment>
+        <extracomment>A mark out of 10. %1 is a number such as 8.5.</extracomment>
         <translation>%1/10</translation>
     </message>
     <message>
-        <source>system owner</source>
-        <translation>chủ hệ thống</translation>
+        <source>Hello, %1</source>
+        <extracomment>Greeting on the home page. {you} is the form of address (&quot;cô&quot;); %1 the name she is called by.</extracomment>
+        <translation>Chào %1</translation>
     </message>
     <message>
-        <source>administrator</source>
-        <translation>quản trị viên</translation>
+        <source>%1%</source>
+        <extracomment>A share. %1 is a number from 0 to 100.</extracomment>
+        <translation>%1%</translation>
     </message>
     <message>
-        <source>trainer</source>
-        <translation>giảng viên</translation>
+        <source>1 hour</source>
+        <extracomment>Training hours (giờ bồi dưỡng, 学时).</extracomment>
+        <translation>1 giờ</translation>
     </message>
     <message>
-        <source>teacher</source>
-        <translation>giáo viên</translation>
+        <source>%1 hours</source>
+        <extracomment>Training hours (giờ bồi dưỡng, 学时). %1 is a number such as 1.5.</extracomment>
+        <translation>%1 giờ</translation>
     </message>
     <message>
-        <source>Primary</source>
+        <source>%1 min</source>
+        <extracomment>How long a course or lesson takes.</extracomment>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <extracomment>When something was done. %1 is a time such as 08:05.</extracomment>
+        <translation>hôm qua lúc %1</translation>
+    </message>
+    <message>
+        <source>Primary school</source>
         <translation>Tiểu học</translation>
     </message>
     <message>
-        <source>Leadership</source>
-        <translation>Quản lý</translation>
+        <source>School leadership</source>
+        <translation>Quản lý trường học</translation>
     </message>
     <message>
-        <source>The account or the password was not accepted. Everything on this device is safe. Check both and try again.</source>
-        <translation>Tài khoản hoặc mật khẩu chưa đúng. Dữ liệu trên máy vẫn an toàn. Kiểm tra cả hai rồi thử lại.</translation>
+        <source>Province</source>
+        <translation>Tỉnh</translation>
     </message>
     <message>
-        <source>This account may not do that. Nothing was changed. Ask the person who looks after your school&apos;s accounts.</source>
-        <translation>Tài khoản này chưa có quyền làm việc đó. Không có gì thay đổi. Mời hỏi người quản lý tài khoản của trường.</translation>
+        <source>City</source>
+        <translation>Thành phố</translation>
     </message>
     <message>
-        <source>This was made for a newer version of Kapok. What is on this device is safe. Install the new version and try again.</source>
-        <translation>Nội dung dành cho bản Kapok mới hơn. Dữ liệu trên máy vẫn an toàn. Cài bản mới rồi thử lại.</translation>
+        <source>County</source>
+        <translation>Huyện</translation>
     </message>
     <message>
-        <source>The signature is not one this device trusts, so nothing was taken from it. Ask whoever gave it to you where it comes from.</source>
-        <translation>Máy này không tin cậy chữ ký đó nên không dùng tệp. Mời hỏi người đưa tệp xem tệp từ đâu.</translation>
+        <source>Commune</source>
+        <translation>Xã</translation>
     </message>
     <message>
-        <source>The file is damaged and was not used. What is on this device is safe. Fetch or copy it again.</source>
-        <translation>Tệp bị hỏng nên không dùng. Dữ liệu trên máy vẫn an toàn. Mời tải hoặc chép lại.</translation>
+        <source>School</source>
+        <translation>Trường học</translation>
     </message>
     <message>
-        <source>It is no longer there. What you did is safe. Go back and choose again.</source>
-        <translation>Nội dung không còn nữa. Những gì đã làm vẫn an toàn. Mời quay lại và chọn lại.</translation>
+        <source>University</source>
+        <translation>Đại học</translation>
     </message>
     <message>
-        <source>This cannot be used as it is, and nothing was changed. Check it and try again.</source>
-        <translation>Nội dung này chưa dùng được, và không có gì thay đổi. Kiểm tra rồi thử lại.</translation>
+        <source>Human-centred mindset</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>Lấy con người làm trung tâm</translation>
     </message>
     <message>
-        <source>It was stopped. What had arrived is kept.</source>
-        <translation>Đã dừng. Phần đã tải được giữ lại.</translation>
+        <source>Ethics of AI</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>Đạo đức AI</translation>
     </message>
     <message>
-        <source>Kapok met a fault of its own. What was saved is safe. Close Kapok, open it again, and try once more.</source>
-        <translation>Kapok gặp trục trặc. Những gì đã lưu vẫn an toàn. Đóng Kapok, mở lại rồi thử lần nữa.</translation>
+        <source>AI foundations</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>Nền tảng AI</translation>
     </message>
     <message>
-        <source>This device is full, so it was not saved. Everything saved before is safe. Free some space, then try again.</source>
-        <translation>Máy đã đầy nên chưa lưu được. Những gì đã lưu vẫn an toàn. Giải phóng bộ nhớ rồi thử lại.</translation>
+        <source>AI pedagogy</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>Sư phạm với AI</translation>
     </message>
     <message>
-        <source>This device&apos;s storage cannot be written to, so it was not saved. Everything saved before is safe. Show this to the person who looks after the device.</source>
-        <translation>Bộ nhớ máy không ghi được nên chưa lưu. Những gì đã lưu vẫn an toàn. Mời báo cho người phụ trách máy.</translation>
+        <source>AI for professional growth</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>Phát triển nghề nghiệp với AI</translation>
     </message>
     <message>
-        <source>There were too many tries. Nothing is lost. Wait a minute and try again.</source>
-        <translation>Đã thử nhiều lần. Không mất gì cả. Chờ một phút rồi thử lại.</translation>
+        <source>Level 3 of 3 · Create</source>
+        <translation>Mức 3/3 · Sáng tạo</translation>
     </message>
     <message>
-        <source>The other side answered, but not as expected. Everything on this device is safe. Check the address, or try later.</source>
-        <translation>Máy chủ có trả lời nhưng không đúng cách. Dữ liệu trên máy vẫn an toàn. Kiểm tra địa chỉ, hoặc thử lại sau.</translation>
+        <source>Level 2 of 3 · Deepen</source>
+        <translation>Mức 2/3 · Đào sâu</translation>
     </message>
     <message>
-        <source>There is no connection right now. Everything on this device is safe. Try again when there is one.</source>
-        <translation>Hiện không có mạng. Dữ liệu trên máy vẫn an toàn. Thử lại khi có mạng.</translation>
+        <source>Level 1 of 3 · Acquire</source>
+        <translation>Mức 1/3 · Tiếp nhận</translation>
     </message>
 </context>
 </TS>

@@ -370,6 +370,44 @@
     </message>
 </context>
 <context>
+    <name>LessonSession</name>
+    <message>
+        <source>Some things are in the right place, others not yet.</source>
+        <extracomment>Feedback when items are not in the right order yet.</extracomment>
+        <translation>有些位置对了，有些还不对。</translation>
+    </message>
+    <message>
+        <source>You chose this · right</source>
+        <translation>您选了这个·对</translation>
+    </message>
+    <message>
+        <source>You chose this · not right yet</source>
+        <translation>您选了这个·还不对</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not in its place yet</source>
+        <translation>位置还不对</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
+        <translation>%1／%2，%3</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2, %3</source>
+        <extracomment>Read aloud for the dot of a page. %1 is its number, %2 how many pages there are, %3 its title.</extracomment>
+        <translation>第 %1 页，共 %2 页，%3</translation>
+    </message>
+</context>
+<context>
     <name>LibraryHead</name>
     <message>
         <source>Library</source>
@@ -1036,20 +1074,23 @@
         <extracomment>Said once after a new PIN was chosen.</extracomment>
         <translation>新 PIN 已设置。</translation>
     </message>
+</context>
+<context>
+    <name>ShellMessages</name>
     <message>
         <source>The course is on this device now.</source>
         <extracomment>Said once after a course file was opened.</extracomment>
         <translation>课程已在本机。</translation>
     </message>
     <message>
-        <source>Close</source>
-        <extracomment>Button that closes a message.</extracomment>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Removed. Your results are kept.</source>
         <extracomment>Said once after a course was removed from the device.</extracomment>
         <translation>已移除。您的成绩会保留。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a message.</extracomment>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1410,81 +1451,6 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::CourseRows</name>
-    <message>
-        <source>Downloading %1%</source>
-        <extracomment>On a course tile while it is being fetched.</extracomment>
-        <translation>正在下载 %1%</translation>
-    </message>
-    <message>
-        <source>Paused · waiting for Wi-Fi</source>
-        <translation>已暂停·等待 Wi-Fi</translation>
-    </message>
-    <message>
-        <source>Needs a newer Kapok</source>
-        <translation>需要更新的 Kapok</translation>
-    </message>
-    <message>
-        <source>Update, %1</source>
-        <extracomment>On a course tile: a newer version and what it downloads.</extracomment>
-        <translation>更新，%1</translation>
-    </message>
-    <message>
-        <source>Done · %1</source>
-        <extracomment>On a course tile: finished, with the mark.</extracomment>
-        <translation>已完成·%1</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>On this device</source>
-        <extracomment>On a course tile: it works without a network.</extracomment>
-        <translation>在本机</translation>
-    </message>
-    <message>
-        <source>Not started</source>
-        <translation>未开始</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n lesson(s)</source>
-        <extracomment>How many lessons of a course are done.</extracomment>
-        <translation>
-            <numerusform>%1／%n 课</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) late</source>
-        <extracomment>A fact, not a judgement: the date has passed.</extracomment>
-        <translation>
-            <numerusform>逾期 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Due %1</source>
-        <extracomment>When an assigned course is due.</extracomment>
-        <translation>%1前</translation>
-    </message>
-    <message>
-        <source>Due today</source>
-        <translation>今天到期</translation>
-    </message>
-    <message numerus="yes">
-        <source>Due %1 · %n day(s) left</source>
-        <translation>
-            <numerusform>%1前·还有 %n 天</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <extracomment>Under a course&apos;s title: subject and time.</extracomment>
-        <translation>
-            <numerusform>%1·%n 分钟</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kapok::viewmodels::CourseWords</name>
     <message>
         <source>Finished</source>
@@ -1605,64 +1571,6 @@
     </message>
 </context>
 <context>
-    <name>kapok::viewmodels::LessonRows</name>
-    <message>
-        <source>Reading, video and questions</source>
-        <translation>阅读、视频与练习</translation>
-    </message>
-    <message>
-        <source>Reading and video</source>
-        <translation>阅读与视频</translation>
-    </message>
-    <message>
-        <source>Reading, listening and questions</source>
-        <translation>阅读、听力与练习</translation>
-    </message>
-    <message>
-        <source>Reading and listening</source>
-        <translation>阅读与听力</translation>
-    </message>
-    <message>
-        <source>Reading and questions</source>
-        <translation>阅读与练习</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>阅读</translation>
-    </message>
-    <message>
-        <source>Done · %1</source>
-        <extracomment>A finished lesson on the course page, with its mark.</extracomment>
-        <translation>已完成·%1</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>已完成</translation>
-    </message>
-    <message>
-        <source>Not passed yet · %1</source>
-        <translation>尚未通过·%1</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>第 %1 页，共 %2 页</translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <translation>已开始</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n min</source>
-        <translation>
-            <numerusform>%1·%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Lesson %1</source>
-        <translation>第 %1 课</translation>
-    </message>
-</context>
-<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -1687,6 +1595,137 @@
     <message>
         <source>Choose a PIN of four digits.</source>
         <translation>请选择四位数字的 PIN。</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::ReviewModel</name>
+    <message>
+        <source>no figures yet</source>
+        <translation>还没有数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are late</source>
+        <translation>
+            <numerusform>%n 人逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days late</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今天到期</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>学习中</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Figures as of</source>
+        <translation>数据截至</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n teachers</source>
+        <translation>
+            <numerusform>%n 名教师</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <extracomment>How fresh figures are. %1 is a date and a time.</extracomment>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n devices have sent</source>
+        <extracomment>%1 of %n devices have sent their results lately.</extracomment>
+        <translation>
+            <numerusform>%n 台设备中 %1 台已发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n devices have been silent for more than 14 days</source>
+        <translation>
+            <numerusform>%n 台设备超过 14 天没有发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n assigned courses finished</source>
+        <extracomment>%1 of %n courses that were assigned are finished.</extracomment>
+        <translation>
+            <numerusform>已完成 %1／%n 门指派课程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All courses</source>
+        <extracomment>Filter: figures of every course together.</extracomment>
+        <translation>全部课程</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>This school year</source>
+        <translation>本学年</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
     </message>
 </context>
 <context>
@@ -1858,7 +1897,7 @@
     <name>kapok::viewmodels::Wording</name>
     <message>
         <source>today at %1</source>
-        <extracomment>A time today, e.g. when something was sent.</extracomment>
+        <extracomment>When something was done. %1 is a time such as 08:05.</extracomment>
         <translation>今天 %1</translation>
     </message>
     <message>
@@ -2063,120 +2102,137 @@
     </message>
     <message>
         <source>%1 KB</source>
+        <extracomment>A size.</extracomment>
         <translation>%1 KB</translation>
     </message>
     <message>
         <source>%1 MB</source>
+        <extracomment>A size.</extracomment>
         <translation>%1 MB</translation>
     </message>
     <message>
         <source>%1 GB</source>
+        <extracomment>A size.</extracomment>
         <translation>%1 GB</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
-        <extracomment>A date. Qt format: d, M numbers, MMMM the month&apos;s name, yyyy the year.</extracomment>
+        <extracomment>A date, in Qt&apos;s form: &quot;d MMMM yyyy&quot; in English, &quot;dd/MM/yyyy&quot; in Vietnamese, &quot;yyyy年M月d日&quot; in Chinese.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
         <source>d MMMM</source>
-        <extracomment>A date without its year. Qt format.</extracomment>
+        <extracomment>A date without the year, in Qt&apos;s form: &quot;d MMMM&quot; in English, &quot;dd/MM&quot; in Vietnamese, &quot;M月d日&quot; in Chinese.</extracomment>
         <translation>M月d日</translation>
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <extracomment>Today&apos;s date with its weekday. Qt format: dddd is the weekday&apos;s name.</extracomment>
+        <extracomment>Today, in Qt&apos;s form: &quot;dddd d MMMM&quot; in English, &quot;dddd d/M&quot; in Vietnamese, &quot;M月d日 dddd&quot; in Chinese.</extracomment>
         <translation>M月d日 dddd</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <extracomment>A date and a time.</extracomment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>%1 / 10</source>
-        <extracomment>A mark out of ten, e.g. &quot;9 / 10&quot;.</extracomment>
+        <extracomment>A mark out of 10. %1 is a number such as 8.5.</extracomment>
         <translation>%1／10</translation>
     </message>
     <message>
-        <source>system owner</source>
-        <translation>系统负责人</translation>
+        <source>Hello, %1</source>
+        <extracomment>Greeting on the home page. {you} is the form of address (&quot;cô&quot;); %1 the name she is called by.</extracomment>
+        <translation>%1，您好</translation>
     </message>
     <message>
-        <source>administrator</source>
-        <translation>管理员</translation>
+        <source>%1%</source>
+        <extracomment>A share. %1 is a number from 0 to 100.</extracomment>
+        <translation>%1%</translation>
     </message>
     <message>
-        <source>trainer</source>
-        <translation>培训师</translation>
+        <source>1 hour</source>
+        <extracomment>Training hours (giờ bồi dưỡng, 学时).</extracomment>
+        <translation>1 学时</translation>
     </message>
     <message>
-        <source>teacher</source>
-        <translation>教师</translation>
+        <source>%1 hours</source>
+        <extracomment>Training hours (giờ bồi dưỡng, 学时). %1 is a number such as 1.5.</extracomment>
+        <translation>%1 学时</translation>
     </message>
     <message>
-        <source>Primary</source>
+        <source>%1 min</source>
+        <extracomment>How long a course or lesson takes.</extracomment>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <extracomment>When something was done. %1 is a time such as 08:05.</extracomment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>Primary school</source>
         <translation>小学</translation>
     </message>
     <message>
-        <source>Leadership</source>
-        <translation>管理</translation>
+        <source>School leadership</source>
+        <translation>学校管理</translation>
     </message>
     <message>
-        <source>The account or the password was not accepted. Everything on this device is safe. Check both and try again.</source>
-        <translation>账号或密码未被接受。本机上的内容都是安全的。请检查后再试。</translation>
+        <source>Province</source>
+        <translation>省</translation>
     </message>
     <message>
-        <source>This account may not do that. Nothing was changed. Ask the person who looks after your school&apos;s accounts.</source>
-        <translation>这个账号没有权限。什么都没有改变。请询问学校的账号管理人员。</translation>
+        <source>City</source>
+        <translation>市</translation>
     </message>
     <message>
-        <source>This was made for a newer version of Kapok. What is on this device is safe. Install the new version and try again.</source>
-        <translation>它适用于更新版本的 Kapok。本机上的内容是安全的。请安装新版本后再试。</translation>
+        <source>County</source>
+        <translation>县</translation>
     </message>
     <message>
-        <source>The signature is not one this device trusts, so nothing was taken from it. Ask whoever gave it to you where it comes from.</source>
-        <translation>本机不信任这个签名，因此没有使用它。请向给您文件的人询问来源。</translation>
+        <source>Commune</source>
+        <translation>乡</translation>
     </message>
     <message>
-        <source>The file is damaged and was not used. What is on this device is safe. Fetch or copy it again.</source>
-        <translation>文件已损坏，没有使用。本机上的内容是安全的。请重新获取或复制。</translation>
+        <source>School</source>
+        <translation>学校</translation>
     </message>
     <message>
-        <source>It is no longer there. What you did is safe. Go back and choose again.</source>
-        <translation>它已不在了。您做过的都是安全的。请返回重新选择。</translation>
+        <source>University</source>
+        <translation>大学</translation>
     </message>
     <message>
-        <source>This cannot be used as it is, and nothing was changed. Check it and try again.</source>
-        <translation>它现在无法使用，什么都没有改变。请检查后再试。</translation>
+        <source>Human-centred mindset</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>以人为本的理念</translation>
     </message>
     <message>
-        <source>It was stopped. What had arrived is kept.</source>
-        <translation>已停止。收到的部分会保留。</translation>
+        <source>Ethics of AI</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>AI 伦理</translation>
     </message>
     <message>
-        <source>Kapok met a fault of its own. What was saved is safe. Close Kapok, open it again, and try once more.</source>
-        <translation>Kapok 自身出了问题。已保存的内容是安全的。请关闭 Kapok，重新打开后再试。</translation>
+        <source>AI foundations</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>AI 基础</translation>
     </message>
     <message>
-        <source>This device is full, so it was not saved. Everything saved before is safe. Free some space, then try again.</source>
-        <translation>设备存储已满，没有保存。之前保存的都是安全的。请腾出空间后再试。</translation>
+        <source>AI pedagogy</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>AI 教学法</translation>
     </message>
     <message>
-        <source>This device&apos;s storage cannot be written to, so it was not saved. Everything saved before is safe. Show this to the person who looks after the device.</source>
-        <translation>设备存储无法写入，没有保存。之前保存的都是安全的。请告诉管理设备的人。</translation>
+        <source>AI for professional growth</source>
+        <extracomment>One of the five aspects of UNESCO&apos;s AI competency framework for teachers.</extracomment>
+        <translation>用 AI 促进专业发展</translation>
     </message>
     <message>
-        <source>There were too many tries. Nothing is lost. Wait a minute and try again.</source>
-        <translation>尝试次数过多。什么都没有丢。请等一分钟再试。</translation>
+        <source>Level 3 of 3 · Create</source>
+        <translation>第 3 级（共 3 级）·创造</translation>
     </message>
     <message>
-        <source>The other side answered, but not as expected. Everything on this device is safe. Check the address, or try later.</source>
-        <translation>对方有回应，但不符合预期。本机上的内容都是安全的。请检查地址，或稍后再试。</translation>
+        <source>Level 2 of 3 · Deepen</source>
+        <translation>第 2 级（共 3 级）·深化</translation>
     </message>
     <message>
-        <source>There is no connection right now. Everything on this device is safe. Try again when there is one.</source>
-        <translation>现在没有网络。本机上的内容都是安全的。有网络时再试。</translation>
+        <source>Level 1 of 3 · Acquire</source>
+        <translation>第 1 级（共 3 级）·获取</translation>
     </message>
 </context>
 </TS>
