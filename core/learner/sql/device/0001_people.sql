@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- The people of this device. Times are milliseconds since 1970, UTC.
 CREATE TABLE setting (
     key TEXT PRIMARY KEY,

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 -- One person's record. Times are milliseconds since 1970, UTC.
 CREATE TABLE statement (
     seq INTEGER PRIMARY KEY,   -- order of recording; the outbox is sent in it
