@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// 10,000 statements from a tablet's outbox through SyncEngine, loopback HTTP and the real kapokd, against a
+// raw bulk insert of the same bytes, 50 a transaction, with the same durability.
+#include "core/learner/record.h"
+#include "core/sync/curl_transport.h"
+#include "core/sync/sync_engine.h"
+#include "tests/bench/benches.h"
+#include "tests/bench/figure.h"
+#include "tests/e2e/driver/process.h"
+#include "tests/support/sample_course.h"
+#include "tests/support/temporary_folder.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <condition_variable>
+#include <mutex>
+
+namespace kapok::bench {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kRounds = 5;
+constexpr int kStatements = 10'000;
+constexpr std::size_t kBatch = 50;
+
+const learner::Record::Learner kLearner{{"0190a000-0000-7000-8000-000000000001"},
+                                        {"https://node.example", "bench"},
+                                        {"0190a000-0000-7000-8000-0000000000d1"}};
+
+/// Fills the outbox of a new record; returns the statements' bytes.
+std::vector<std::string> fillOutbox(const std::filesystem::path &tablet)
+{
+    const SystemClock clock;
+    const auto course = test::sampleCourse();
+    auto record = learner::Record::open(tablet, kLearner, clock);
+    auto visit = record->openLesson(course, {"ask"}, "vi");
+    while (record->outbox().counts()->queued < kStatements)
+        if (!record->answer(*visit, course, {"one"}, {"a"}, 10s).ok())
+            (void)record->retryLesson(*visit).ok();
+    std::vector<std::string> bytes;
+    for (const auto &statement : *record->outbox().oldest(kStatements))
+        bytes.push_back(statement.json);
+    return bytes;
+}
+
+/// A kapokd with one xAPI client.
+struct Server {
+    std::optional<e2e::Process> process;
+    std::string url;
+    sync::Credential credential;
+};
+
+Server startServer(const std::filesystem::path &bin, const std::filesystem::path &folder)
+{
+    Server server;
+    const auto database = "sqlite:" + (folder / "node.db").string();
+    std::string client;
+    if (e2e::run({(bin / "kapokd").string(), "add-client", "bench", "--scope", "all", "--database", database},
+                 folder / "kapokd.log", 1min, &client) != 0)
+        return server;
+    const auto json = nlohmann::json::parse(client, nullptr, false);
+    server.credential = {json.value("key", ""), json.value("secret", "")};
+    auto process = e2e::Process::start(
+        {(bin / "kapokd").string(), "serve", "--database", database, "--listen", "127.0.0.1:0"},
+        folder / "kapokd.log");
+    server.process = *std::move(process);
+    server.url = server.process->readLine(20s)->substr(std::string("listening on ").size());
+    return server;
+}
+
+/// Statements a second until the outbox is empty.
+double send(const std::filesystem::path &tablet, const Server &server)
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    int waiting = kStatements;
+    sync::EngineOptions options;
+    options.dataDir = tablet;
+    options.makeTransport = [] { return std::make_unique<sync::CurlTransport>(); };
+    options.onStatus = [&](const sync::SyncStatus &status) {
+        const std::scoped_lock lock(mutex);
+        waiting = status.waiting;
+        changed.notify_all();
+    };
+    sync::SyncEngine engine(std::move(options));
+    const double seconds = timed([&] {
+        engine.setAccounts({{kLearner.id, kLearner.account.name, kLearner.account.homePage, "",
+                             server.url + "/xapi", server.credential}});
+        engine.notify(kLearner.id);
+        std::unique_lock lock(mutex);
+        if (!changed.wait_for(lock, 120s, [&] { return waiting == 0; }))
+            std::fprintf(stderr, "bench: %d statements were not sent in two minutes\n", waiting);
+    });
+    return kStatements / seconds;
+}
+
+double insertRaw(const std::filesystem::path &file, const std::vector<std::string> &bytes)
+{
+    SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    database.exec(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+        "CREATE TABLE statement (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, json TEXT NOT NULL)");
+    SQLite::Statement insert(database, "INSERT INTO statement (uuid, json) VALUES (?, ?)");
+    const double seconds = timed([&] {
+        for (std::size_t at = 0; at < bytes.size(); at += kBatch) {
+            SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+            for (std::size_t i = at; i < std::min(at + kBatch, bytes.size()); ++i) {
+                insert.bind(1, bytes[i].substr(7, 36)); // {"id":"…
+                insert.bind(2, bytes[i]);
+                insert.exec();
+                insert.reset();
+            }
+            transaction.commit();
+        }
+    });
+    return static_cast<double>(bytes.size()) / seconds;
+}
+
+} // namespace
+
+void benchSync(const std::filesystem::path &bin)
+{
+    std::vector<double> ours;
+    std::vector<double> theirs;
+    for (int round = 0; round < kRounds; ++round) {
+        const test::TemporaryFolder folder;
+        const auto tablet = folder.path() / "tablet";
+        const auto bytes = fillOutbox(tablet);
+        const auto server = startServer(bin, folder.path());
+        if (!server.process)
+            return;
+        ours.push_back(send(tablet, server));
+        theirs.push_back(insertRaw(folder.path() / "raw.db", bytes));
+    }
+    print("10,000 statements, device to server, loopback", "statements/s", ours,
+          "raw SQLite insert of the same bytes, 50 a transaction", theirs, ">= 0.5");
+}
+
+} // namespace kapok::bench

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+/// The figures of `scripts/bench`. Each prints its JSON lines and measures its peer in the same run.
+namespace kapok::bench {
+
+void benchRecord();
+void benchIngest();
+/// \p bin holds kapokd.
+void benchSync(const std::filesystem::path &bin);
+/// \p bin holds kapok and kapok-bench-window.
+void benchStart(const std::filesystem::path &bin);
+
+} // namespace kapok::bench

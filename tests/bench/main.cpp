@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/benches.h"
+
+#include <CLI/CLI.hpp>
+
+int main(int argc, char **argv)
+{
+    CLI::App app("Kapok's figures, each against a peer in the same run, as JSON lines.", "kapok-bench");
+    std::string bin;
+    std::vector<std::string> wanted;
+    app.add_option("--bin", bin, "folder of the programs")->required();
+    app.add_option("figures", wanted, "record, ingest, sync, start; default: all");
+    CLI11_PARSE(app, argc, argv);
+    const auto runs = [&](const std::string &name) {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+    };
+    if (runs("record"))
+        kapok::bench::benchRecord();
+    if (runs("ingest"))
+        kapok::bench::benchIngest();
+    if (runs("sync"))
+        kapok::bench::benchSync(bin);
+    if (runs("start"))
+        kapok::bench::benchStart(bin);
+    return 0;
+}
