@@ -20,8 +20,7 @@ public:
     public:
         Lease(Pool &pool, Database database)
             : m_pool(&pool), m_database(std::make_unique<Database>(std::move(database)))
-        {
-        }
+        {}
         ~Lease()
         {
             if (m_database)
@@ -41,8 +40,7 @@ public:
     /// \p migrations must outlive the Pool.
     Pool(std::filesystem::path path, std::span<const Migration> migrations, OpenOptions options = {})
         : m_path(std::move(path)), m_migrations(migrations), m_options(std::move(options))
-    {
-    }
+    {}
 
     /// An idle connection, or a new one; the errors of Database::open().
     [[nodiscard]] Result<Lease> take()
