@@ -17,6 +17,8 @@ Item {
     readonly property bool hasWords: root.lesson.cues.count > 0
     readonly property bool hasText: root.lesson.blocks.count > 0
     property bool fullScreen: false
+    /** The lesson is on another page already; this one is about to go. */
+    property bool gone: false
     property int windowState: Window.AutomaticVisibility
 
     readonly property real stageWidth: root.fullScreen ? root.width : root.wide && root.hasWords ? Math.round((root.width - 3 * root.margin) * 0.7) : root.width - 2 * root.margin
@@ -35,6 +37,13 @@ Item {
         stage.openCaptions();
     }
 
+    /** Stops for good: what the lesson says from now on is about another page. */
+    function leave() {
+        root.gone = true;
+        stage.leave();
+        root.setFullScreen(false);
+    }
+
     function setFullScreen(on: bool) {
         if (on === root.fullScreen)
             return;
@@ -43,8 +52,6 @@ Item {
         root.fullScreen = on;
         root.Window.window.visibility = on ? Window.FullScreen : root.windowState;
     }
-
-    Component.onDestruction: root.lesson.mediaMoved(stage.position)
 
     LanguageNames {
         id: names
@@ -88,7 +95,7 @@ Item {
                 bar.captionText: names.modeShortName(root.lesson.captionMode)
                 bar.captionWords: root.modes.map(mode => names.modeName(mode))
                 bar.captionIndex: Math.max(0, root.modes.indexOf(root.lesson.captionMode))
-                onPositionChanged: root.lesson.mediaMoved(stage.position)
+                onPositionChanged: if (!root.gone) root.lesson.mediaMoved(stage.position)
                 onRateChosen: rate => root.lesson.mediaRate = rate
                 onCaptionChosen: index => root.lesson.captionMode = root.modes[index]
                 onFullScreenClicked: root.setFullScreen(!root.fullScreen)

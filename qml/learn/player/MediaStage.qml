@@ -77,8 +77,12 @@ Rectangle {
         mediaBar.openCaptions();
     }
 
-    function pause() {
-        player.pause();
+    /** Stops and lets go of the file; the back end complains when it is dropped while it holds one. */
+    function leave() {
+        root.video = root.video;
+        root.startAt = root.startAt;
+        player.stop();
+        player.source = "";
     }
 
     /** Goes once to where it was left, as soon as the file can be moved in. */
@@ -89,11 +93,7 @@ Rectangle {
         player.position = root.startAt;
     }
 
-    Component.onDestruction: {
-        // The back end complains when it is dropped while it holds a file.
-        player.stop();
-        player.source = "";
-    }
+    Component.onDestruction: root.leave()
     onRateChanged: player.playbackRate = root.rate
 
     MediaPlayer {

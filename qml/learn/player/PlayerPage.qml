@@ -77,6 +77,8 @@ FocusScope {
 
     /** Builds the screen anew: another page, another screen. */
     function renew() {
+        if (root.media)
+            root.media.leave();
         if (root.shown)
             root.shown.destroy();
         const screen = root.step === LessonSession.LessonEnd ? root.endPage : root.step === LessonSession.Page ? root.pages[root.kind] : root.lesson.problemTitle.length > 0 ? root.problemPage : null;
