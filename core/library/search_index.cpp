@@ -2,6 +2,7 @@
 #include "core/library/search_index.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <unicode/normalizer2.h>
@@ -13,7 +14,10 @@ namespace {
 using store::Database;
 
 /// Rows looked at for each hit asked for: every place is there once a language, and exact accents come first.
-constexpr std::size_t kRowsPerHit = 8;
+constexpr std::size_t kRowsPerHit = 4;
+/// Words that occur in more places than this are so common that their rank says nothing, and ranking them is
+/// slow.
+constexpr std::int64_t kMostRanked = 2000;
 /// UTF-16 units of a snippet before and after the word found.
 constexpr int32_t kBefore = 30;
 constexpr int32_t kAfter = 90;
@@ -188,23 +192,45 @@ struct Row {
     std::string body;
 };
 
-Result<std::vector<Row>> candidates(Database &database, const std::string &expression, std::size_t count)
+Row readRow(const store::Query &row)
+{
+    Row found;
+    found.hit.course.value = row.text(0);
+    found.hit.lesson.value = row.text(1);
+    found.hit.page.value = row.text(2);
+    found.hit.language = row.text(3);
+    found.title = row.text(4);
+    found.body = row.text(5);
+    return found;
+}
+
+/// The first \p count places that match \p expression, in the order that \p order says.
+Result<std::vector<Row>> places(Database &database, const std::string &expression, std::size_t count,
+                                std::string_view order)
 {
     return database
-        .query("SELECT p.course, p.lesson, p.page, p.language, p.title, p.body FROM words JOIN place p ON "
-               "p.id = words.rowid"
-               " WHERE words MATCH ? ORDER BY bm25(words, 8.0, 1.0), p.id LIMIT ?",
+        .query("SELECT p.course, p.lesson, p.page, p.language, p.title, p.body FROM words JOIN place p"
+               " ON p.id = words.rowid WHERE words MATCH ?" +
+                   std::string(order) + " LIMIT ?",
                {expression, static_cast<std::int64_t>(count)})
-        .all([](const store::Query &row) {
-            Row found;
-            found.hit.course.value = row.text(0);
-            found.hit.lesson.value = row.text(1);
-            found.hit.page.value = row.text(2);
-            found.hit.language = row.text(3);
-            found.title = row.text(4);
-            found.body = row.text(5);
-            return found;
-        });
+        .all(readRow);
+}
+
+Result<std::vector<Row>> candidates(Database &database, const std::string &expression, std::size_t count)
+{
+    KAPOK_TRY_ASSIGN(const auto matches,
+                     database
+                         .query("SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
+                                {expression, kMostRanked + 1})
+                         .one([](const store::Query &row) { return row.integer(0); }));
+    if (matches.value_or(0) <= kMostRanked)
+        return places(database, expression, count, " ORDER BY bm25(words, 8.0, 1.0), p.id");
+    KAPOK_TRY_ASSIGN(auto rows, places(database, "title : (" + expression + ")", count, ""));
+    if (rows.size() < count) {
+        KAPOK_TRY_ASSIGN(auto more, places(database, expression, count - rows.size(), ""));
+        std::move(more.begin(), more.end(), std::back_inserter(rows));
+    }
+    return rows;
 }
 
 } // namespace

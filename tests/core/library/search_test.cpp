@@ -96,6 +96,23 @@ TEST_F(SearchTest, PutsHitsWrittenWithTheAccentsAskedForFirst)
     EXPECT_TRUE(hits.front().exactAccents);
 }
 
+TEST_F(SearchTest, AWordThatIsEverywhereIsFoundInTitlesFirst)
+{
+    Catalogue catalogue;
+    for (int i = 0; i < 2100; ++i) {
+        CatalogueEntry entry;
+        entry.id = {"c" + std::to_string(i)};
+        entry.version = "1.0.0";
+        entry.title = {{{"en", i == 2050 ? "Everywhere" : "Course"}}};
+        entry.summary = {{{"en", "This word is everywhere."}}};
+        catalogue.courses.push_back(entry);
+    }
+    ASSERT_TRUE(m_library->setCatalogue(catalogue).ok());
+    const auto hits = find("everywhere");
+    ASSERT_EQ(hits.size(), 50U);
+    EXPECT_EQ(hits.front().course.value, "c2050");
+}
+
 TEST_F(SearchTest, TellsNoAnswers)
 {
     EXPECT_TRUE(find("Because of one").empty());
