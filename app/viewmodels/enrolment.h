@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/viewmodels/worker.h"
+#include "core/sync/server_types.h"
+#include "core/sync/sync_engine.h"
+
+#include <string>
+#include <vector>
+
+/// Bringing people to this device and keeping what the server says of them.
+namespace kapok::viewmodels {
+
+class Device;
+
+/// Keeps somebody who just signed in at \p server: person, PIN (when \p pin is not empty), credential, node
+/// and the keys whose courses this device takes.
+Status keepSignedIn(Desk &desk, const std::string &server, const sync::SignedIn &signedIn,
+                    const std::string &pin, const std::string &note);
+
+/// From now on everybody's server has the address \p server.
+Status moveToServer(Desk &desk, const std::string &server);
+
+/// Everybody who can send: her server and credential, or the xAPI endpoint she chose.
+Result<std::vector<sync::SyncAccount>> syncAccounts(learner::People &people);
+
+/// Stores what the engine learned of \p person.
+void storePerson(Device &device, const PersonId &person);
+
+/// One account of an enrolment file (docs/operations.md).
+struct EnrolmentPerson {
+    std::string account;
+    std::string password;
+    std::string pin;
+    std::string note;
+};
+struct Enrolment {
+    std::string server;
+    std::string deviceName;
+    std::vector<EnrolmentPerson> people;
+    std::vector<std::string> courses; ///< to be fetched at once
+};
+/// InvalidInput names what is wrong in the JSON \p text.
+Result<Enrolment> readEnrolment(const std::string &text);
+
+/// Prepares the device in \p dataDir for everybody of \p enrolment, with the server reached: signs them in,
+/// fetches catalogue, assignments and the courses named. Stops at the first error; doing it again is
+/// harmless. Blocking; for `kapok --enrol`.
+Status enrol(const std::filesystem::path &dataDir, const Enrolment &enrolment);
+
+} // namespace kapok::viewmodels

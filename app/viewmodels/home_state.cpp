@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/viewmodels/home_state.h"
+
+#include "core/base/log.h"
+
+#include <algorithm>
+#include <set>
+
+namespace kapok::viewmodels {
+namespace {
+
+using ProgressByIri = std::map<std::string, learning::CourseProgress>;
+
+/// The progress of a course that is not installed: its IRI is not known, but ends with its id.
+const learning::CourseProgress *byEnding(const ProgressByIri &progress, const std::string &id)
+{
+    const std::string ending = "/" + id;
+    for (const auto &[iri, value] : progress) {
+        if (iri.ends_with(ending))
+            return &value;
+    }
+    return nullptr;
+}
+
+void addProgress(Desk &desk, const ProgressByIri &progress, CourseState &state)
+{
+    if (state.entry.isInstalled() && !progress.empty()) {
+        if (auto course = desk.library->course(state.entry.id))
+            state.course = *course;
+        else
+            log::warn("course {} cannot be read: {}", state.entry.id.value, course.error().detail);
+    }
+    if (state.course) {
+        if (const auto at = progress.find(state.course->iri); at != progress.end())
+            state.progress = at->second;
+        state.standing = learning::standing(*state.course, state.progress);
+    } else if (const auto *found = byEnding(progress, state.entry.id.value)) {
+        state.progress = *found;
+        state.standing.started = true;
+        state.standing.lessons = state.entry.lessons;
+        state.standing.satisfied = found->satisfiedAt.has_value();
+        state.standing.periodsCredited = state.standing.satisfied ? state.entry.periods : 0;
+        state.standing.progress = state.standing.satisfied ? 1 : 0;
+    }
+    if (state.standing.lessons == 0)
+        state.standing.lessons = state.entry.lessons;
+}
+
+} // namespace
+
+Hours hoursOf(const std::vector<CourseState> &courses)
+{
+    Hours hours;
+    for (const CourseState &course : courses) {
+        const double credited = course.isDone() ? course.entry.periods : 0;
+        hours.earned += credited;
+        if (credited > 0 || course.assignment)
+            hours.planned += course.entry.periods;
+        if (course.assignment && course.assignment->due &&
+            (!hours.until || *hours.until < *course.assignment->due))
+            hours.until = course.assignment->due;
+    }
+    return hours;
+}
+
+Result<HomeState> readHome(Desk &desk, const PersonId &person, const std::string &search)
+{
+    HomeState state;
+    KAPOK_TRY_ASSIGN(const std::vector<library::CourseEntry> entries, desk.library->courses());
+    KAPOK_TRY_ASSIGN(const library::Assignments assignments, desk.library->assignments(person));
+    ProgressByIri progress;
+    if (desk.record) {
+        KAPOK_TRY_ASSIGN(progress, desk.record->allProgress());
+    }
+    for (const library::CourseEntry &entry : entries) {
+        CourseState course;
+        course.entry = entry;
+        addProgress(desk, progress, course);
+        for (const library::Assignment &assignment : assignments.list) {
+            if (assignment.course == entry.id)
+                course.assignment = assignment;
+        }
+        state.courses.push_back(std::move(course));
+    }
+    state.hours = hoursOf(state.courses);
+    if (!search.empty()) {
+        KAPOK_TRY_ASSIGN(const std::vector<library::SearchHit> hits, desk.library->search(search, 200));
+        std::set<std::string> seen;
+        for (const library::SearchHit &hit : hits) {
+            if (seen.insert(hit.course.value).second)
+                state.found.push_back(hit.course.value);
+        }
+    }
+    return state;
+}
+
+Result<CourseDetail> readCourseDetail(Desk &desk, const PersonId &person, const CourseId &id)
+{
+    CourseDetail detail;
+    CourseState &state = detail.state;
+    KAPOK_TRY_ASSIGN(state.entry, desk.library->entry(id));
+    KAPOK_TRY_ASSIGN(const library::Assignments assignments, desk.library->assignments(person));
+    for (const library::Assignment &assignment : assignments.list) {
+        if (assignment.course == id)
+            state.assignment = assignment;
+    }
+    ProgressByIri progress;
+    if (desk.record) {
+        KAPOK_TRY_ASSIGN(progress, desk.record->allProgress());
+    }
+    if (state.entry.isInstalled()) {
+        KAPOK_TRY_ASSIGN(state.course, desk.library->course(id));
+        if (auto signature = desk.library->signature(id))
+            detail.signature = std::move(*signature);
+    }
+    addProgress(desk, progress, state);
+    if (!state.course || !desk.record)
+        return detail;
+    const RegistrationId registration = desk.record->registration(state.course->iri);
+    for (const course::Lesson &lesson : state.course->lessons) {
+        KAPOK_TRY_ASSIGN(detail.attempts[lesson.id], desk.record->attempt(state.course->iri, lesson.id));
+        KAPOK_TRY_ASSIGN(const std::optional<PageId> page,
+                         desk.record->places().page(registration, state.course->activityId(lesson.id)));
+        if (page)
+            detail.places[lesson.id] = *page;
+    }
+    return detail;
+}
+
+} // namespace kapok::viewmodels

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/viewmodels/record_list_model.h"
+
+namespace kapok::viewmodels {
+
+RecordListModel::RecordListModel(QObject *parent)
+    : ListModel({"courseId", "title", "titleSecond", "cover", "coverDark", "isDone", "stateText", "markText",
+                 "periodsText", "progress", "accessibleText"},
+                parent)
+{}
+
+} // namespace kapok::viewmodels
