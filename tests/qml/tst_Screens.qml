@@ -15,44 +15,44 @@ TestCase {
     height: 900
 
     AppModel {
-        id: app
+        id: appModel
     }
 
     PeopleModel {
-        id: people
+        id: peopleModel
     }
 
     HomeModel {
-        id: home
+        id: homeModel
     }
 
     CourseModel {
-        id: course
+        id: courseModel
     }
 
     SyncModel {
-        id: sync
+        id: syncModel
     }
 
     ReviewModel {
-        id: review
+        id: reviewModel
     }
 
     SettingsModel {
-        id: settings
+        id: settingsModel
     }
 
     Component {
         id: shellComponent
 
         Shell {
-            app: app
-            people: people
-            home: home
-            course: course
-            sync: sync
-            review: review
-            settings: settings
+            app: appModel
+            people: peopleModel
+            home: homeModel
+            course: courseModel
+            sync: syncModel
+            review: reviewModel
+            settings: settingsModel
         }
     }
 
@@ -60,8 +60,37 @@ TestCase {
         id: startComponent
 
         StartPage {
-            people: people
-            settings: settings
+            people: peopleModel
+            settings: settingsModel
+        }
+    }
+
+    LessonSession {
+        id: lessonModel
+    }
+
+    Component {
+        id: windowComponent
+
+        Main {
+            app: appModel
+            people: peopleModel
+            home: homeModel
+            course: courseModel
+            lesson: lessonModel
+            sync: syncModel
+            review: reviewModel
+            settings: settingsModel
+        }
+    }
+
+    Component {
+        id: courseComponent
+
+        CoursePage {
+            course: courseModel
+            sync: syncModel
+            backText: "Library"
         }
     }
 
@@ -105,11 +134,29 @@ TestCase {
             shell.choose(area);
             waitForRendering(shell);
         }
-        shell.openCourse("any");
-        waitForRendering(shell);
-        compare(shell.area, "learn");
-        shell.goBack();
-        compare(shell.courseId, "");
+        compare(shell.area, "settings");
+    }
+
+    function test_coursePage_data() {
+        return looks();
+    }
+
+    function test_coursePage(data) {
+        Theme.scheme = data.scheme;
+        Theme.textScale = data.scale;
+        const page = createTemporaryObject(courseComponent, testCase, {
+            width: data.width,
+            height: data.height
+        });
+        waitForRendering(page);
+        verify(page.visible);
+    }
+
+    function test_theWindowShowsTheFirstPageWhileNobodyIsIn() {
+        const window = createTemporaryObject(windowComponent, testCase);
+        tryCompare(window, "visible", true);
+        compare(window.signedIn, false);
+        compare(window.learning, false);
     }
 
     function test_firstPage_data() {
