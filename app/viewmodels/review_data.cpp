@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/viewmodels/review_data.h"
+
+#include "app/viewmodels/text.h"
+#include "core/base/clock.h"
+#include "core/base/files.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace kapok::viewmodels {
+namespace {
+
+constexpr int kFormat = 1;
+
+QJsonValue timeToJson(const std::optional<Time> &time)
+{
+    return time ? QJsonValue(toQt(toIso8601(*time))) : QJsonValue();
+}
+
+std::optional<Time> timeFromJson(const QJsonValue &value)
+{
+    const auto time = parseIso8601(value.toString().toStdString());
+    return value.isString() && time ? std::optional(*time) : std::nullopt;
+}
+
+std::string text(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toString().toStdString();
+}
+
+int number(const QJsonObject &object, const char *key)
+{
+    return object.value(QLatin1String(key)).toInt();
+}
+
+QJsonObject unitToJson(const sync::Unit &unit)
+{
+    QJsonObject names;
+    for (const auto &[language, name] : unit.names.byLanguage)
+        names.insert(toQt(language), toQt(name));
+    return {{"id", toQt(unit.id.value)},
+            {"kind", toQt(unit.kind)},
+            {"parent", toQt(unit.parent.value)},
+            {"names", names}};
+}
+
+sync::Unit unitFromJson(const QJsonObject &object)
+{
+    sync::Unit unit;
+    unit.id.value = text(object, "id");
+    unit.kind = text(object, "kind");
+    unit.parent.value = text(object, "parent");
+    const QJsonObject names = object.value(QLatin1String("names")).toObject();
+    for (auto it = names.begin(); it != names.end(); ++it)
+        unit.names.byLanguage[it.key().toStdString()] = it.value().toString().toStdString();
+    return unit;
+}
+
+QJsonObject figuresToJson(const sync::Figures &figures)
+{
+    QJsonArray units;
+    for (const sync::UnitFigures &unit : figures.units)
+        units.append(QJsonObject{{"unit", toQt(unit.unit.value)},
+                                 {"people", unit.people},
+                                 {"assigned", unit.assigned},
+                                 {"started", unit.started},
+                                 {"completed", unit.completed},
+                                 {"late", unit.late}});
+    return {{"as_of", timeToJson(figures.asOf)},
+            {"units", units},
+            {"known", figures.devicesKnown},
+            {"silent", figures.devicesSilent}};
+}
+
+sync::Figures figuresFromJson(const QJsonObject &object)
+{
+    sync::Figures figures;
+    figures.asOf = timeFromJson(object.value(QLatin1String("as_of"))).value_or(Time{});
+    figures.devicesKnown = number(object, "known");
+    figures.devicesSilent = number(object, "silent");
+    for (const QJsonValue &value : object.value(QLatin1String("units")).toArray()) {
+        const QJsonObject unit = value.toObject();
+        figures.units.push_back({UnitId{text(unit, "unit")}, number(unit, "people"), number(unit, "assigned"),
+                                 number(unit, "started"), number(unit, "completed"), number(unit, "late")});
+    }
+    return figures;
+}
+
+QJsonObject personToJson(const sync::PersonProgress &row)
+{
+    return {{"person", toQt(row.person.value)},
+            {"name", toQt(row.name)},
+            {"language", toQt(row.nameLanguage)},
+            {"account", toQt(row.account)},
+            {"unit", toQt(row.unit.value)},
+            {"course", toQt(row.course.value)},
+            {"state", toQt(row.state)},
+            {"progress", row.progress},
+            {"mark", row.mark ? QJsonValue(*row.mark) : QJsonValue()},
+            {"date", timeToJson(row.date)},
+            {"due", timeToJson(row.due)},
+            {"seen", timeToJson(row.lastSeen)}};
+}
+
+sync::PersonProgress personFromJson(const QJsonObject &object)
+{
+    sync::PersonProgress row;
+    row.person.value = text(object, "person");
+    row.name = text(object, "name");
+    row.nameLanguage = text(object, "language");
+    row.account = text(object, "account");
+    row.unit.value = text(object, "unit");
+    row.course.value = text(object, "course");
+    row.state = text(object, "state");
+    row.progress = object.value(QLatin1String("progress")).toDouble();
+    if (object.value(QLatin1String("mark")).isDouble())
+        row.mark = object.value(QLatin1String("mark")).toDouble();
+    row.date = timeFromJson(object.value(QLatin1String("date")));
+    row.due = timeFromJson(object.value(QLatin1String("due")));
+    row.lastSeen = timeFromJson(object.value(QLatin1String("seen")));
+    return row;
+}
+
+std::filesystem::path fileIn(const std::filesystem::path &profile)
+{
+    return profile / "review.json";
+}
+
+} // namespace
+
+void ReviewData::keep(const std::string &choice, ReviewAnswer answer)
+{
+    answers[choice] = std::move(answer);
+    while (answers.size() > kKept) {
+        answers.erase(std::min_element(answers.begin(), answers.end(), [](const auto &a, const auto &b) {
+            return a.second.figures.asOf < b.second.figures.asOf;
+        }));
+    }
+}
+
+std::string toJson(const ReviewData &data)
+{
+    QJsonArray units;
+    for (const sync::Unit &unit : data.units)
+        units.append(unitToJson(unit));
+    QJsonObject answers;
+    for (const auto &[choice, answer] : data.answers) {
+        QJsonArray people;
+        for (const sync::PersonProgress &row : answer.people)
+            people.append(personToJson(row));
+        answers.insert(toQt(choice),
+                       QJsonObject{{"figures", figuresToJson(answer.figures)}, {"people", people}});
+    }
+    const QJsonObject all{
+        {"format", kFormat}, {"country", toQt(data.country)}, {"units", units}, {"answers", answers}};
+    return QJsonDocument(all).toJson(QJsonDocument::Compact).toStdString();
+}
+
+ReviewData reviewDataFromJson(std::string_view json)
+{
+    const QJsonObject all =
+        QJsonDocument::fromJson(QByteArray(json.data(), static_cast<qsizetype>(json.size()))).object();
+    ReviewData data;
+    if (number(all, "format") != kFormat)
+        return data;
+    data.country = text(all, "country");
+    for (const QJsonValue &unit : all.value(QLatin1String("units")).toArray())
+        data.units.push_back(unitFromJson(unit.toObject()));
+    const QJsonObject answers = all.value(QLatin1String("answers")).toObject();
+    for (auto it = answers.begin(); it != answers.end(); ++it) {
+        const QJsonObject object = it.value().toObject();
+        ReviewAnswer &answer = data.answers[it.key().toStdString()];
+        answer.figures = figuresFromJson(object.value(QLatin1String("figures")).toObject());
+        for (const QJsonValue &row : object.value(QLatin1String("people")).toArray())
+            answer.people.push_back(personFromJson(row.toObject()));
+    }
+    return data;
+}
+
+ReviewData loadReviewData(const std::filesystem::path &profile)
+{
+    const auto bytes = readFile(fileIn(profile));
+    return bytes ? reviewDataFromJson(*bytes) : ReviewData{};
+}
+
+Status saveReviewData(const std::filesystem::path &profile, const ReviewData &data)
+{
+    KAPOK_TRY(writeFileAtomically(fileIn(profile), toJson(data)));
+    std::error_code ignored; // the profile's folder is private already
+    std::filesystem::permissions(
+        fileIn(profile), std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+    return success();
+}
+
+} // namespace kapok::viewmodels
