@@ -63,7 +63,7 @@ void AccountExchange::hurry(Time now)
     m_backoff.reset();
 }
 
-std::optional<Time> AccountExchange::nextDue() const
+std::optional<Time> AccountExchange::nextDue(Time now) const
 {
     if (m_status.mustSignInAgain)
         return {};
@@ -72,7 +72,7 @@ std::optional<Time> AccountExchange::nextDue() const
         due = m_receiveDue;
     if (due && m_holdUntil)
         due = std::max(*due, *m_holdUntil);
-    return due;
+    return due && *due > now + tuning::kPlanLongest ? now : due;
 }
 
 std::optional<Time> AccountExchange::nextTry() const
@@ -172,7 +172,7 @@ Status AccountExchange::exchange(ExchangeWorld &world, XapiClient &client)
         m_sendDue = now;
         return sent;
     }
-    if (!m_receiveDue || *m_receiveDue > now)
+    if (!m_receiveDue || (*m_receiveDue > now && *m_receiveDue <= now + tuning::kPlanLongest))
         return success();
     KAPOK_TRY(receive(world, client));
     m_receiveDue = world.clock.now() + tuning::kPullEvery;

@@ -52,8 +52,9 @@ public:
     void recorded(Time now);
     /// A person asked, or the network came: everything is due now.
     void hurry(Time now);
-    /// When the next round is due; nothing while it must sign in again.
-    [[nodiscard]] std::optional<Time> nextDue() const;
+    /// When the next round is due; nothing while it must sign in again. At once when the clock was set back
+    /// meanwhile.
+    [[nodiscard]] std::optional<Time> nextDue(Time now) const;
     /// The next try after a failure, when there was one.
     [[nodiscard]] std::optional<Time> nextTry() const;
     /// Sends, and when it is time receives.

@@ -228,7 +228,9 @@ std::optional<std::pair<DownloadQueue::Item, SyncAccount>> DownloadQueue::takeNe
 {
     const std::lock_guard lock(m_mutex);
     const bool offline = m_hint == NetworkHint::None && !m_asked;
-    if (offline || (m_holdUntil && *m_holdUntil > m_clock.now()))
+    const Time now = m_clock.now();
+    const bool holds = m_holdUntil && *m_holdUntil > now && *m_holdUntil <= now + tuning::kPlanLongest;
+    if (offline || holds)
         return {};
     for (auto &item : m_items) {
         if (item.status.state != State::Queued)

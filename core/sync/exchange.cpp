@@ -128,7 +128,7 @@ std::optional<Time> Exchange::runDue()
 
 void Exchange::runRound(AccountExchange &account, std::vector<std::string> &silent)
 {
-    const auto due = account.nextDue();
+    const auto due = account.nextDue(m_clock.now());
     if (!due || *due > m_clock.now() || (m_hint == NetworkHint::None && !m_asked))
         return;
     const std::string server = serverOf(account.account());
@@ -160,7 +160,7 @@ std::optional<Time> Exchange::nextDue() const
     if (m_hint == NetworkHint::None)
         return due; // the system will say when it is back
     for (const auto &account : m_accounts) {
-        const auto next = account->nextDue();
+        const auto next = account->nextDue(m_clock.now());
         if (next && (!due || *next < *due))
             due = next;
     }

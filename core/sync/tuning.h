@@ -50,6 +50,9 @@ inline constexpr auto kRetryAfterLongest = 30min;
 inline constexpr int kStrangeAnswers = 3;
 /// How often a device that has nothing to send asks what is new.
 inline constexpr auto kPullEvery = 15min;
+/// Nothing is ever planned further ahead; what seems to be was planned before the device's clock was set
+/// back.
+inline constexpr auto kPlanLongest = kRetryAfterLongest;
 /// How long the record may gather statements before they go, so that a run of answers is one request.
 inline constexpr auto kGather = 2s;
 

@@ -266,6 +266,21 @@ TEST_F(ExchangeTest, BacksOffFurtherAfterEachFailureAndStartsOverWhenAsked)
     EXPECT_EQ(device.status.connection, Connection::Reachable);
 }
 
+TEST_F(ExchangeTest, AClockThatIsSetBackDoesNotStopTheExchange)
+{
+    Device device(m_server, m_clock, m_mai);
+    m_clock.advance(24h * 365);
+    device.run();
+    device.study(m_course);
+    m_server.fault = [](const Request &) { return Fault{Fault::Kind::DropBefore, 0, {}}; };
+    m_clock.advance(tuning::kGather);
+    device.exchange->runDue(); // its next try is planned for the wrong year
+    m_clock.advance(-24h * 365);
+    m_server.fault = nullptr;
+    EXPECT_LE(device.exchange->runDue().value(), m_clock.now() + tuning::kPlanLongest);
+    EXPECT_EQ(device.waiting(), 0);
+}
+
 TEST_F(ExchangeTest, APortalsPageIsNotTakenForAnAnswer)
 {
     Device device(m_server, m_clock, m_mai);
