@@ -15,8 +15,8 @@ namespace {
 using store::Database;
 using store::Query;
 
-constexpr std::array<std::string_view, 6> kScopes = {
-    "all", "all/read", "statements/write", "statements/read", "statements/read/mine", "state"};
+constexpr std::array<std::string_view, 5> kScopes = {
+    "all", "all/read", "statements/write", "statements/read", "state"};
 constexpr std::int64_t kHour = 3'600'000;
 
 struct Subject {
@@ -200,8 +200,7 @@ Result<Issued> Credentials::addClient(const std::string &name, const std::vector
     for (const auto &scope : scopes) {
         if (std::find(kScopes.begin(), kScopes.end(), scope) == kScopes.end())
             return Error{ErrorCode::InvalidInput,
-                         "A scope is all, all/read, statements/write, statements/read, statements/read/mine "
-                         "or state."};
+                         "A scope is all, all/read, statements/write, statements/read or state."};
         joined += (joined.empty() ? "" : " ") + scope;
     }
     if (name.empty() || name.size() > 100 || joined.empty())

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/answers.h"
+
+#include <nlohmann/json.hpp>
+
+namespace kapok::kapokd {
+namespace {
+
+using nlohmann::json;
+
+int statusOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidInput:
+        return 400;
+    case ErrorCode::Unauthorized:
+        return 401;
+    case ErrorCode::Forbidden:
+        return 403;
+    case ErrorCode::NotFound:
+        return 404;
+    case ErrorCode::Conflict:
+        return 409;
+    case ErrorCode::NotTrusted:
+    case ErrorCode::Corrupt:
+    case ErrorCode::NewerFormat:
+        return 422;
+    case ErrorCode::Throttled:
+    case ErrorCode::StorageFull:
+        return 503;
+    default:
+        return 500;
+    }
+}
+
+/// Splits "$.actor.mbox: must be …" and "parameter limit: must be …".
+void addPlace(json &body, const std::string &detail)
+{
+    constexpr std::string_view kParameter = "parameter ";
+    const auto colon = detail.find(": ");
+    if (colon == std::string::npos)
+        return;
+    const std::string place = detail.substr(0, colon);
+    if (place.starts_with('$'))
+        body["path"] = place;
+    else if (place.starts_with(kParameter))
+        body["path"] = place.substr(kParameter.size());
+    else
+        return;
+    body["message"] = detail.substr(colon + 2);
+}
+
+} // namespace
+
+Response jsonResponse(int status, const json &value)
+{
+    Response response;
+    response.status = status;
+    response.header("Content-Type", "application/json; charset=utf-8");
+    response.header("Cache-Control", "no-store");
+    response.body = value.dump(-1, ' ', false, json::error_handler_t::replace);
+    return response;
+}
+
+Response errorResponse(const Error &error)
+{
+    return errorResponse(statusOf(error.code), error);
+}
+
+Response errorResponse(int status, const Error &error)
+{
+    json body{{"error", toString(error.code)}, {"message", error.detail}};
+    addPlace(body, error.detail);
+    Response response = jsonResponse(status, body);
+    if (status == 401)
+        response.header("WWW-Authenticate", "Basic realm=\"Kapok\", charset=\"UTF-8\"");
+    if (status == 503)
+        response.header("Retry-After", error.code == ErrorCode::StorageFull ? "60" : "2");
+    return response;
+}
+
+Response throttledResponse(std::chrono::seconds wait)
+{
+    Response response = errorResponse(
+        429, {ErrorCode::Throttled, "Too many tries; wait " + std::to_string(wait.count()) + " seconds."});
+    response.header("Retry-After", std::to_string(wait.count()));
+    return response;
+}
+
+bool isNotModified(const Request &request, const std::string &etag)
+{
+    const std::string &known = request.header("if-none-match");
+    return known == "*" || (!known.empty() && known.find(etag) != std::string::npos);
+}
+
+} // namespace kapok::kapokd

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kapokd/http/message.h"
+#include "core/base/result.h"
+
+#include <chrono>
+#include <nlohmann/json_fwd.hpp>
+
+/// The answers that every route makes (docs/protocol.md, Errors).
+namespace kapok::kapokd {
+
+[[nodiscard]] Response jsonResponse(int status, const nlohmann::json &value);
+/// The fitting status and `{"error","message","path"}`.
+[[nodiscard]] Response errorResponse(const Error &error);
+/// The same with a status of the caller's.
+[[nodiscard]] Response errorResponse(int status, const Error &error);
+/// 429 with Retry-After.
+[[nodiscard]] Response throttledResponse(std::chrono::seconds wait);
+/// Whether the request's If-None-Match names \p etag (with its quotes).
+[[nodiscard]] bool isNotModified(const Request &request, const std::string &etag);
+
+} // namespace kapok::kapokd

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace kapok::kapokd {
+
+/// Unpacks a gzip body, never making more than \p mostBytes: StorageFull when it would be more,
+/// InvalidInput when it is no gzip or cut off.
+[[nodiscard]] Result<std::string> gunzip(std::string_view packed, std::size_t mostBytes);
+
+} // namespace kapok::kapokd

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kapok::kapokd {
+
+/// A request as it came, already read to its end.
+struct Request {
+    std::string method; ///< "GET", "HEAD", "PUT", "POST", "DELETE", or another one
+    std::string path;   ///< before the "?", still percent-encoded
+    std::vector<std::pair<std::string, std::string>> query; ///< decoded, in the order they came
+    bool queryIsBroken = false;                             ///< a % that is not followed by two hex digits
+    std::map<std::string, std::string> headers;             ///< names in lower case
+    std::string body;
+    std::string remoteAddress; ///< of the connection's other end, without port
+
+    /// The header's value, or "". \p name in lower case.
+    [[nodiscard]] const std::string &header(const std::string &name) const;
+    /// The first parameter of this name, or null.
+    [[nodiscard]] const std::string *parameter(std::string_view name) const;
+};
+
+/// Bytes of a file that a Response sends instead of its body.
+struct FileSlice {
+    std::filesystem::path path;
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+};
+
+/// What goes back. Content-Length and Date are added by the Listener.
+struct Response {
+    int status = 200;
+    std::vector<std::pair<std::string, std::string>> headers;
+    std::string body;
+    std::optional<FileSlice> file;
+
+    Response &header(std::string name, std::string value);
+    /// The value of the header \p name as it was given, or "".
+    [[nodiscard]] std::string_view headerValue(std::string_view name) const;
+};
+
+/// Takes the answer to one request, from any thread. Call it exactly once.
+using Responder = std::function<void(Response)>;
+
+/// Answers requests. Called on an I/O thread: it must not block.
+using Handler = std::function<void(Request, Responder)>;
+
+/// Decodes %XX, and "+" as a blank when \p form is true; nothing when a % is not followed by two hex digits.
+[[nodiscard]] std::optional<std::string> percentDecode(std::string_view text, bool form);
+/// Encodes everything but unreserved characters (RFC 3986, 2.3).
+[[nodiscard]] std::string percentEncode(std::string_view text);
+/// Fills query and queryIsBroken of \p request from the text after the "?".
+void parseQuery(std::string_view text, Request &request);
+/// Whether two header names or tokens are the same, letter case aside.
+[[nodiscard]] bool sameToken(std::string_view a, std::string_view b);
+
+} // namespace kapok::kapokd

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kapokd/http/lane.h"
+#include "app/kapokd/http/message.h"
+#include "app/kapokd/service.h"
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kapok::kapokd {
+
+/// Whom a route answers.
+enum class Access {
+    Anyone,
+    Person,   ///< anybody with a credential from sign-in
+    Reviewer, ///< a person with this role; which branch, the route checks
+    Author,
+    Xapi, ///< a person or an xAPI client; the scope, the route checks
+};
+
+/// Where a route's work is done.
+enum class Work {
+    Here,  ///< at once, on the thread of the listener: it only looks at memory
+    Quick, ///< database work
+    Slow,  ///< Argon2id, whole packages: few at a time
+};
+
+/// One request on its way through a route.
+struct Call {
+    Service &service;
+    Request request;                   ///< the body is unpacked
+    std::vector<std::string> captures; ///< what {…} of the pattern stood for, decoded
+    roster::Principal principal;       ///< not for Access::Anyone
+
+    /// The person who asks; only where the access is Person, Reviewer or Author.
+    [[nodiscard]] const roster::Person &person() const { return *principal.person; }
+};
+
+struct Route {
+    std::string_view method; ///< "GET" answers HEAD too
+    std::string_view pattern;
+    Access access;
+    Work work;
+    std::size_t maxBody; ///< bytes, unpacked
+    Response (*answer)(const Call &call);
+};
+
+/// Every route there is.
+[[nodiscard]] const std::vector<Route> &routes();
+
+/// Finds the route of each request, checks who asks, and has the answer made on the right threads.
+class Router {
+public:
+    explicit Router(Service &service);
+
+    /// A Handler. The answer comes from another thread, as a rule.
+    void handle(Request request, Responder respond);
+
+private:
+    Service &m_service;
+    Lane m_slow; ///< the lanes come down first
+    Lane m_quick;
+};
+
+/// The account a statement must carry to be hers.
+[[nodiscard]] Result<std::string> ifiOfPerson(Service &service, const roster::Person &person);
+
+/// Unit of docs/protocol.md.
+[[nodiscard]] nlohmann::json unitJson(const roster::Unit &unit);
+
+// The routes, by file.
+Response getHealth(const Call &call);
+Response getAbout(const Call &call);
+Response postSignIn(const Call &call);
+Response deleteCredential(const Call &call);
+Response getCredentials(const Call &call);
+Response getMe(const Call &call);
+Response getAssignments(const Call &call);
+Response getCatalogue(const Call &call);
+Response getManifest(const Call &call);
+Response getBlob(const Call &call);
+Response postCourse(const Call &call);
+Response getUnits(const Call &call);
+Response getFigures(const Call &call);
+Response getProgress(const Call &call);
+Response getXapiAbout(const Call &call);
+Response getStatements(const Call &call);
+Response putStatement(const Call &call);
+Response postStatements(const Call &call);
+Response getState(const Call &call);
+Response putState(const Call &call);
+Response postState(const Call &call);
+Response deleteState(const Call &call);
+
+} // namespace kapok::kapokd

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/answers.h"
+#include "app/kapokd/router.h"
+#include "core/base/hash.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace kapok::kapokd {
+namespace {
+
+using nlohmann::json;
+
+json textOrNull(const std::string &text)
+{
+    return text.empty() ? json(nullptr) : json(text);
+}
+
+Result<json> aboutJson(Service &service)
+{
+    KAPOK_TRY_ASSIGN(const roster::Node node, service.roster.node());
+    KAPOK_TRY_ASSIGN(const auto keys, service.roster.trustedKeys());
+    json list = json::array();
+    for (const auto &key : keys)
+        list.push_back({{"id", key.id}, {"public_key", key.publicKey}, {"name", key.name}});
+    return json{{"name", node.names.in(std::string("vi"))},
+                {"names", node.names.byLanguage},
+                {"country", node.country},
+                {"version", KAPOK_VERSION},
+                {"time", toIso8601(service.clock.now())},
+                {"home_page", node.homePage},
+                {"trusted_keys", list}};
+}
+
+Result<json> personJson(Service &service, const roster::Person &person)
+{
+    KAPOK_TRY_ASSIGN(const roster::Node node, service.roster.node());
+    KAPOK_TRY_ASSIGN(const roster::Unit unit, service.roster.unit(person.unit));
+    json roles = json::array();
+    for (const auto &role : person.roles)
+        roles.push_back({{"role", role.role}, {"unit", role.unit.value}});
+    return json{{"id", person.id.value},
+                {"account", person.account},
+                {"name", person.name},
+                {"name_language", person.nameLanguage},
+                {"form_of_address", person.formOfAddress},
+                {"roles", roles},
+                {"unit", unitJson(unit)},
+                {"home_page", node.homePage}};
+}
+
+Response orError(const Result<json> &value, int status = 200)
+{
+    return value.ok() ? jsonResponse(status, *value) : errorResponse(value.error());
+}
+
+struct SignInBody {
+    std::string account;
+    std::string password;
+    roster::Device device;
+};
+
+std::string member(const json &object, const char *key, std::size_t longest)
+{
+    const auto found = object.find(key);
+    std::string text = found != object.end() && found->is_string() ? found->get<std::string>() : "";
+    return text.size() <= longest ? text : std::string();
+}
+
+Result<SignInBody> readSignIn(const std::string &text)
+{
+    const auto body = json::parse(text, nullptr, false);
+    SignInBody read;
+    if (body.is_object()) {
+        read.account = member(body, "account", 64);
+        read.password = member(body, "password", roster::kLongestPassword);
+        if (const auto device = body.find("device"); device != body.end() && device->is_object())
+            read.device = {member(*device, "id", 100), member(*device, "name", 200),
+                           member(*device, "platform", 200)};
+    }
+    if (read.account.empty() || read.password.empty())
+        return Error{ErrorCode::InvalidInput, "$: must be an object with account and password"};
+    std::transform(read.account.begin(), read.account.end(), read.account.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return read;
+}
+
+/// The address that tries are counted for: behind a proxy of this machine, the one it names.
+std::string addressOf(const Request &request)
+{
+    const std::string &forwarded = request.header("x-forwarded-for");
+    const bool isLocal = request.remoteAddress == "127.0.0.1" || request.remoteAddress == "::1";
+    if (!isLocal || forwarded.empty())
+        return request.remoteAddress;
+    const auto comma = forwarded.rfind(',');
+    const auto begin = comma == std::string::npos ? 0 : forwarded.find_first_not_of(' ', comma + 1);
+    return begin == std::string::npos ? request.remoteAddress : forwarded.substr(begin);
+}
+
+Result<json> signedInJson(Service &service, const roster::SignIn &signIn)
+{
+    KAPOK_TRY_ASSIGN(json person, personJson(service, signIn.person));
+    KAPOK_TRY_ASSIGN(json node, aboutJson(service));
+    return json{{"person", person},
+                {"credential", {{"key", signIn.issued.key}, {"secret", signIn.issued.secret}}},
+                {"node", node}};
+}
+
+} // namespace
+
+json unitJson(const roster::Unit &unit)
+{
+    return {{"id", unit.id.value},
+            {"kind", unit.kind},
+            {"parent", textOrNull(unit.parent.value)},
+            {"names", unit.names.byLanguage},
+            {"valid_from", textOrNull(unit.validFrom)},
+            {"valid_to", textOrNull(unit.validTo)}};
+}
+
+Response getHealth(const Call &)
+{
+    return jsonResponse(200, {{"status", "ok"}});
+}
+
+Response getAbout(const Call &call)
+{
+    return orError(aboutJson(call.service));
+}
+
+Response postSignIn(const Call &call)
+{
+    const auto body = readSignIn(call.request.body);
+    if (!body.ok())
+        return errorResponse(body.error());
+    const auto signIn =
+        call.service.credentials.signIn(body->account, body->password, body->device, addressOf(call.request));
+    if (!signIn.ok())
+        return errorResponse(signIn.error());
+    if (signIn->outcome == roster::SignIn::Outcome::Throttled)
+        return throttledResponse(signIn->wait);
+    if (signIn->outcome == roster::SignIn::Outcome::Wrong)
+        return errorResponse({ErrorCode::Unauthorized, "The account or the password is wrong."});
+    return orError(signedInJson(call.service, *signIn));
+}
+
+Response deleteCredential(const Call &call)
+{
+    const std::string &key = call.captures.front();
+    const auto owner = call.service.credentials.ownerOf(key);
+    const bool isOwner = call.person().hasRole("owner");
+    // Somebody else's key is not told apart from one that is not there.
+    const bool isOthers = owner.ok() && *owner != call.person().id && !isOwner;
+    if (!owner.ok() || isOthers)
+        return isOthers ? errorResponse({ErrorCode::NotFound, "There is no credential with this key."})
+                        : errorResponse(owner.error());
+    if (const auto gone = call.service.credentials.revoke(key); !gone.ok())
+        return errorResponse(gone.error());
+    Response response;
+    response.status = 204;
+    return response;
+}
+
+Response getCredentials(const Call &call)
+{
+    const std::string *asked = call.request.parameter("person");
+    const PersonId person = asked && !asked->empty() ? PersonId{*asked} : call.person().id;
+    if (person != call.person().id && !call.person().hasRole("owner"))
+        return errorResponse({ErrorCode::Forbidden, "parameter person: only an owner sees other people's."});
+    const auto credentials = call.service.credentials.of(person);
+    if (!credentials.ok())
+        return errorResponse(credentials.error());
+    json list = json::array();
+    for (const auto &one : *credentials)
+        list.push_back({{"key", one.key},
+                        {"person", one.person.value},
+                        {"device", one.device},
+                        {"platform", one.platform},
+                        {"created", toIso8601(one.created)},
+                        {"last_used", toIso8601(one.lastUsed)}});
+    return jsonResponse(200, {{"credentials", list}});
+}
+
+Response getMe(const Call &call)
+{
+    return orError(personJson(call.service, call.person()));
+}
+
+Response getAssignments(const Call &call)
+{
+    const auto assignments = call.service.roster.assignmentsOf(call.person().id);
+    if (!assignments.ok())
+        return errorResponse(assignments.error());
+    json list = json::array();
+    for (const auto &one : *assignments)
+        list.push_back({{"id", one.id},
+                        {"course", one.course},
+                        {"due", one.due ? json(toIso8601(*one.due)) : json(nullptr)},
+                        {"assigned", toIso8601(one.assigned)},
+                        {"unit", textOrNull(one.unit.value)},
+                        {"programme", one.programme.byLanguage}});
+    return jsonResponse(200, {{"assignments", list}, {"as_of", toIso8601(call.service.clock.now())}});
+}
+
+} // namespace kapok::kapokd

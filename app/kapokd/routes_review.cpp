@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/answers.h"
+#include "app/kapokd/router.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace kapok::kapokd {
+namespace {
+
+using nlohmann::json;
+
+/// The units this reviewer sees: the branches of his reviewer roles.
+Result<std::vector<roster::Unit>> branchOf(const Call &call)
+{
+    std::vector<UnitId> roots;
+    for (const auto &role : call.person().roles) {
+        if (role.role == "reviewer")
+            roots.push_back(role.unit);
+    }
+    return call.service.roster.branches(roots);
+}
+
+/// Midnight, where the node is, of the date in parameter \p name; nothing when it is not given.
+Result<std::optional<Time>> dateOf(const Call &call, const char *name, int utcOffsetMinutes)
+{
+    const std::string *text = call.request.parameter(name);
+    std::optional<Time> time;
+    if (!text || text->empty())
+        return time;
+    const auto midnight = parseIso8601(*text + "T00:00:00Z");
+    if (text->size() != 10 || !midnight.ok() || toIso8601(*midnight).substr(0, 10) != *text)
+        return Error{ErrorCode::InvalidInput,
+                     std::string("parameter ") + name + ": must be a date such as 2026-09-01"};
+    time = *midnight - std::chrono::minutes{utcOffsetMinutes};
+    return time;
+}
+
+std::string parameterOf(const Call &call, const char *name)
+{
+    const std::string *value = call.request.parameter(name);
+    return value ? *value : std::string();
+}
+
+Result<report::Question> questionOf(const Call &call)
+{
+    KAPOK_TRY_ASSIGN(const roster::Node node, call.service.roster.node());
+    report::Question question;
+    question.course = parameterOf(call, "course");
+    KAPOK_TRY_ASSIGN(question.from, dateOf(call, "from", node.utcOffsetMinutes));
+    KAPOK_TRY_ASSIGN(question.to, dateOf(call, "to", node.utcOffsetMinutes));
+    if (question.to)
+        *question.to += std::chrono::days{1}; // the day asked for counts too
+    return question;
+}
+
+json timeJson(const std::optional<Time> &time)
+{
+    return time ? json(toIso8601(*time)) : json(nullptr);
+}
+
+json progressJson(const report::Progress &row)
+{
+    return {{"person", row.person.value},
+            {"name", row.name},
+            {"name_language", row.nameLanguage},
+            {"account", row.account},
+            {"unit", row.unit.value},
+            {"course", row.course},
+            {"state", row.state},
+            {"progress", row.progress},
+            {"mark", row.mark ? json(*row.mark) : json(nullptr)},
+            {"date", timeJson(row.date)},
+            {"due", timeJson(row.due)},
+            {"last_seen", timeJson(row.lastSeen)}};
+}
+
+Result<json> figuresJson(const Call &call)
+{
+    KAPOK_TRY_ASSIGN(const auto question, questionOf(call));
+    KAPOK_TRY_ASSIGN(const auto units, branchOf(call));
+    std::vector<UnitId> ids;
+    for (const auto &unit : units)
+        ids.push_back(unit.id);
+    KAPOK_TRY_ASSIGN(const auto figures, call.service.report.figures(ids, question));
+    json rows = json::array();
+    for (const auto &row : figures.units)
+        rows.push_back({{"unit", row.unit.value},
+                        {"people", row.people},
+                        {"assigned", row.assigned},
+                        {"started", row.started},
+                        {"completed", row.completed},
+                        {"late", row.late}});
+    return json{{"as_of", toIso8601(call.service.clock.now())},
+                {"from", parameterOf(call, "from")},
+                {"to", parameterOf(call, "to")},
+                {"course", question.course},
+                {"units", rows},
+                {"devices", {{"known", figures.devices.known}, {"silent", figures.devices.silent}}}};
+}
+
+Result<json> listProgress(const Call &call)
+{
+    KAPOK_TRY_ASSIGN(const auto question, questionOf(call));
+    KAPOK_TRY_ASSIGN(const auto units, branchOf(call));
+    UnitId unit{parameterOf(call, "unit")};
+    if (unit.empty() && !units.empty())
+        unit = units.front().id;
+    const bool isHis =
+        std::any_of(units.begin(), units.end(), [&](const roster::Unit &one) { return one.id == unit; });
+    if (!isHis)
+        return Error{ErrorCode::Forbidden, "parameter unit: is not in the branch of this reviewer"};
+    KAPOK_TRY_ASSIGN(const auto people, call.service.report.progress(unit, question));
+    json rows = json::array();
+    for (const auto &row : people)
+        rows.push_back(progressJson(row));
+    return json{{"as_of", toIso8601(call.service.clock.now())}, {"people", rows}};
+}
+
+} // namespace
+
+Response getUnits(const Call &call)
+{
+    const auto units = branchOf(call);
+    if (!units.ok())
+        return errorResponse(units.error());
+    json list = json::array();
+    for (const auto &unit : *units)
+        list.push_back(unitJson(unit));
+    return jsonResponse(200, {{"units", list}, {"as_of", toIso8601(call.service.clock.now())}});
+}
+
+Response getFigures(const Call &call)
+{
+    const auto figures = figuresJson(call);
+    return figures.ok() ? jsonResponse(200, *figures) : errorResponse(figures.error());
+}
+
+Response getProgress(const Call &call)
+{
+    const auto progress = listProgress(call);
+    return progress.ok() ? jsonResponse(200, *progress) : errorResponse(progress.error());
+}
+
+} // namespace kapok::kapokd

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/answers.h"
+#include "app/kapokd/router.h"
+#include "app/kapokd/xapi_format.h"
+#include "app/kapokd/xapi_gate.h"
+#include "core/lrs/agents.h"
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace kapok::kapokd {
+namespace {
+
+using nlohmann::json;
+
+/// Kapok's own parameter of `more` links: where the next page begins.
+constexpr std::string_view kAfter = "kapok-after";
+
+struct Asked {
+    lrs::StatementFilter filter;
+    std::string link; ///< the parameters without kAfter, encoded
+};
+
+Result<lrs::Micros> readAfter(const std::string &value)
+{
+    lrs::Micros after = 0;
+    const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), after);
+    if (code != std::errc() || end != value.data() + value.size())
+        return Error{ErrorCode::InvalidInput, "parameter kapok-after: is not from one of our links"};
+    return after;
+}
+
+Result<Asked> readQuery(const Request &request)
+{
+    Asked asked;
+    xapi::Parameters parameters;
+    for (const auto &[name, value] : request.query) {
+        if (name == kAfter) {
+            KAPOK_TRY_ASSIGN(asked.filter.after, readAfter(value));
+            continue;
+        }
+        parameters.emplace_back(name, value);
+        asked.link += percentEncode(name) + "=" + percentEncode(value) + "&";
+    }
+    KAPOK_TRY_ASSIGN(asked.filter.query, xapi::parseStatementQuery(parameters));
+    // To the microsecond, where the parameter rules read milliseconds.
+    if (asked.filter.query.since) {
+        KAPOK_TRY_ASSIGN(asked.filter.since, lrs::parseMicros(*request.parameter("since")));
+    }
+    if (asked.filter.query.until) {
+        KAPOK_TRY_ASSIGN(asked.filter.until, lrs::parseMicros(*request.parameter("until")));
+    }
+    return asked;
+}
+
+/// The page as text, each statement as it is kept.
+std::string pageText(const lrs::StatementPage &page, const std::string &link)
+{
+    std::string text = "{\"statements\":[";
+    for (std::size_t i = 0; i < page.statements.size(); ++i)
+        text += (i == 0 ? "" : ",") + page.statements[i];
+    const std::string more =
+        page.next ? "/xapi/statements?" + link + std::string(kAfter) + "=" + std::to_string(*page.next) : "";
+    return text + "],\"more\":" + json(more).dump() + "}";
+}
+
+Response jsonText(std::string text)
+{
+    Response response;
+    response.header("Content-Type", "application/json; charset=utf-8");
+    response.body = std::move(text);
+    return response;
+}
+
+Response oneStatement(const Call &call, const Asked &asked, const std::string &onlyAgent)
+{
+    const auto &query = asked.filter.query;
+    if (query.statementId && query.voidedStatementId)
+        return errorResponse(
+            {ErrorCode::InvalidInput, "statementId and voidedStatementId exclude each other."});
+    const bool voided = query.voidedStatementId.has_value();
+    auto statement = call.service.statements.one(voided ? *query.voidedStatementId : *query.statementId,
+                                                 voided, onlyAgent);
+    if (!statement.ok())
+        return errorResponse(statement.error());
+    Response response = jsonText(formatted(*statement, query.format, call.request.header("accept-language")));
+    response.header("X-Experience-API-Consistent-Through",
+                    lrs::microsText(call.service.writer.visibleThrough()));
+    return response;
+}
+
+Response findStatements(const Call &call, Asked &asked, const std::string &onlyAgent)
+{
+    auto &filter = asked.filter;
+    filter.onlyAgent = onlyAgent;
+    const bool asksForOther = !onlyAgent.empty() && !filter.query.agent.empty() &&
+                              lrs::ifiOf(json::parse(filter.query.agent, nullptr, false)) != onlyAgent;
+    if (asksForOther)
+        return errorResponse({ErrorCode::Forbidden, "parameter agent: must be the person who is signed in"});
+    auto page = call.service.statements.find(filter);
+    if (!page.ok())
+        return errorResponse(page.error());
+    for (auto &statement : page->statements)
+        statement = formatted(statement, filter.query.format, call.request.header("accept-language"));
+    Response response = jsonText(pageText(*page, asked.link));
+    response.header("X-Experience-API-Consistent-Through", lrs::microsText(page->consistentThrough));
+    return response;
+}
+
+Result<lrs::AddRequest> addRequest(const Call &call)
+{
+    lrs::AddRequest add;
+    KAPOK_TRY_ASSIGN(add.version, versionOf(call.request));
+    KAPOK_TRY_ASSIGN(add.onlyAgent, gate(call, Right::WriteStatements));
+    KAPOK_TRY_ASSIGN(add.authority, authorityOf(call));
+    const std::string &type = call.request.header("content-type");
+    if (!type.starts_with("application/json"))
+        return Error{ErrorCode::InvalidInput,
+                     "Statements are sent as application/json; attachments travel by their fileUrl."};
+    add.body = call.request.body;
+    return add;
+}
+
+} // namespace
+
+Response getXapiAbout(const Call &)
+{
+    return jsonResponse(200, {{"version", {"1.0.3", "2.0.0"}}});
+}
+
+Response getStatements(const Call &call)
+{
+    if (const auto version = versionOf(call.request); !version.ok())
+        return errorResponse(version.error());
+    const auto onlyAgent = gate(call, Right::ReadStatements);
+    if (!onlyAgent.ok())
+        return errorResponse(onlyAgent.error());
+    auto asked = readQuery(call.request);
+    if (!asked.ok())
+        return errorResponse(asked.error());
+    const auto &query = asked->filter.query;
+    if (query.statementId || query.voidedStatementId)
+        return oneStatement(call, *asked, *onlyAgent);
+    return findStatements(call, *asked, *onlyAgent);
+}
+
+Response putStatement(const Call &call)
+{
+    auto add = addRequest(call);
+    if (!add.ok())
+        return errorResponse(add.error());
+    auto id = xapi::parsePutStatement(call.request.query);
+    if (!id.ok())
+        return errorResponse(id.error());
+    add->putId = *std::move(id);
+    if (const auto added = call.service.statements.add(*add); !added.ok())
+        return errorResponse(added.error());
+    Response response;
+    response.status = 204;
+    return response;
+}
+
+Response postStatements(const Call &call)
+{
+    const auto add = addRequest(call);
+    if (!add.ok())
+        return errorResponse(add.error());
+    if (!call.request.query.empty())
+        return errorResponse({ErrorCode::InvalidInput, "POST takes no query parameters here."});
+    const auto added = call.service.statements.add(*add);
+    if (!added.ok())
+        return errorResponse(added.error());
+    json ids = json::array();
+    for (const auto &id : *added)
+        ids.push_back(id.value);
+    return jsonResponse(200, ids);
+}
+
+} // namespace kapok::kapokd

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/server.h"
+
+namespace kapok::kapokd {
+
+Server::Server(std::unique_ptr<Service> service, const ListenOptions &options)
+    : m_address(options.address),
+      m_service(std::move(service)),
+      m_router(std::make_unique<Router>(*m_service))
+{}
+
+Server::~Server()
+{
+    stop();
+}
+
+Result<std::unique_ptr<Server>> Server::start(const ServerOptions &options, const Clock &clock)
+{
+    KAPOK_TRY_ASSIGN(auto service, Service::open(options.service, clock));
+    std::unique_ptr<Server> server(new Server(std::move(service), options.listen));
+    Router *router = server->m_router.get();
+    KAPOK_TRY_ASSIGN(server->m_listener,
+                     Listener::start(options.listen, [router](Request request, Responder respond) {
+                         router->handle(std::move(request), std::move(respond));
+                     }));
+    return server;
+}
+
+std::string Server::url() const
+{
+    const bool isV6 = m_address.find(':') != std::string::npos;
+    return "http://" + (isV6 ? "[" + m_address + "]" : m_address) + ":" + std::to_string(m_listener->port());
+}
+
+void Server::stop()
+{
+    if (m_listener)
+        m_listener->stop();
+}
+
+} // namespace kapok::kapokd

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kapokd/http/listener.h"
+#include "app/kapokd/router.h"
+#include "app/kapokd/service.h"
+
+#include <memory>
+#include <string>
+
+namespace kapok::kapokd {
+
+struct ServerOptions {
+    ServiceOptions service;
+    ListenOptions listen;
+};
+
+/// A whole server in this process: what `kapokd serve` runs and tests start. start() and stop() on one
+/// thread.
+class Server {
+public:
+    /// Listens when it returns. The errors of Service::open() and Listener::start(). \p clock outlives it.
+    static Result<std::unique_ptr<Server>> start(const ServerOptions &options, const Clock &clock);
+    /// Stops, when that was not done.
+    ~Server();
+    Server(const Server &) = delete;
+    Server &operator=(const Server &) = delete;
+
+    /// "http://127.0.0.1:PORT"
+    [[nodiscard]] std::string url() const;
+    [[nodiscard]] Service &service() { return *m_service; }
+    /// Answers what was accepted, then stops.
+    void stop();
+
+private:
+    Server(std::unique_ptr<Service> service, const ListenOptions &options);
+
+    std::string m_address;
+    std::unique_ptr<Service> m_service;
+    std::unique_ptr<Router> m_router;
+    std::unique_ptr<Listener> m_listener;
+};
+
+} // namespace kapok::kapokd

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kapokd/blob_folder.h"
+#include "core/base/clock.h"
+#include "core/lrs/document_store.h"
+#include "core/lrs/sqlite_statement_store.h"
+#include "core/report/report.h"
+#include "core/roster/credentials.h"
+#include "core/roster/roster.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace kapok::kapokd {
+
+struct ServiceOptions {
+    std::string database;        ///< "sqlite:PATH"
+    std::string homePage;        ///< IRL of everybody's account; "": as it is, or a new one
+    std::filesystem::path blobs; ///< files of courses; "": the folder `blobs` beside the database
+};
+
+/// Everything a server does, without HTTP: what routes and subcommands call. One process serves a database at
+/// a time; subcommands may run beside it. Thread-safety: everything from any thread.
+class Service {
+public:
+    /// Opens or makes the database. \p clock outlives the service. InvalidInput for an address that is no
+    /// sqlite:PATH, and the errors of store::Database::open().
+    static Result<std::unique_ptr<Service>> open(const ServiceOptions &options, const Clock &clock);
+
+    const Clock &clock;
+    store::Pool pool;
+    lrs::CommitQueue writer;
+    lrs::SqliteStatementStore statements{pool, writer, clock};
+    lrs::DocumentStore documents{pool, writer, clock};
+    roster::Roster roster{pool, clock};
+    roster::Credentials credentials{pool, clock};
+    report::Report report{pool, clock};
+    BlobFolder blobs;
+
+    Service(const Clock &theClock, const std::filesystem::path &database, store::Database forWriting,
+            std::filesystem::path blobFolder);
+};
+
+} // namespace kapok::kapokd

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/xapi_gate.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace kapok::kapokd {
+namespace {
+
+/// The scopes that give \p right.
+std::vector<std::string_view> scopesFor(Right right)
+{
+    switch (right) {
+    case Right::ReadStatements:
+        return {"all", "all/read", "statements/read"};
+    case Right::WriteStatements:
+        return {"all", "statements/write"};
+    case Right::ReadState:
+        return {"all", "all/read", "state"};
+    case Right::WriteState:
+        break;
+    }
+    return {"all", "state"};
+}
+
+} // namespace
+
+Result<xapi::Version> versionOf(const Request &request)
+{
+    const std::string &version = request.header("x-experience-api-version");
+    if (version == "1.0" || version.starts_with("1.0."))
+        return xapi::Version::V1_0_3;
+    if (version == "2.0" || version.starts_with("2.0."))
+        return xapi::Version::V2_0_0;
+    return Error{ErrorCode::InvalidInput, "The header X-Experience-API-Version must be 1.0.x or 2.0.x."};
+}
+
+Result<std::string> gate(const Call &call, Right right)
+{
+    if (call.principal.person)
+        return ifiOfPerson(call.service, *call.principal.person);
+    const auto wanted = scopesFor(right);
+    const auto &scopes = call.principal.scopes;
+    const bool may = std::any_of(wanted.begin(), wanted.end(), [&](std::string_view scope) {
+        return std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
+    });
+    if (!may)
+        return Error{ErrorCode::Forbidden, "This client was not given the scope for that."};
+    return std::string();
+}
+
+Result<std::string> authorityOf(const Call &call)
+{
+    KAPOK_TRY_ASSIGN(const roster::Node node, call.service.roster.node());
+    const std::string name =
+        call.principal.person ? call.principal.person->account : "client:" + call.principal.client;
+    return nlohmann::json{{"objectType", "Agent"}, {"account", {{"homePage", node.homePage}, {"name", name}}}}
+        .dump();
+}
+
+} // namespace kapok::kapokd
