@@ -6,7 +6,7 @@
 namespace kapok::viewmodels {
 
 /// What is missing to pass a lesson: a page not opened, a question not answered right.
-class MissingListModel : public ListModel {
+class MissingListModel : public kapok::viewmodels::ListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Made by the models that own it")
