@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import QtQuick.Controls
 import Kapok.Models
@@ -64,6 +62,8 @@ ApplicationWindow {
         text: root.app.problemText
     }
 
+    // A Loader of Qt 6.4 cannot create bound components, so qmllint has to trust these about root.
+    // qmllint disable unqualified
     Loader {
         anchors.fill: parent
         active: !root.signedIn && root.app.problemTitle.length === 0
