@@ -97,6 +97,16 @@
     </message>
 </context>
 <context>
+    <name>kapok::viewmodels::LessonSession</name>
+    <message numerus="yes">
+        <source>%n lessons</source>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -125,47 +135,79 @@
 <context>
     <name>kapok::viewmodels::ReviewModel</name>
     <message numerus="yes">
-        <source>%n are late</source>
+        <source>%Ln communes</source>
+        <extracomment>How many communes (xã, 乡镇) a province has.</extracomment>
         <translation>
-            <numerusform>%n is late</numerusform>
-            <numerusform>%n are late</numerusform>
+            <numerusform>%Ln commune</numerusform>
+            <numerusform>%Ln communes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days late</source>
+        <source>%Ln schools</source>
         <translation>
-            <numerusform>%n day late</numerusform>
-            <numerusform>%n days late</numerusform>
+            <numerusform>%Ln school</numerusform>
+            <numerusform>%Ln schools</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n teachers</source>
+        <source>%Ln teachers</source>
         <translation>
-            <numerusform>%n teacher</numerusform>
-            <numerusform>%n teachers</numerusform>
+            <numerusform>%Ln teacher</numerusform>
+            <numerusform>%Ln teachers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n devices have sent</source>
-        <extracomment>%1 of %n devices have sent their results lately.</extracomment>
+        <source>%1 of %Ln devices have sent</source>
+        <extracomment>Devices that sent results lately. %1 is how many of %Ln did.</extracomment>
         <translation>
-            <numerusform>%1 of %n device has sent</numerusform>
-            <numerusform>%1 of %n devices have sent</numerusform>
+            <numerusform>%1 of %Ln device has sent</numerusform>
+            <numerusform>%1 of %Ln devices have sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n devices have been silent for more than 14 days</source>
+        <source>%1 of %Ln assigned courses</source>
+        <extracomment>Below a percentage. %1 of %Ln courses that were assigned are finished.</extracomment>
         <translation>
-            <numerusform>%n device has been silent for more than 14 days</numerusform>
-            <numerusform>%n devices have been silent for more than 14 days</numerusform>
+            <numerusform>%1 of %Ln assigned course</numerusform>
+            <numerusform>%1 of %Ln assigned courses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n assigned courses finished</source>
-        <extracomment>%1 of %n courses that were assigned are finished.</extracomment>
+        <source>of %Ln devices in all your units</source>
+        <extracomment>Below how many devices were not heard from.</extracomment>
         <translation>
-            <numerusform>%1 of %n assigned course finished</numerusform>
-            <numerusform>%1 of %n assigned courses finished</numerusform>
+            <numerusform>of %Ln device in all your units</numerusform>
+            <numerusform>of %Ln devices in all your units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln teachers</source>
+        <extracomment>Below how many teachers finished a course.</extracomment>
+        <translation>
+            <numerusform>of %Ln teacher</numerusform>
+            <numerusform>of %Ln teachers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The longest by %Ln days</source>
+        <translation>
+            <numerusform>The longest by %Ln day</numerusform>
+            <numerusform>The longest by %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln late</source>
+        <extracomment>Read aloud: how many assigned courses are past their date in a unit.</extracomment>
+        <translation>
+            <numerusform>%Ln late</numerusform>
+            <numerusform>%Ln late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days late</source>
+        <translation>
+            <numerusform>%Ln day late</numerusform>
+            <numerusform>%Ln days late</numerusform>
         </translation>
     </message>
 </context>

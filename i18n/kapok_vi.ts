@@ -301,6 +301,33 @@
     </message>
 </context>
 <context>
+    <name>KpiCards</name>
+    <message>
+        <source>Assigned courses finished</source>
+        <extracomment>Figure: how much of what was assigned is completed, in percent.</extracomment>
+        <translation>Khoá được giao đã xong</translation>
+    </message>
+    <message>
+        <source>Teachers who finished it</source>
+        <extracomment>Figure: how many teachers finished at least one course, or the chosen course.</extracomment>
+        <translation>Giáo viên đã xong</translation>
+    </message>
+    <message>
+        <source>Teachers with a finished course</source>
+        <translation>Giáo viên đã xong ít nhất một khoá</translation>
+    </message>
+    <message>
+        <source>Teachers who are late</source>
+        <extracomment>Figure: how many teachers are past a due date.</extracomment>
+        <translation>Giáo viên quá hạn</translation>
+    </message>
+    <message>
+        <source>Silent for more than 14 days</source>
+        <extracomment>Figure: how many devices did not connect for two weeks; their figures may be old.</extracomment>
+        <translation>Hơn 14 ngày chưa gửi</translation>
+    </message>
+</context>
+<context>
     <name>LanguageNames</name>
     <message>
         <source>Off</source>
@@ -367,44 +394,6 @@
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
         <translation>Bài tiếp theo</translation>
-    </message>
-</context>
-<context>
-    <name>LessonSession</name>
-    <message>
-        <source>Some things are in the right place, others not yet.</source>
-        <extracomment>Feedback when items are not in the right order yet.</extracomment>
-        <translation>Một số mục đã đúng chỗ, số khác thì chưa.</translation>
-    </message>
-    <message>
-        <source>You chose this · right</source>
-        <translation>Thầy cô đã chọn · đúng</translation>
-    </message>
-    <message>
-        <source>You chose this · not right yet</source>
-        <translation>Thầy cô đã chọn · chưa đúng</translation>
-    </message>
-    <message>
-        <source>The right answer</source>
-        <translation>Đáp án đúng</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>đã chọn</translation>
-    </message>
-    <message>
-        <source>not in its place yet</source>
-        <translation>chưa đúng chỗ</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
-        <translation>%1 trên %2, %3</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2, %3</source>
-        <extracomment>Read aloud for the dot of a page. %1 is its number, %2 how many pages there are, %3 its title.</extracomment>
-        <translation>Trang %1 / %2, %3</translation>
     </message>
 </context>
 <context>
@@ -978,6 +967,28 @@
     </message>
 </context>
 <context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Back to %1</source>
+        <extracomment>Read aloud for the button that goes to the unit above. %1 is its name.</extracomment>
+        <translation>Quay lại %1</translation>
+    </message>
+    <message>
+        <source>Getting newer figures</source>
+        <extracomment>Button that fetches newer figures, read aloud only.</extracomment>
+        <translation>Đang lấy số liệu mới</translation>
+    </message>
+    <message>
+        <source>Get newer figures</source>
+        <translation>Lấy số liệu mới</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>Button: writes the list of teachers as it is shown into a file for spreadsheets (CSV).</extracomment>
+        <translation>Xuất</translation>
+    </message>
+</context>
+<context>
     <name>SavedCard</name>
     <message>
         <source>Saved on this device</source>
@@ -1282,6 +1293,36 @@
     </message>
 </context>
 <context>
+    <name>UnitTree</name>
+    <message>
+        <source>Units</source>
+        <extracomment>Title above the tree of provinces, communes and schools.</extracomment>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Find a commune or school</source>
+        <extracomment>Search field above the tree of units.</extracomment>
+        <translation>Tìm xã hoặc trường</translation>
+    </message>
+    <message>
+        <source>No unit has this name.</source>
+        <extracomment>In place of the tree when the search finds nothing.</extracomment>
+        <translation>Không có đơn vị nào tên này.</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTreeRow</name>
+    <message>
+        <source>open</source>
+        <extracomment>Read aloud for a unit in the tree whose units below are shown, or are not.</extracomment>
+        <translation>đang mở</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>đang đóng</translation>
+    </message>
+</context>
+<context>
     <name>UnknownPage</name>
     <message>
         <source>This page needs a newer Kapok</source>
@@ -1571,6 +1612,107 @@
     </message>
 </context>
 <context>
+    <name>kapok::viewmodels::LessonSession</name>
+    <message>
+        <source>Passed, %1 needed</source>
+        <extracomment>Below a mark. %1 is the mark that is needed, such as 5.</extracomment>
+        <translation>Đạt, cần từ %1</translation>
+    </message>
+    <message>
+        <source>%1 needed to pass</source>
+        <extracomment>Below a mark. %1 is the mark that is needed, such as 5.</extracomment>
+        <translation>cần từ %1 để đạt</translation>
+    </message>
+    <message>
+        <source>You have finished!</source>
+        <extracomment>On the page after a course was finished. Vietnamese: {You} is the form of address (&quot;Cô đã hoàn thành!&quot;).</extracomment>
+        <translation>{You} đã hoàn thành!</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <extracomment>Training hours that were just credited. %1 is &quot;1.5 hours&quot;.</extracomment>
+        <translation>+ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons</source>
+        <translation>
+            <numerusform>%n bài</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training hours</source>
+        <extracomment>Title above the bar of training hours (giờ bồi dưỡng, 学时).</extracomment>
+        <translation>Giờ bồi dưỡng</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Hours earned of hours planned. %1 is a number, %2 is &quot;20 hours&quot;.</extracomment>
+        <translation>%1 trên %2</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <extracomment>Below the bar of hours. %1 is &quot;13.5 hours&quot;.</extracomment>
+        <translation>%1 trước đó</translation>
+    </message>
+    <message>
+        <source>%1 added now</source>
+        <extracomment>Below the bar of hours. %1 is &quot;1.5 hours&quot;.</extracomment>
+        <translation>%1 vừa thêm</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <extracomment>Below the bar of hours. %1 is &quot;5 hours&quot;.</extracomment>
+        <translation>Còn %1</translation>
+    </message>
+    <message>
+        <source>Not opened yet</source>
+        <translation>Chưa mở</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>Chưa trả lời</translation>
+    </message>
+    <message>
+        <source>Not right yet</source>
+        <translation>Chưa đúng</translation>
+    </message>
+    <message>
+        <source>Some things are in the right place, others not yet.</source>
+        <extracomment>Feedback when items are not in the right order yet.</extracomment>
+        <translation>Một số mục đã đúng chỗ, số khác thì chưa.</translation>
+    </message>
+    <message>
+        <source>You chose this · right</source>
+        <translation>Thầy cô đã chọn · đúng</translation>
+    </message>
+    <message>
+        <source>You chose this · not right yet</source>
+        <translation>Thầy cô đã chọn · chưa đúng</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>Đáp án đúng</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>đã chọn</translation>
+    </message>
+    <message>
+        <source>not in its place yet</source>
+        <translation>chưa đúng chỗ</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
+        <translation>%1 trên %2, %3</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2, %3</source>
+        <extracomment>Read aloud for the dot of a page. %1 is its number, %2 how many pages there are, %3 its title.</extracomment>
+        <translation>Trang %1 / %2, %3</translation>
+    </message>
+</context>
+<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -1600,26 +1742,6 @@
 <context>
     <name>kapok::viewmodels::ReviewModel</name>
     <message>
-        <source>no figures yet</source>
-        <translation>chưa có số liệu</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are late</source>
-        <translation>
-            <numerusform>%n người quá hạn</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days late</source>
-        <translation>
-            <numerusform>Quá hạn %n ngày</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Due today</source>
-        <translation>Hạn hôm nay</translation>
-    </message>
-    <message>
         <source>Finished</source>
         <translation>Hoàn thành</translation>
     </message>
@@ -1633,6 +1755,7 @@
     </message>
     <message>
         <source>Name</source>
+        <extracomment>What a list is sorted by.</extracomment>
         <translation>Họ tên</translation>
     </message>
     <message>
@@ -1667,36 +1790,10 @@
         <source>Figures as of</source>
         <translation>Số liệu đến</translation>
     </message>
-    <message numerus="yes">
-        <source>%n teachers</source>
-        <translation>
-            <numerusform>%n giáo viên</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As of %1</source>
         <extracomment>How fresh figures are. %1 is a date and a time.</extracomment>
         <translation>Số liệu đến %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n devices have sent</source>
-        <extracomment>%1 of %n devices have sent their results lately.</extracomment>
-        <translation>
-            <numerusform>%1/%n máy đã gửi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices have been silent for more than 14 days</source>
-        <translation>
-            <numerusform>%n máy đã hơn 14 ngày chưa gửi</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n assigned courses finished</source>
-        <extracomment>%1 of %n courses that were assigned are finished.</extracomment>
-        <translation>
-            <numerusform>Xong %1/%n khoá được giao</numerusform>
-        </translation>
     </message>
     <message>
         <source>All courses</source>
@@ -1716,16 +1813,114 @@
         <translation>30 ngày qua</translation>
     </message>
     <message>
-        <source>Last 7 days</source>
-        <translation>7 ngày qua</translation>
-    </message>
-    <message>
         <source>Everybody</source>
+        <extracomment>Filter: teachers whatever their state.</extracomment>
         <translation>Mọi người</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>Quá hạn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln communes</source>
+        <extracomment>How many communes (xã, 乡镇) a province has.</extracomment>
+        <translation>
+            <numerusform>%Ln xã</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln schools</source>
+        <translation>
+            <numerusform>%Ln trường</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln teachers</source>
+        <translation>
+            <numerusform>%Ln giáo viên</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln devices have sent</source>
+        <extracomment>Devices that sent results lately. %1 is how many of %Ln did.</extracomment>
+        <translation>
+            <numerusform>%1/%Ln máy đã gửi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln assigned courses</source>
+        <extracomment>Below a percentage. %1 of %Ln courses that were assigned are finished.</extracomment>
+        <translation>
+            <numerusform>%1/%Ln khoá được giao</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is assigned here</source>
+        <translation>Ở đây chưa giao khoá nào</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln devices in all your units</source>
+        <extracomment>Below how many devices were not heard from.</extracomment>
+        <translation>
+            <numerusform>trên %Ln máy của mọi đơn vị</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln teachers</source>
+        <extracomment>Below how many teachers finished a course.</extracomment>
+        <translation>
+            <numerusform>/ %Ln giáo viên</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The longest by %Ln days</source>
+        <translation>
+            <numerusform>Lâu nhất %Ln ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is past a due date</source>
+        <translation>Không ai quá hạn</translation>
+    </message>
+    <message>
+        <source>This semester</source>
+        <translation>Học kì này</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ngày</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <extracomment>Read aloud for a unit whose figures are not known.</extracomment>
+        <translation>chưa có số liệu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln late</source>
+        <extracomment>Read aloud: how many assigned courses are past their date in a unit.</extracomment>
+        <translation>
+            <numerusform>%Ln quá hạn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days late</source>
+        <translation>
+            <numerusform>Quá hạn %Ln ngày</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <comment>a date</comment>
+        <translation>hạn %1</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <extracomment>Column of an exported table: when somebody was last heard from.</extracomment>
+        <translation>Lần gửi gần nhất</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>Ngày xong</translation>
     </message>
 </context>
 <context>

@@ -301,6 +301,33 @@
     </message>
 </context>
 <context>
+    <name>KpiCards</name>
+    <message>
+        <source>Assigned courses finished</source>
+        <extracomment>Figure: how much of what was assigned is completed, in percent.</extracomment>
+        <translation>指派课程完成率</translation>
+    </message>
+    <message>
+        <source>Teachers who finished it</source>
+        <extracomment>Figure: how many teachers finished at least one course, or the chosen course.</extracomment>
+        <translation>已完成的教师</translation>
+    </message>
+    <message>
+        <source>Teachers with a finished course</source>
+        <translation>已完成课程的教师</translation>
+    </message>
+    <message>
+        <source>Teachers who are late</source>
+        <extracomment>Figure: how many teachers are past a due date.</extracomment>
+        <translation>逾期的教师</translation>
+    </message>
+    <message>
+        <source>Silent for more than 14 days</source>
+        <extracomment>Figure: how many devices did not connect for two weeks; their figures may be old.</extracomment>
+        <translation>超过 14 天没有同步</translation>
+    </message>
+</context>
+<context>
     <name>LanguageNames</name>
     <message>
         <source>Off</source>
@@ -367,44 +394,6 @@
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
         <translation>下一课</translation>
-    </message>
-</context>
-<context>
-    <name>LessonSession</name>
-    <message>
-        <source>Some things are in the right place, others not yet.</source>
-        <extracomment>Feedback when items are not in the right order yet.</extracomment>
-        <translation>有些位置对了，有些还不对。</translation>
-    </message>
-    <message>
-        <source>You chose this · right</source>
-        <translation>您选了这个·对</translation>
-    </message>
-    <message>
-        <source>You chose this · not right yet</source>
-        <translation>您选了这个·还不对</translation>
-    </message>
-    <message>
-        <source>The right answer</source>
-        <translation>正确答案</translation>
-    </message>
-    <message>
-        <source>chosen</source>
-        <translation>已选</translation>
-    </message>
-    <message>
-        <source>not in its place yet</source>
-        <translation>位置还不对</translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
-        <translation>%1／%2，%3</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2, %3</source>
-        <extracomment>Read aloud for the dot of a page. %1 is its number, %2 how many pages there are, %3 its title.</extracomment>
-        <translation>第 %1 页，共 %2 页，%3</translation>
     </message>
 </context>
 <context>
@@ -978,6 +967,28 @@
     </message>
 </context>
 <context>
+    <name>ReviewHead</name>
+    <message>
+        <source>Back to %1</source>
+        <extracomment>Read aloud for the button that goes to the unit above. %1 is its name.</extracomment>
+        <translation>返回%1</translation>
+    </message>
+    <message>
+        <source>Getting newer figures</source>
+        <extracomment>Button that fetches newer figures, read aloud only.</extracomment>
+        <translation>正在获取最新数据</translation>
+    </message>
+    <message>
+        <source>Get newer figures</source>
+        <translation>获取最新数据</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>Button: writes the list of teachers as it is shown into a file for spreadsheets (CSV).</extracomment>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
     <name>SavedCard</name>
     <message>
         <source>Saved on this device</source>
@@ -1282,6 +1293,36 @@
     </message>
 </context>
 <context>
+    <name>UnitTree</name>
+    <message>
+        <source>Units</source>
+        <extracomment>Title above the tree of provinces, communes and schools.</extracomment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Find a commune or school</source>
+        <extracomment>Search field above the tree of units.</extracomment>
+        <translation>找乡、坊或学校</translation>
+    </message>
+    <message>
+        <source>No unit has this name.</source>
+        <extracomment>In place of the tree when the search finds nothing.</extracomment>
+        <translation>没有这个名称的单位。</translation>
+    </message>
+</context>
+<context>
+    <name>UnitTreeRow</name>
+    <message>
+        <source>open</source>
+        <extracomment>Read aloud for a unit in the tree whose units below are shown, or are not.</extracomment>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已收起</translation>
+    </message>
+</context>
+<context>
     <name>UnknownPage</name>
     <message>
         <source>This page needs a newer Kapok</source>
@@ -1571,6 +1612,107 @@
     </message>
 </context>
 <context>
+    <name>kapok::viewmodels::LessonSession</name>
+    <message>
+        <source>Passed, %1 needed</source>
+        <extracomment>Below a mark. %1 is the mark that is needed, such as 5.</extracomment>
+        <translation>已通过，需要 %1</translation>
+    </message>
+    <message>
+        <source>%1 needed to pass</source>
+        <extracomment>Below a mark. %1 is the mark that is needed, such as 5.</extracomment>
+        <translation>通过需要 %1</translation>
+    </message>
+    <message>
+        <source>You have finished!</source>
+        <extracomment>On the page after a course was finished. Vietnamese: {You} is the form of address (&quot;Cô đã hoàn thành!&quot;).</extracomment>
+        <translation>您完成了！</translation>
+    </message>
+    <message>
+        <source>+ %1</source>
+        <extracomment>Training hours that were just credited. %1 is &quot;1.5 hours&quot;.</extracomment>
+        <translation>+ %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons</source>
+        <translation>
+            <numerusform>%n 课</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Training hours</source>
+        <extracomment>Title above the bar of training hours (giờ bồi dưỡng, 学时).</extracomment>
+        <translation>研修学时</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Hours earned of hours planned. %1 is a number, %2 is &quot;20 hours&quot;.</extracomment>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <extracomment>Below the bar of hours. %1 is &quot;13.5 hours&quot;.</extracomment>
+        <translation>之前 %1</translation>
+    </message>
+    <message>
+        <source>%1 added now</source>
+        <extracomment>Below the bar of hours. %1 is &quot;1.5 hours&quot;.</extracomment>
+        <translation>本次新增 %1</translation>
+    </message>
+    <message>
+        <source>%1 to go</source>
+        <extracomment>Below the bar of hours. %1 is &quot;5 hours&quot;.</extracomment>
+        <translation>还差 %1</translation>
+    </message>
+    <message>
+        <source>Not opened yet</source>
+        <translation>还没有打开</translation>
+    </message>
+    <message>
+        <source>Not answered yet</source>
+        <translation>还没有回答</translation>
+    </message>
+    <message>
+        <source>Not right yet</source>
+        <translation>还不对</translation>
+    </message>
+    <message>
+        <source>Some things are in the right place, others not yet.</source>
+        <extracomment>Feedback when items are not in the right order yet.</extracomment>
+        <translation>有些位置对了，有些还不对。</translation>
+    </message>
+    <message>
+        <source>You chose this · right</source>
+        <translation>您选了这个·对</translation>
+    </message>
+    <message>
+        <source>You chose this · not right yet</source>
+        <translation>您选了这个·还不对</translation>
+    </message>
+    <message>
+        <source>The right answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>已选</translation>
+    </message>
+    <message>
+        <source>not in its place yet</source>
+        <translation>位置还不对</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
+        <translation>%1／%2，%3</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2, %3</source>
+        <extracomment>Read aloud for the dot of a page. %1 is its number, %2 how many pages there are, %3 its title.</extracomment>
+        <translation>第 %1 页，共 %2 页，%3</translation>
+    </message>
+</context>
+<context>
     <name>kapok::viewmodels::PeopleModel</name>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -1600,26 +1742,6 @@
 <context>
     <name>kapok::viewmodels::ReviewModel</name>
     <message>
-        <source>no figures yet</source>
-        <translation>还没有数据</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n are late</source>
-        <translation>
-            <numerusform>%n 人逾期</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n days late</source>
-        <translation>
-            <numerusform>逾期 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Due today</source>
-        <translation>今天到期</translation>
-    </message>
-    <message>
         <source>Finished</source>
         <translation>已完成</translation>
     </message>
@@ -1633,6 +1755,7 @@
     </message>
     <message>
         <source>Name</source>
+        <extracomment>What a list is sorted by.</extracomment>
         <translation>姓名</translation>
     </message>
     <message>
@@ -1667,36 +1790,10 @@
         <source>Figures as of</source>
         <translation>数据截至</translation>
     </message>
-    <message numerus="yes">
-        <source>%n teachers</source>
-        <translation>
-            <numerusform>%n 名教师</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As of %1</source>
         <extracomment>How fresh figures are. %1 is a date and a time.</extracomment>
         <translation>数据截至 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n devices have sent</source>
-        <extracomment>%1 of %n devices have sent their results lately.</extracomment>
-        <translation>
-            <numerusform>%n 台设备中 %1 台已发送</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n devices have been silent for more than 14 days</source>
-        <translation>
-            <numerusform>%n 台设备超过 14 天没有发送</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n assigned courses finished</source>
-        <extracomment>%1 of %n courses that were assigned are finished.</extracomment>
-        <translation>
-            <numerusform>已完成 %1／%n 门指派课程</numerusform>
-        </translation>
     </message>
     <message>
         <source>All courses</source>
@@ -1716,16 +1813,114 @@
         <translation>最近 30 天</translation>
     </message>
     <message>
-        <source>Last 7 days</source>
-        <translation>最近 7 天</translation>
-    </message>
-    <message>
         <source>Everybody</source>
+        <extracomment>Filter: teachers whatever their state.</extracomment>
         <translation>所有人</translation>
     </message>
     <message>
         <source>Late</source>
         <translation>逾期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln communes</source>
+        <extracomment>How many communes (xã, 乡镇) a province has.</extracomment>
+        <translation>
+            <numerusform>%Ln 个乡坊</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln schools</source>
+        <translation>
+            <numerusform>%Ln 所学校</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln teachers</source>
+        <translation>
+            <numerusform>%Ln 名教师</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln devices have sent</source>
+        <extracomment>Devices that sent results lately. %1 is how many of %Ln did.</extracomment>
+        <translation>
+            <numerusform>%Ln 台设备中 %1 台已发送</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln assigned courses</source>
+        <extracomment>Below a percentage. %1 of %Ln courses that were assigned are finished.</extracomment>
+        <translation>
+            <numerusform>%1／%Ln 门指派课程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is assigned here</source>
+        <translation>这里没有指派课程</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln devices in all your units</source>
+        <extracomment>Below how many devices were not heard from.</extracomment>
+        <translation>
+            <numerusform>您所有单位共 %Ln 台设备</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln teachers</source>
+        <extracomment>Below how many teachers finished a course.</extracomment>
+        <translation>
+            <numerusform>／%Ln 名教师</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The longest by %Ln days</source>
+        <translation>
+            <numerusform>最久 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is past a due date</source>
+        <translation>没有人逾期</translation>
+    </message>
+    <message>
+        <source>This semester</source>
+        <translation>本学期</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>no figures</source>
+        <extracomment>Read aloud for a unit whose figures are not known.</extracomment>
+        <translation>没有数据</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln late</source>
+        <extracomment>Read aloud: how many assigned courses are past their date in a unit.</extracomment>
+        <translation>
+            <numerusform>%Ln 人逾期</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days late</source>
+        <translation>
+            <numerusform>逾期 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <comment>a date</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>Last heard from</source>
+        <extracomment>Column of an exported table: when somebody was last heard from.</extracomment>
+        <translation>最近一次发送</translation>
+    </message>
+    <message>
+        <source>Finished on</source>
+        <translation>完成日期</translation>
     </message>
 </context>
 <context>

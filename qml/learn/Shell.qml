@@ -89,7 +89,7 @@ FocusScope {
         height: root.phone ? implicitHeight : parent.height
         shape: root.phone ? NavButton.Bottom : root.drawer ? NavButton.Drawer : NavButton.Rail
         area: root.area
-        hasReview: root.app.hasReview
+        hasReview: false
         personName: root.app.personName
         initials: root.app.initials
         tint: root.app.tint
