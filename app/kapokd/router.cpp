@@ -2,7 +2,7 @@
 #include "app/kapokd/router.h"
 
 #include "app/kapokd/http/answers.h"
-#include "app/kapokd/http/gunzip.h"
+#include "app/kapokd/http/gzip.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
 #include "core/lrs/agents.h"
@@ -186,6 +186,23 @@ void addXapiVersion(const Request &request, Response &response)
     response.header("X-Experience-API-Version", two ? "2.0.0" : "1.0.3");
 }
 
+/// Packs answers that are worth it, for those who can unpack: statements travel over 2G.
+void packBody(const Request &request, Response &response)
+{
+    constexpr std::size_t kWorthIt = 1024;
+    const bool isJson = response.headerValue("content-type").starts_with("application/json");
+    if (!isJson || response.body.size() < kWorthIt)
+        return;
+    response.header("Vary", "Accept-Encoding");
+    if (request.header("accept-encoding").find("gzip") == std::string::npos)
+        return;
+    std::string packed = gzip(response.body);
+    if (packed.empty())
+        return;
+    response.body = std::move(packed);
+    response.header("Content-Encoding", "gzip");
+}
+
 void logRequest(const std::string &method, std::string_view pattern, const Response &response,
                 std::chrono::steady_clock::time_point begin)
 {
@@ -239,6 +256,7 @@ void Router::handle(Request request, Responder respond)
     head.body.clear();
     const auto finish = [begin, method, head, respond](std::string_view pattern, Response response) {
         addXapiVersion(head, response);
+        packBody(head, response);
         logRequest(method, pattern, response, begin);
         respond(std::move(response));
     };

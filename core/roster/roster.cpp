@@ -56,8 +56,14 @@ Status Roster::prepareNode(const Node &wanted, bool homePageGiven)
                             " VALUES (1, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                             {wanted.homePage, toJsonText(wanted.names), wanted.country,
                              wanted.utcOffsetMinutes, store::Blob{newDigestKey()}}));
+    if (!homePageGiven)
+        return success();
+    // While nobody is here yet, no identity hangs on it.
+    KAPOK_TRY(database->run("UPDATE node SET home_page = ? WHERE NOT EXISTS (SELECT 1 FROM person)"
+                            " AND NOT EXISTS (SELECT 1 FROM statement)",
+                            {wanted.homePage}));
     KAPOK_TRY_ASSIGN(const Node there, node());
-    if (homePageGiven && there.homePage != wanted.homePage)
+    if (there.homePage != wanted.homePage)
         return Error{ErrorCode::Conflict, "This database belongs to the home page " + there.homePage +
                                               ", which cannot change any more."};
     return success();

@@ -114,7 +114,8 @@ public:
     Roster(store::Pool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) {}
 
     /// Makes the node, with \p wanted, when there is none. A home page given for a node that has another
-    /// one is Conflict: every learner's identity hangs on it.
+    /// one replaces it while there are no people and no statements; later it is Conflict, for every learner's
+    /// identity hangs on it.
     Status prepareNode(const Node &wanted, bool homePageGiven);
     /// Replaces names, country and offset.
     Status describeNode(const Node &node);

@@ -13,4 +13,7 @@ namespace kapok::kapokd {
 /// InvalidInput when it is no gzip or cut off.
 [[nodiscard]] Result<std::string> gunzip(std::string_view packed, std::size_t mostBytes);
 
+/// Packs \p bytes; "" when zlib cannot.
+[[nodiscard]] std::string gzip(std::string_view bytes);
+
 } // namespace kapok::kapokd

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/kapokd/http/gunzip.h"
+#include "app/kapokd/http/gzip.h"
 
 #include <algorithm>
 #include <zlib.h>
@@ -8,9 +8,10 @@ namespace kapok::kapokd {
 namespace {
 
 constexpr std::size_t kPiece = 64 * 1024;
+constexpr int kGzipFormat = 15 + 16; // zlib: the largest window, gzip header
 
 struct Inflater {
-    Inflater() { ready = inflateInit2(&stream, 15 + 16) == Z_OK; } // the largest window, gzip header
+    Inflater() { ready = inflateInit2(&stream, kGzipFormat) == Z_OK; }
     ~Inflater() { inflateEnd(&stream); }
     Inflater(const Inflater &) = delete;
     Inflater &operator=(const Inflater &) = delete;
@@ -45,6 +46,23 @@ Result<std::string> gunzip(std::string_view packed, std::size_t mostBytes)
         if (code != Z_OK)
             return broken;
     }
+}
+
+std::string gzip(std::string_view bytes)
+{
+    z_stream stream{};
+    if (deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, kGzipFormat, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+        return {};
+    std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+    std::string in(bytes);
+    stream.next_in = reinterpret_cast<Bytef *>(in.data());
+    stream.avail_in = static_cast<uInt>(in.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const bool isWhole = deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    out.resize(isWhole ? stream.total_out : 0);
+    deflateEnd(&stream);
+    return out;
 }
 
 } // namespace kapok::kapokd

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/commands.h"
+
+#include <iostream>
+
+namespace kapok::kapokd {
+
+void CommonOptions::declare(CLI::App &command)
+{
+    command.add_option("--database", database, "Where everything is kept: sqlite:PATH")->required();
+    command.add_option("--home-page", homePage,
+                       "Address that names everybody's accounts; fixed once there are people");
+    command.add_option("--blobs", blobs, "Folder of the courses' files; default: blobs beside the database");
+}
+
+int refuse(const Error &error)
+{
+    std::cerr << "kapokd: " << error.detail << (error.detail.ends_with('.') ? "" : ".") << "\n";
+    return kRefused;
+}
+
+int withService(const CommonOptions &options, const std::function<Status(Service &)> &work)
+{
+    const SystemClock clock;
+    const auto service = Service::open(options.service(), clock);
+    if (!service.ok())
+        return refuse(service.error());
+    const Status done = work(**service);
+    return done.ok() ? kDone : refuse(done.error());
+}
+
+Result<LocalizedText> readTexts(const std::vector<std::string> &words)
+{
+    LocalizedText text;
+    for (const auto &word : words) {
+        const auto equals = word.find('=');
+        if (equals == std::string::npos || equals == 0 || equals + 1 == word.size() || !isUtf8(word))
+            return Error{ErrorCode::InvalidInput, "A text is given as LANGUAGE=TEXT, such as vi=Tiểu học."};
+        text.byLanguage[word.substr(0, equals)] = word.substr(equals + 1);
+    }
+    return text;
+}
+
+} // namespace kapok::kapokd

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kapokd/service.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+/// The subcommands of kapokd. Each add…() declares its options on \p app and sets \p run to its work when it
+/// is the one called; the work returns the exit code.
+namespace kapok::kapokd {
+
+inline constexpr int kDone = 0;
+inline constexpr int kRefused = 1; ///< a sentence on standard error says why
+inline constexpr int kWrongUsage = 2;
+
+using Run = std::function<int()>;
+
+/// Options that every subcommand has.
+struct CommonOptions {
+    std::string database;
+    std::string homePage;
+    std::string blobs;
+
+    void declare(CLI::App &command);
+    [[nodiscard]] ServiceOptions service() const { return {database, homePage, blobs}; }
+};
+
+/// Prints "kapokd: <sentence>" on standard error and returns kRefused.
+int refuse(const Error &error);
+
+/// Opens the database of \p options and runs \p work on it; its exit code.
+int withService(const CommonOptions &options, const std::function<Status(Service &)> &work);
+
+/// Reads "vi=Trường …" words into a text by language. InvalidInput.
+[[nodiscard]] Result<LocalizedText> readTexts(const std::vector<std::string> &words);
+
+void addServe(CLI::App &app, Run &run);
+void addUnitCommand(CLI::App &app, Run &run);
+void addPersonCommand(CLI::App &app, Run &run);
+void addAssignCommand(CLI::App &app, Run &run);
+void addClientCommand(CLI::App &app, Run &run);
+void addTrustCommand(CLI::App &app, Run &run);
+void addPublishCommand(CLI::App &app, Run &run);
+void addRevokeCommand(CLI::App &app, Run &run);
+void addBackupCommand(CLI::App &app, Run &run);
+void addRebuildCommand(CLI::App &app, Run &run);
+void addDemoCommand(CLI::App &app, Run &run);
+
+} // namespace kapok::kapokd
