@@ -1683,11 +1683,11 @@
     </message>
     <message>
         <source>You chose this · right</source>
-        <translation>Thầy cô đã chọn · đúng</translation>
+        <translation>{You} đã chọn · đúng</translation>
     </message>
     <message>
         <source>You chose this · not right yet</source>
-        <translation>Thầy cô đã chọn · chưa đúng</translation>
+        <translation>{You} đã chọn · chưa đúng</translation>
     </message>
     <message>
         <source>The right answer</source>
@@ -2333,7 +2333,7 @@
     <message>
         <source>Hello, %1</source>
         <extracomment>Greeting on the home page. {you} is the form of address (&quot;cô&quot;); %1 the name she is called by.</extracomment>
-        <translation>Chào %1</translation>
+        <translation>Chào {you} %1</translation>
     </message>
     <message>
         <source>%1%</source>
