@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Window
 import QtQuick.Templates as T
 import Kapok.Ui
 
@@ -28,6 +29,8 @@ T.Popup {
     readonly property real roomWidth: root.parent ? root.parent.width : 0
     readonly property real roomHeight: root.parent ? root.parent.height : 0
     property bool answered: false
+    /** Had the focus before; gets it back. */
+    property Item opener
 
     parent: T.Overlay.overlay
     modal: true
@@ -39,8 +42,16 @@ T.Popup {
     x: (root.roomWidth - root.width) / 2
     y: (root.roomHeight - root.height) / 2
     closePolicy: T.Popup.CloseOnEscape
-    onAboutToShow: root.answered = false
-    onClosed: if (!root.answered) root.rejected()
+    onAboutToShow: {
+        root.answered = false;
+        root.opener = root.parent.Window.activeFocusItem;
+    }
+    onClosed: {
+        if (root.opener)
+            root.opener.forceActiveFocus(Qt.PopupFocusReason);
+        if (!root.answered)
+            root.rejected();
+    }
 
     T.Overlay.modal: Scrim {}
 

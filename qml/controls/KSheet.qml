@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Window
 import QtQuick.Templates as T
 import Kapok.Ui
 
@@ -15,6 +16,9 @@ T.Popup {
     property alias footer: footerSlot.data
     property alias spacingInside: scroll.spacing
 
+    /** Had the focus before; gets it back. */
+    property Item opener
+
     readonly property bool fromBottom: root.parent ? root.parent.width < Theme.tabletWidth : false
     readonly property real roomHeight: root.parent ? root.parent.height : 0
 
@@ -26,6 +30,8 @@ T.Popup {
     height: root.fromBottom ? Math.min(root.roomHeight - Theme.s8, head.height + scroll.contentHeight + footerFrame.height) : root.roomHeight - Theme.s8
     x: root.fromBottom ? 0 : (root.parent ? root.parent.width : 0) - root.width - Theme.s4
     y: root.fromBottom ? root.roomHeight - root.height : Theme.s4
+    onAboutToShow: root.opener = root.parent.Window.activeFocusItem
+    onClosed: if (root.opener) root.opener.forceActiveFocus(Qt.PopupFocusReason)
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
     T.Overlay.modal: Scrim {}

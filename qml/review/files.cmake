@@ -12,11 +12,13 @@ set(KAPOK_REVIEW_QML
     review/PeopleFilters.qml
     review/PeopleHead.qml
     review/PersonRow.qml
+    review/ReviewFooter.qml
     review/ReviewHead.qml
     review/ReviewNotice.qml
     review/ReviewPage.qml
     review/ReviewTop.qml
     review/SortButton.qml
+    review/TableFrame.qml
     review/UnitBar.qml
     review/UnitTree.qml
     review/UnitTreeRow.qml

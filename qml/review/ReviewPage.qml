@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import QtQuick.Templates as T
+import Kapok.Models
+import Kapok.Ui
+
+/**
+ * The overview of a reviewer: the tree of units at the left where there is room (else one drills down), the figures of
+ * the chosen unit and its teachers.
+ */
+FocusScope {
+    id: root
+
+    required property ReviewModel review
+    required property SyncModel sync
+    signal openSync
+
+    /** Newer figures are on their way. */
+    readonly property bool busy: root.review.busy
+    readonly property real treeWidth: Math.round((root.width >= 1120 ? 336 : 304) * Math.min(Theme.textScale, 1.4))
+    readonly property bool drill: root.width < root.treeWidth + 440 * Math.min(Theme.textScale, 1.6)
+    readonly property Item focused: root.Window.activeFocusItem
+
+    objectName: "review"
+    onVisibleChanged: if (root.visible) root.review.shown()
+    Component.onCompleted: if (root.visible) root.review.shown()
+
+    /** To the unit above; at the top nothing happens. */
+    function goBack() {
+        if (root.review.parentId.length > 0)
+            root.review.selectUnit(root.review.parentId);
+    }
+
+    /** Brings what has the keyboard focus into view. */
+    function reveal(item: Item) {
+        let up = item;
+        while (up && up !== list.contentItem)
+            up = up.parent;
+        if (!up)
+            return;
+        const top = item.mapToItem(root, 0, 0).y;
+        if (top < Theme.s4)
+            list.contentY += top - Theme.s4;
+        else if (top + item.height > root.height - Theme.s4)
+            list.contentY += Math.min(top - Theme.s4, top + item.height - root.height + Theme.s4);
+    }
+
+    onFocusedChanged: if (root.focused && root.focused !== list) root.reveal(root.focused)
+
+    PeopleColumns {
+        id: tableColumns
+
+        width: list.width
+        hasCourse: root.review.course.length === 0
+    }
+
+    UnitTree {
+        id: tree
+
+        width: root.treeWidth
+        height: parent.height
+        review: root.review
+        visible: !root.drill
+    }
+
+    Rectangle {
+        x: root.treeWidth - width
+        width: Theme.hairline
+        height: parent.height
+        color: Theme.colors.line
+        visible: tree.visible
+    }
+
+    ListView {
+        id: list
+
+        readonly property real left: root.drill ? 0 : root.treeWidth
+        readonly property real room: root.width - list.left
+        readonly property real margin: root.drill && root.width < Theme.tabletWidth ? Theme.s4 : 22
+
+        x: list.left + Math.max(list.margin, (list.room - 1216) / 2)
+        width: Math.min(1216, list.room - 2 * list.margin)
+        height: parent.height
+        model: root.review.people
+        boundsBehavior: Flickable.StopAtBounds
+        flickableDirection: Flickable.VerticalFlick
+        reuseItems: false
+        cacheBuffer: 600
+        activeFocusOnTab: list.count > 0
+        currentIndex: -1
+        Accessible.role: Accessible.List
+        //: Read aloud for the list of teachers with their courses.
+        Accessible.name: qsTr("Teachers and their courses")
+        onActiveFocusChanged: if (list.activeFocus && list.currentIndex < 0) list.currentIndex = 0
+
+        T.ScrollBar.vertical: KScrollBar {
+            parent: root
+            x: root.width - width
+            height: root.height
+        }
+
+        header: ReviewTop {
+            width: list.width
+            review: root.review
+            sync: root.sync
+            columns: tableColumns
+            drill: root.drill
+            onOpenSync: root.openSync()
+        }
+
+        delegate: PersonRow {
+            width: list.width
+            z: 1
+            columns: tableColumns
+            focusShown: list.activeFocus && ListView.isCurrentItem
+        }
+
+        footer: ReviewFooter {
+            width: list.width
+            review: root.review
+        }
+    }
+
+    Connections {
+        target: root.review
+
+        function onExported(path: string) {
+            //: Said once after the list was written to a file. %1 is where the file is.
+            toast.show(qsTr("Exported to %1").arg(path), "csv", "");
+        }
+
+        function onNotExported(title: string, text: string) {
+            message.title = title;
+            message.text = text;
+            message.open();
+        }
+    }
+
+    KDialog {
+        id: message
+
+        //: Button that closes a message.
+        rejectText: qsTr("Close")
+    }
+
+    KToast {
+        id: toast
+
+        x: list.x + (list.width - width) / 2
+        y: root.height - height - Theme.s4
+        width: Math.min(list.width, 560 * Theme.textScale)
+    }
+}

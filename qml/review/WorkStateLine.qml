@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import Kapok.Models
+import Kapok.Ui
+
+/** Where a teacher is with a course: an icon and a word; late ones in berry. */
+Item {
+    id: root
+
+    required property int workState
+    required property bool isLate
+    required property string text
+
+    readonly property string iconName: root.isLate ? "alert" : ["circle", "half", "check-circle"][root.workState]
+    readonly property color iconColor: root.isLate ? Theme.colors.berry : [Theme.colors.ink3, Theme.colors.indigo, Theme.colors.leaf][root.workState]
+
+    implicitWidth: words.x + words.implicitWidth
+    implicitHeight: words.height
+
+    KIcon {
+        id: glyph
+
+        y: (words.lineHeight - height) / 2
+        icon: root.iconName
+        size: 18
+        color: root.iconColor
+    }
+
+    KText {
+        id: words
+
+        x: glyph.width + Theme.radiusTag
+        width: root.width - x
+        text: root.text
+        style: KText.Small
+        color: root.isLate ? Theme.colors.berry : Theme.colors.ink
+        Accessible.ignored: true
+    }
+}
