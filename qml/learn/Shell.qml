@@ -41,7 +41,9 @@ FocusScope {
     }
 
     function goBack() {
-        if (root.area === "library")
+        if (root.area === "review")
+            overview.goBack();
+        else if (root.area === "library")
             root.libraryCourse = "";
         else if (root.area === "learn" && root.learnCourse.length > 0)
             root.learnCourse = "";
@@ -89,7 +91,7 @@ FocusScope {
         height: root.phone ? implicitHeight : parent.height
         shape: root.phone ? NavButton.Bottom : root.drawer ? NavButton.Drawer : NavButton.Rail
         area: root.area
-        hasReview: false
+        hasReview: root.app.hasReview
         personName: root.app.personName
         initials: root.app.initials
         tint: root.app.tint
@@ -160,6 +162,16 @@ FocusScope {
                 root.area = "learn";
                 root.openCourse(courseId);
             }
+            onOpenSync: syncSheet.open()
+        }
+
+        ReviewPage {
+            id: overview
+
+            anchors.fill: parent
+            visible: root.area === "review"
+            review: root.review
+            sync: root.sync
             onOpenSync: syncSheet.open()
         }
 

@@ -22,7 +22,7 @@ Rectangle {
         //: Column of the list: name of a teacher.
         text: qsTr("Teacher")
         sorted: root.review.sortedBy === "name"
-        down: root.review.sortedDown
+        backwards: root.review.sortedDown
         onClicked: root.review.sortBy("name")
     }
 
@@ -46,7 +46,7 @@ Rectangle {
         //: Column of the list: finished, started, late.
         text: qsTr("State")
         sorted: root.review.sortedBy === "state"
-        down: root.review.sortedDown
+        backwards: root.review.sortedDown
         onClicked: root.review.sortBy("state")
     }
 
@@ -70,7 +70,7 @@ Rectangle {
         //: Column of the list: day a course was finished, or is due.
         text: qsTr("Date")
         sorted: root.review.sortedBy === "date"
-        down: root.review.sortedDown
+        backwards: root.review.sortedDown
         onClicked: root.review.sortBy("date")
     }
 

@@ -77,11 +77,11 @@ FocusScope {
     ListView {
         id: list
 
-        readonly property real left: root.drill ? 0 : root.treeWidth
-        readonly property real room: root.width - list.left
+        readonly property real start: root.drill ? 0 : root.treeWidth
+        readonly property real room: root.width - list.start
         readonly property real margin: root.drill && root.width < Theme.tabletWidth ? Theme.s4 : 22
 
-        x: list.left + Math.max(list.margin, (list.room - 1216) / 2)
+        x: list.start + Math.max(list.margin, (list.room - 1216) / 2)
         width: Math.min(1216, list.room - 2 * list.margin)
         height: parent.height
         model: root.review.people

@@ -8,7 +8,7 @@ T.AbstractButton {
     id: root
 
     required property bool sorted
-    required property bool down
+    required property bool backwards
 
     implicitWidth: label.implicitWidth + (glyph.visible ? glyph.width + 3 : 0)
     implicitHeight: Math.max(Theme.touch, label.height)
@@ -17,7 +17,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ColumnHeader
     //: Read aloud for the head of a column. %1 is its title.
-    Accessible.name: !root.sorted ? qsTr("Sort by %1").arg(root.text) : root.down ? qsTr("%1, sorted from last to first").arg(root.text) : qsTr("%1, sorted from first to last").arg(root.text)
+    Accessible.name: !root.sorted ? qsTr("Sort by %1").arg(root.text) : root.backwards ? qsTr("%1, sorted from last to first").arg(root.text) : qsTr("%1, sorted from first to last").arg(root.text)
     Accessible.onPressAction: root.clicked()
 
     Keys.onReturnPressed: root.clicked()
@@ -41,7 +41,7 @@ T.AbstractButton {
 
             x: label.width + 3
             anchors.verticalCenter: parent.verticalCenter
-            icon: root.down ? "arrow-down" : "arrow-up"
+            icon: root.backwards ? "arrow-down" : "arrow-up"
             size: 16
             color: Theme.colors.ink
             visible: root.sorted

@@ -38,7 +38,7 @@ PlayerScroll {
 
         PictureFrame {
             objectName: "picture"
-            width: parent.width
+            roomWidth: parent.width
             source: root.lesson.imageUrl
             description: root.lesson.description
             aiGenerated: root.lesson.aiGenerated

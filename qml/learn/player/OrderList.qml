@@ -12,6 +12,9 @@ ListView {
     property string firstLanguage: Theme.language
     property string secondLanguage: ""
 
+    /** Answered: nothing moves until one tries again. */
+    property bool locked: false
+
     signal moved(int from, int to)
 
     spacing: Theme.s3
@@ -52,6 +55,7 @@ ListView {
         count: row.list ? row.list.count : 0
         firstLanguage: row.list ? row.list.firstLanguage : ""
         secondLanguage: row.list ? row.list.secondLanguage : ""
+        locked: row.list ? row.list.locked : false
         onMoved: step => row.list.moved(row.index, row.index + step)
         onDragged: centerY => row.list.dragTo(row.index, centerY)
     }

@@ -22,7 +22,8 @@ FocusScope {
     property string firstLanguage: Theme.language
     property string secondLanguage: ""
     property int count: 0
-    readonly property bool fixed: root.mark === OptionListModel.Right || root.mark === OptionListModel.Closed
+    property bool locked: false
+    readonly property bool fixed: root.locked || root.mark === OptionListModel.Right || root.mark === OptionListModel.Closed
     readonly property bool marked: root.mark === OptionListModel.Right || root.mark === OptionListModel.NotRight
     readonly property color accent: root.mark === OptionListModel.Right ? Theme.colors.leaf : root.mark === OptionListModel.NotRight ? Theme.colors.turmeric : Theme.colors.lineStrong
     readonly property bool narrow: root.width < Theme.scaled(460)

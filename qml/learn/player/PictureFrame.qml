@@ -14,13 +14,19 @@ T.AbstractButton {
     /** Drawn by a machine: says so on the picture. */
     property bool aiGenerated: false
     property real maximumHeight: 480
+    /** The room it has. */
+    property real roomWidth: 720
 
     readonly property bool broken: picture.status === Image.Error
     readonly property real shape: picture.implicitWidth > 0 ? picture.implicitHeight / picture.implicitWidth : 9 / 16
 
+    /** Width at which the whole height is used and nothing is empty beside the picture. */
+    readonly property real fittingWidth: root.maximumHeight / root.shape
+
     signal enlarge
 
-    implicitHeight: Math.min(root.maximumHeight, root.width * root.shape)
+    implicitWidth: Math.min(root.roomWidth, root.fittingWidth)
+    implicitHeight: root.width * root.shape
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Graphic
@@ -45,8 +51,8 @@ T.AbstractButton {
             anchors.fill: parent
             anchors.margins: Theme.hairline
             source: root.source
-            sourceSize.width: Math.round(root.width * Screen.devicePixelRatio)
-            fillMode: root.height < root.maximumHeight ? Image.PreserveAspectCrop : Image.PreserveAspectFit
+            sourceSize.width: Math.round(root.roomWidth * Screen.devicePixelRatio)
+            fillMode: Image.PreserveAspectCrop
             asynchronous: true
             smooth: true
             mipmap: true

@@ -38,6 +38,17 @@ FocusScope {
         root.closed();
     }
 
+    function primary() {
+        actions.primary();
+        root.leaveWhenClosed();
+    }
+
+    /** After the last lesson the session may close by itself. */
+    function leaveWhenClosed() {
+        if (!root.lesson.isOpen)
+            root.closed();
+    }
+
     function turn(step: int) {
         if (root.finished)
             return;
@@ -56,7 +67,7 @@ FocusScope {
         else if (key === Qt.Key_Right)
             root.turn(1);
         else if (key === Qt.Key_Return || key === Qt.Key_Enter)
-            actions.primary();
+            root.primary();
         else if (page.question && key >= Qt.Key_1 && key <= Qt.Key_9)
             page.question.pickAt(key - Qt.Key_1);
         else if (page.media && key === Qt.Key_Space)
@@ -158,8 +169,11 @@ FocusScope {
             secondaryText: actions.secondaryText
             secondaryName: actions.secondaryName
             onBackClicked: root.turn(-1)
-            onPrimaryClicked: actions.primary()
-            onSecondaryClicked: actions.secondary()
+            onPrimaryClicked: root.primary()
+            onSecondaryClicked: {
+                actions.secondary();
+                root.leaveWhenClosed();
+            }
         }
     }
 

@@ -21,8 +21,9 @@ QtObject {
     readonly property string primaryIcon: root.retrying || (root.ending && !root.complete) ? "undo" : ""
     readonly property string primaryTrailingIcon: root.checking || root.retrying || (root.ending && !root.complete) ? "" : "arrow-r"
     readonly property bool primaryEnabled: !root.checking || root.lesson.canCheck
-    readonly property string secondaryName: root.ending ? (root.complete ? "lessonEndRetry" : "lessonEndNext") : "playerSkip"
-    readonly property string secondaryText: root.ending ? (root.complete ? root.lessonAgain : root.onwards) : root.checking || root.retrying ? (root.brief ? root.skipBrief : root.skipText) : ""
+    readonly property bool leaving: root.ending && !root.complete && !root.lesson.hasNextLesson
+    readonly property string secondaryName: root.leaving ? "lessonEndClose" : root.ending ? (root.complete ? "lessonEndRetry" : "lessonEndNext") : "playerSkip"
+    readonly property string secondaryText: root.leaving ? root.leaveText : root.ending ? (root.complete ? root.lessonAgain : root.onwards) : root.checking || root.retrying ? (root.brief ? root.skipBrief : root.skipText) : ""
 
     readonly property string onwards: root.lesson.hasNextLesson ? root.nextLessonText : root.finishText
     //: Button at the bottom of a lesson.
@@ -39,6 +40,8 @@ QtObject {
     readonly property string nextLessonText: qsTr("Next lesson")
     //: Button at the end of the last lesson.
     readonly property string finishText: qsTr("Go on")
+    //: Button at the end of a lesson that is not passed yet: to the page of the course.
+    readonly property string leaveText: qsTr("Back to the course")
     //: Button at the end of a lesson; the best mark counts.
     readonly property string lessonAgain: qsTr("Do this lesson again")
 
@@ -56,7 +59,9 @@ QtObject {
     }
 
     function secondary() {
-        if (root.ending)
+        if (root.leaving)
+            root.lesson.close();
+        else if (root.ending)
             root.complete ? root.lesson.retryLesson() : root.lesson.nextLesson();
         else
             root.lesson.skip();

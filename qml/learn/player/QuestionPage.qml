@@ -84,6 +84,7 @@ Item {
             width: parent.width
             visible: root.ordering
             model: root.ordering ? root.lesson.options : null
+            locked: root.answered
             firstLanguage: root.lesson.language
             secondLanguage: root.lesson.secondLanguage
             onMoved: (from, to) => root.lesson.moveItem(from, to)
