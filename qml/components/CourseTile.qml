@@ -20,6 +20,7 @@ KCardButton {
 
     readonly property int titleLines: 2 * Theme.lineHeight(KText.Label, root.language)
 
+    objectName: "course-" + root.courseId
     text: root.accessibleText
     padding: root.asRow ? Theme.s3 : Theme.s2
 

@@ -72,6 +72,7 @@ Rectangle {
         NavButton {
             width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
+            objectName: "nav-learn"
             current: root.area === "learn"
             iconName: "learn"
             //: Area of the app: home page with what is being learnt.
@@ -82,6 +83,7 @@ Rectangle {
         NavButton {
             width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
+            objectName: "nav-library"
             current: root.area === "library"
             iconName: "library"
             //: Area of the app: all courses.
@@ -92,6 +94,7 @@ Rectangle {
         NavButton {
             width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
+            objectName: "nav-record"
             current: root.area === "record"
             iconName: "record"
             //: Area of the app: the teacher's own results, marks and hours.
@@ -104,6 +107,7 @@ Rectangle {
         NavButton {
             width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
+            objectName: "nav-review"
             current: root.area === "review"
             iconName: "overview"
             //: Area of the app for those who look after a school, commune or province.
@@ -115,6 +119,7 @@ Rectangle {
         NavButton {
             width: root.slot
             shape: root.shape
+            objectName: "nav-settings"
             current: root.area === "settings"
             iconName: "settings"
             //: Area of the app: language, look, downloads.
@@ -133,6 +138,7 @@ Rectangle {
         NavButton {
             width: root.drawer ? root.width - Theme.s6 : 72
             shape: root.shape
+            objectName: "nav-settings"
             current: root.area === "settings"
             iconName: "settings"
             text: qsTr("Settings")
@@ -153,6 +159,7 @@ Rectangle {
 
         UserButton {
             width: root.drawer ? root.width - Theme.s6 : 72
+            objectName: "nav-switch"
             wide: root.drawer
             name: root.personName
             initials: root.initials

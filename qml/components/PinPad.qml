@@ -112,6 +112,7 @@ FocusScope {
                     required property string modelData
                     required property int index
 
+                    objectName: "pin-" + modelData
                     width: keys.keyWidth
                     height: root.keyHeight
                     focus: index === 0
@@ -132,6 +133,7 @@ FocusScope {
             PinKey {
                 width: keys.keyWidth
                 height: root.keyHeight
+                objectName: "pin-0"
                 text: "0"
                 onClicked: root.type("0")
             }
@@ -139,6 +141,7 @@ FocusScope {
             PinKey {
                 width: keys.keyWidth
                 height: root.keyHeight
+                objectName: "pinBackspace"
                 kind: PinKey.Erase
                 //: Key of the PIN pad, read aloud only.
                 text: qsTr("Delete the last digit")

@@ -7,6 +7,7 @@ KCardButton {
     id: root
 
     required property string personId
+    required property string account
     required property string name
     required property string nameLanguage
     required property string initials

@@ -27,6 +27,7 @@ T.AbstractButton {
     readonly property string iconName: ["cloud-alert", "cloud-up", "cloud-pause", "cloud-off", "cloud-wait", "cloud-check"][root.syncState]
     readonly property int tone: [Tone.Berry, Tone.Indigo, Tone.Turmeric, Tone.Neutral, Tone.Turmeric, Tone.Leaf][root.syncState]
 
+    objectName: "syncChip"
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Theme.controlHeight
     leftPadding: Theme.s3

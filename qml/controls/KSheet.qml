@@ -97,6 +97,8 @@ T.Popup {
             KIconButton {
                 id: close
 
+                objectName: "sheetClose"
+
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.s3
                 anchors.verticalCenter: parent.verticalCenter

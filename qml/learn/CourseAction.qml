@@ -77,6 +77,8 @@ KCard {
             KButton {
                 id: main
 
+                objectName: "coursePrimary"
+
                 width: root.narrow || !buttons.two ? parent.width : parent.width - (get.visible ? get.implicitWidth : stop.implicitWidth) - Theme.s3
                 size: KButton.Large
                 kind: KButton.Primary
@@ -89,6 +91,8 @@ KCard {
             KButton {
                 id: get
 
+                objectName: "courseDownload"
+
                 width: root.narrow || !buttons.two ? parent.width : implicitWidth
                 size: KButton.Large
                 kind: main.visible ? KButton.Secondary : KButton.Primary
@@ -100,6 +104,8 @@ KCard {
 
             KButton {
                 id: stop
+
+                objectName: "courseStop"
 
                 width: root.narrow ? parent.width : implicitWidth
                 size: KButton.Large

@@ -9,6 +9,8 @@ import Kapok.Ui
 Item {
     id: root
 
+    objectName: "coursePage"
+
     required property CourseModel course
     required property SyncModel sync
     property string backText: ""

@@ -7,6 +7,8 @@ import Kapok.Ui
 Item {
     id: root
 
+    objectName: "home"
+
     required property AppModel app
     required property HomeModel home
     required property SyncModel sync

@@ -23,6 +23,7 @@ T.AbstractButton {
     readonly property bool done: root.lessonState === LessonListModel.Done
     readonly property bool stacked: root.width < 480 * Math.min(Theme.textScale, 1.6)
 
+    objectName: "lesson-" + root.lessonId
     text: root.accessibleText
     implicitHeight: Math.max(Theme.scaled(72), words.height + Theme.s6)
     padding: 0

@@ -7,6 +7,8 @@ import Kapok.Ui
 Item {
     id: root
 
+    objectName: "library"
+
     required property HomeModel home
     required property SyncModel sync
     signal openCourse(string courseId)

@@ -29,6 +29,7 @@ Grid {
         delegate: ProfileCard {
             id: card
 
+            objectName: "person-" + card.account
             width: root.cardWidth
             asRow: root.asRows
             selected: card.personId === root.chosenId

@@ -9,6 +9,8 @@ import Kapok.Ui
 Item {
     id: root
 
+    objectName: "record"
+
     required property HomeModel home
     required property SyncModel sync
     signal openCourse(string courseId)

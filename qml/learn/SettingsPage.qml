@@ -7,6 +7,8 @@ import Kapok.Ui
 Item {
     id: root
 
+    objectName: "settings"
+
     required property AppModel app
     required property SettingsModel settings
     required property SyncModel sync

@@ -10,6 +10,8 @@ import Kapok.Ui
 Rectangle {
     id: root
 
+    objectName: "profilePicker"
+
     required property PeopleModel people
     required property SettingsModel settings
 

@@ -111,6 +111,7 @@ KSheet {
         KButton {
             width: parent ? parent.width : 0
             kind: KButton.Primary
+            objectName: "sendNow"
             leadingIcon: "refresh"
             //: Button of the sync sheet.
             text: qsTr("Send now")

@@ -13,7 +13,7 @@ Item {
     implicitHeight: words.height
     visible: root.review.hasFigures
     Accessible.role: Accessible.StaticText
-    Accessible.name: [root.review.asOfText, root.review.freshText].filter(part => part.length > 0).join(", ")
+    Accessible.name: root.review.asOfText + (root.review.freshText.length > 0 ? ", " + root.review.freshText : "")
 
     KIcon {
         id: clock

@@ -17,7 +17,7 @@ KCard {
 
     implicitHeight: column.implicitHeight + 28
     Accessible.role: Accessible.StaticText
-    Accessible.name: [root.caption, root.value, root.note].filter(part => part.length > 0).join(", ")
+    Accessible.name: root.caption + ", " + root.value + (root.note.length > 0 ? ", " + root.note : "")
 
     Column {
         id: column

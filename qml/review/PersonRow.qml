@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import Kapok.Models
 import Kapok.Ui
 
 /** One teacher and one course: state, mark and date, in columns or one below the other. */

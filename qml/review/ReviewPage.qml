@@ -34,21 +34,21 @@ FocusScope {
             root.review.selectUnit(root.review.parentId);
     }
 
-    /** Brings what has the keyboard focus into view. */
+    /** Brings what has the keyboard focus inside the head into view; rows do that by themselves. */
     function reveal(item: Item) {
         let up = item;
-        while (up && up !== list.contentItem)
+        while (up && up !== head)
             up = up.parent;
         if (!up)
             return;
-        const top = item.mapToItem(root, 0, 0).y;
-        if (top < Theme.s4)
-            list.contentY += top - Theme.s4;
-        else if (top + item.height > root.height - Theme.s4)
-            list.contentY += Math.min(top - Theme.s4, top + item.height - root.height + Theme.s4);
+        const top = item.mapToItem(list.contentItem, 0, 0).y;
+        if (top - Theme.s4 < list.contentY)
+            list.contentY = Math.max(list.originY - list.topMargin, top - Theme.s4);
+        else if (top + item.height + Theme.s4 > list.contentY + list.height)
+            list.contentY = top + item.height + Theme.s4 - list.height;
     }
 
-    onFocusedChanged: if (root.focused && root.focused !== list) root.reveal(root.focused)
+    onFocusedChanged: if (root.focused) root.reveal(root.focused)
 
     PeopleColumns {
         id: tableColumns
@@ -77,6 +77,8 @@ FocusScope {
     ListView {
         id: list
 
+        /** Nobody has scrolled yet: a head that grows must not push itself out of sight. */
+        property bool untouched: true
         readonly property real start: root.drill ? 0 : root.treeWidth
         readonly property real room: root.width - list.start
         readonly property real margin: root.drill && root.width < Theme.tabletWidth ? Theme.s4 : 22
@@ -87,7 +89,8 @@ FocusScope {
         model: root.review.people
         boundsBehavior: Flickable.StopAtBounds
         flickableDirection: Flickable.VerticalFlick
-        reuseItems: false
+        topMargin: head.height
+        bottomMargin: foot.height
         cacheBuffer: 600
         activeFocusOnTab: list.count > 0
         currentIndex: -1
@@ -96,19 +99,14 @@ FocusScope {
         Accessible.name: qsTr("Teachers and their courses")
         onActiveFocusChanged: if (list.activeFocus && list.currentIndex < 0) list.currentIndex = 0
 
+        onMovementStarted: list.untouched = false
+        onTopMarginChanged: if (list.untouched) list.contentY = list.originY - list.topMargin
+        onHeightChanged: if (list.untouched) list.contentY = list.originY - list.topMargin
+
         T.ScrollBar.vertical: KScrollBar {
             parent: root
             x: root.width - width
             height: root.height
-        }
-
-        header: ReviewTop {
-            width: list.width
-            review: root.review
-            sync: root.sync
-            columns: tableColumns
-            drill: root.drill
-            onOpenSync: root.openSync()
         }
 
         delegate: PersonRow {
@@ -118,7 +116,24 @@ FocusScope {
             focusShown: list.activeFocus && ListView.isCurrentItem
         }
 
-        footer: ReviewFooter {
+        ReviewTop {
+            id: head
+
+            parent: list.contentItem
+            y: list.originY - height
+            width: list.width
+            review: root.review
+            sync: root.sync
+            columns: tableColumns
+            drill: root.drill
+            onOpenSync: root.openSync()
+        }
+
+        ReviewFooter {
+            id: foot
+
+            parent: list.contentItem
+            y: list.originY + list.contentHeight
             width: list.width
             review: root.review
         }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import Kapok.Models
 import Kapok.Ui
 
 /** Where a teacher is with a course: an icon and a word; late ones in berry. */
