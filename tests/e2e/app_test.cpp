@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr const char *kTeacher = "mai.hoang";
 constexpr const char *kCourse = "c03-planning-with-ai";
+constexpr int kUpToDate = 5; ///< SyncModel::UpToDate
 
 #define ASSERT_DONE(expression)                                                                              \
     do {                                                                                                     \
@@ -156,7 +157,7 @@ TEST_F(AppTest, SendsWhatWasRecordedWithoutNetworkByItselfAndOnlyOnce)
     ASSERT_DONE(m_world.window().click("playerClose"));
 
     ASSERT_DONE(m_world.startServer());
-    ASSERT_DONE(m_world.window().waitFor("syncChip", "stateName", "upToDate", 120s));
+    ASSERT_DONE(m_world.window().waitFor("syncChip", "syncState", kUpToDate, 120s));
     const auto device = recordedOn(m_world.tablet(), kTeacher);
     ASSERT_DONE(device);
     const auto server = m_world.statementsOnServer(kTeacher);

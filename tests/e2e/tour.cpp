@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 constexpr const char *kTeacher = "mai.hoang";
 constexpr const char *kAdministrator = "so.caobang";
 constexpr const char *kCourse = "c03-planning-with-ai";
+constexpr int kUpToDate = 5; ///< SyncModel::UpToDate
 
 struct Size {
     const char *name;
@@ -134,7 +135,7 @@ private:
         KAPOK_TRY(window.waitFor("home"));
         KAPOK_TRY(photograph("10-home-waiting"));
         KAPOK_TRY(window.click("syncChip"));
-        KAPOK_TRY(window.waitFor("syncSheet"));
+        KAPOK_TRY(window.waitFor("sendNow"));
         KAPOK_TRY(photograph("11-sync-offline"));
         return window.click("sheetClose");
     }
@@ -187,7 +188,7 @@ private:
         KAPOK_TRY(m_world.startServer());
         tell("the server can be reached again");
         // Nobody presses anything: the engine notices by itself.
-        KAPOK_TRY(m_world.window().waitFor("syncChip", "stateName", "upToDate", 120s));
+        KAPOK_TRY(m_world.window().waitFor("syncChip", "syncState", kUpToDate, 120s));
         KAPOK_TRY(m_world.window().click("syncChip"));
         KAPOK_TRY(photograph("12-sync-sent"));
         KAPOK_TRY(m_world.window().click("sheetClose"));

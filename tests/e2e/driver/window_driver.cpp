@@ -13,6 +13,7 @@
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
+#undef Status // Xlib calls int so
 
 namespace kapok::e2e {
 

@@ -204,7 +204,7 @@ Status World::workOn(const course::Page &page)
     }
     if (page.isQuestion()) {
         KAPOK_TRY(m_window->waitFor("feedbackPanel"));
-        return m_window->waitFor("player", "savedState", "saved");
+        return m_window->waitFor("player", "savedState", 0);
     }
     return success();
 }
