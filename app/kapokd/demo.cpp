@@ -5,6 +5,7 @@
 #include "core/course/manifest.h"
 #include "core/lrs/agents.h"
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -184,7 +185,10 @@ Status makeDemo(Service &service, const Options &options)
     KAPOK_TRY(service.roster.describeNode(node));
     KAPOK_TRY_ASSIGN(const UnitIds units, makeUnits(service));
     KAPOK_TRY(makePeople(service, units));
-    KAPOK_TRY_ASSIGN(const auto courses, service.roster.allOffered());
+    KAPOK_TRY_ASSIGN(auto courses, service.roster.allOffered());
+    // The largest course comes first: it is the one everybody is taking.
+    std::stable_sort(courses.begin(), courses.end(),
+                     [](const auto &a, const auto &b) { return a.lessons > b.lessons; });
     KAPOK_TRY(makeAssignments(service, units, courses));
     KAPOK_TRY(makePast(service, courses));
     KAPOK_TRY(writeEnrolment(options.output));

@@ -158,7 +158,7 @@ Status storePast(Service &service, const roster::Person &person, const course::C
     const xapi::Account actor{node.homePage, person.account};
     const std::size_t whole = lessonsOf(way, course.lessons.size());
     // Evenings over the past weeks; the last of them is some days ago.
-    const auto daysAgo = std::chrono::days{3 + index % 9 + static_cast<int>(whole)};
+    const auto daysAgo = std::chrono::days{3 + 2 * (index % 9) + static_cast<int>(whole)};
     Storyteller story(actor, course, person.nameLanguage, service.clock.now() - daysAgo, index);
     for (std::size_t i = 0; i < whole; ++i)
         story.tellLesson(course.lessons[i], course.lessons[i].pages.size());
