@@ -159,10 +159,13 @@ void LessonSession::nextLesson()
 {
     if (!m_opened || !m_result)
         return;
+    const QString course = m_head.courseId; // open() clears m_head
     if (m_result->next)
-        open(m_head.courseId, toQt(m_result->next->value));
+        open(course, toQt(m_result->next->value));
     else if (m_result->course.satisfied)
         setStep(Finished);
+    else // nothing comes after it; what is missing she finds on the course's page
+        close();
 }
 
 void LessonSession::showLanguages(const QString &first, const QString &second)
