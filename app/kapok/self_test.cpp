@@ -8,6 +8,8 @@
 #include <QQuickWindow>
 #include <QTest>
 
+#include <algorithm>
+
 namespace kapok {
 namespace {
 
@@ -50,21 +52,23 @@ Error refusal(const QString &sentence)
     return {ErrorCode::Refused, sentence.toStdString()};
 }
 
-/// Presses the shown control of that name; false when there is none.
-bool press(QQuickWindow *window, const QString &name)
+/// Presses the shown control of that name in \p item; false when there is none.
+bool press(QQuickItem *item, const QString &name)
 {
-    for (QQuickItem *item : window->contentItem()->findChildren<QQuickItem *>(name)) {
-        if (item->isVisible() && QMetaObject::invokeMethod(item, "click"))
-            return true;
-    }
-    return false;
+    if (!item->isVisible())
+        return false;
+    if (item->objectName() == name && QMetaObject::invokeMethod(item, "click"))
+        return true;
+    const QList<QQuickItem *> children = item->childItems();
+    return std::any_of(children.begin(), children.end(),
+                       [&](QQuickItem *child) { return press(child, name); });
 }
 
 Status visitAreas(Application &application)
 {
     QQuickWindow *window = application.window();
     for (const char *area : {"nav-library", "nav-record", "nav-review", "nav-settings", "nav-learn"}) {
-        if (!press(window, QString::fromLatin1(area)))
+        if (!press(window->contentItem(), QString::fromLatin1(area)))
             return refusal(QStringLiteral("There is no way to %1 in a window of %2 by %3.")
                                .arg(QLatin1String(area))
                                .arg(window->width())

@@ -66,6 +66,8 @@ void Device::open()
             desk.library.emplace(std::move(courses));
             if (!options.server.empty())
                 KAPOK_TRY(moveToServer(desk, options.server));
+            if (!options.language.empty())
+                KAPOK_TRY(desk.people->setDeviceSetting(keys::kLanguage, options.language));
             return readPeople(desk);
         },
         [this](Result<Everybody> everybody) {

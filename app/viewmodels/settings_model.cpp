@@ -5,6 +5,7 @@
 #include "app/viewmodels/wording.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSysInfo>
 
 #include <algorithm>
@@ -64,8 +65,10 @@ void SettingsModel::start(Device *device)
         setContentLanguage(first);
         setSecondLanguage(second);
     });
-    if (languages().contains(toQt(device->options().language)))
-        m_language = toQt(device->options().language);
+    const QString system = QLocale::system().name().left(2);
+    const QString wanted = device->options().language.empty() ? system : toQt(device->options().language);
+    if (languages().contains(wanted))
+        m_language = wanted;
     tellReading();
 }
 

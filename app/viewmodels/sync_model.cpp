@@ -66,7 +66,10 @@ void SyncModel::start(Device *device)
     m_device = device;
     const auto again = [this] { m_soon.start(); };
     connect(device, &Device::opened, this, again);
-    connect(device, &Device::personChanged, this, again);
+    connect(device, &Device::personChanged, this, [this] {
+        show();
+        m_soon.start();
+    });
     connect(device, &Device::recordChanged, this, again);
     connect(device, &Device::libraryChanged, this, again);
     connect(device, &Device::statusChanged, this, [this] {
