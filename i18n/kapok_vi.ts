@@ -119,7 +119,7 @@
     <message>
         <source>On this device</source>
         <extracomment>On the course page: what of the course is stored here.</extracomment>
-        <translation>Trên máy này</translation>
+        <translation>Trên máy</translation>
     </message>
     <message>
         <source>Remove this course from the device?</source>
@@ -668,6 +668,56 @@
     </message>
 </context>
 <context>
+    <name>PeopleFilters</name>
+    <message>
+        <source>Teachers</source>
+        <extracomment>Title above the list of teachers with their courses.</extracomment>
+        <translation>Giáo viên</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <extracomment>Search field above the list of teachers.</extracomment>
+        <translation>Tìm tên</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Which teachers are listed: everybody, late ones, …</extracomment>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>Sắp xếp theo</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleHead</name>
+    <message>
+        <source>Teacher</source>
+        <extracomment>Column of the list: name of a teacher.</extracomment>
+        <translation>Giáo viên</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>Column of the list: title of a course.</extracomment>
+        <translation>Khoá học</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column of the list: finished, started, late.</extracomment>
+        <translation>Trạng thái</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <extracomment>Column of the list: mark out of 10.</extracomment>
+        <translation>Điểm</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <extracomment>Column of the list: day a course was finished, or is due.</extracomment>
+        <translation>Ngày</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Server address</source>
@@ -707,6 +757,14 @@
         <source>Cancel</source>
         <extracomment>Button: leave the form without doing anything.</extracomment>
         <translation>Thôi</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Mark %1</source>
+        <extracomment>Beside a teacher&apos;s name in a narrow list. %1 is a mark out of 10.</extracomment>
+        <translation>Điểm %1</translation>
     </message>
 </context>
 <context>
@@ -864,6 +922,11 @@
         <extracomment>Button under a question: skip it. Short.</extracomment>
         <translation>Bỏ qua</translation>
     </message>
+    <message>
+        <source>Back to the course</source>
+        <extracomment>Button at the end of a lesson that is not passed yet: to the page of the course.</extracomment>
+        <translation>Về khoá học</translation>
+    </message>
 </context>
 <context>
     <name>PlayerBottomBar</name>
@@ -967,6 +1030,35 @@
     </message>
 </context>
 <context>
+    <name>ReviewFooter</name>
+    <message>
+        <source>Nobody here fits what you are looking for.</source>
+        <extracomment>In place of the list of teachers when nobody fits the search and the filters.</extracomment>
+        <translation>Không có ai phù hợp.</translation>
+    </message>
+    <message>
+        <source>Getting the figures</source>
+        <extracomment>In place of figures that were never fetched.</extracomment>
+        <translation>Đang lấy số liệu</translation>
+    </message>
+    <message>
+        <source>No figures on this device yet</source>
+        <translation>Máy này chưa có số liệu</translation>
+    </message>
+    <message>
+        <source>For this course and time there are none here. They come with the next connection and are then kept for when you are offline.</source>
+        <translation>Chưa có số liệu cho khoá và thời gian này. Số liệu sẽ về khi có mạng và được giữ lại để xem lúc ngoại tuyến.</translation>
+    </message>
+    <message>
+        <source>The units you look after and their figures come with the next connection. They are then kept on this device.</source>
+        <translation>Các đơn vị thầy cô phụ trách và số liệu sẽ về khi có mạng, rồi được giữ trên máy này.</translation>
+    </message>
+    <message>
+        <source>Get them now</source>
+        <translation>Lấy ngay</translation>
+    </message>
+</context>
+<context>
     <name>ReviewHead</name>
     <message>
         <source>Back to %1</source>
@@ -986,6 +1078,41 @@
         <source>Export</source>
         <extracomment>Button: writes the list of teachers as it is shown into a file for spreadsheets (CSV).</extracomment>
         <translation>Xuất</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Teachers and their courses</source>
+        <extracomment>Read aloud for the list of teachers with their courses.</extracomment>
+        <translation>Giáo viên và khoá học</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <extracomment>Said once after the list was written to a file. %1 is where the file is.</extracomment>
+        <translation>Đã xuất ra %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a message.</extracomment>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTop</name>
+    <message>
+        <source>Course</source>
+        <translation>Khoá học</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Filter: which time the figures count.</extracomment>
+        <translation>Thời gian</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <extracomment>Title above the list of units that belong to the chosen one.</extracomment>
+        <translation>Đơn vị</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1258,22 @@
     <message>
         <source>Signing in</source>
         <translation>Đang đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Sort by %1</source>
+        <extracomment>Read aloud for the head of a column. %1 is its title.</extracomment>
+        <translation>Sắp xếp theo %1</translation>
+    </message>
+    <message>
+        <source>%1, sorted from last to first</source>
+        <translation>%1, sắp xếp giảm dần</translation>
+    </message>
+    <message>
+        <source>%1, sorted from first to last</source>
+        <translation>%1, sắp xếp tăng dần</translation>
     </message>
 </context>
 <context>
@@ -1517,7 +1660,7 @@
     </message>
     <message>
         <source>On this device</source>
-        <translation>Trên máy này</translation>
+        <translation>Trên máy</translation>
     </message>
     <message>
         <source>Update, %1</source>
@@ -1557,7 +1700,7 @@
     <message numerus="yes">
         <source>%n days left</source>
         <translation>
-            <numerusform>Còn %n ngày</numerusform>
+            <numerusform>còn %n ngày</numerusform>
         </translation>
     </message>
 </context>

@@ -119,7 +119,7 @@
     <message>
         <source>On this device</source>
         <extracomment>On the course page: what of the course is stored here.</extracomment>
-        <translation>在本机</translation>
+        <translation>已在本机</translation>
     </message>
     <message>
         <source>Remove this course from the device?</source>
@@ -668,6 +668,56 @@
     </message>
 </context>
 <context>
+    <name>PeopleFilters</name>
+    <message>
+        <source>Teachers</source>
+        <extracomment>Title above the list of teachers with their courses.</extracomment>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Find a name</source>
+        <extracomment>Search field above the list of teachers.</extracomment>
+        <translation>查找姓名</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Which teachers are listed: everybody, late ones, …</extracomment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Sorted by</source>
+        <translation>排序方式</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleHead</name>
+    <message>
+        <source>Teacher</source>
+        <extracomment>Column of the list: name of a teacher.</extracomment>
+        <translation>教师</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>Column of the list: title of a course.</extracomment>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column of the list: finished, started, late.</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <extracomment>Column of the list: mark out of 10.</extracomment>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <extracomment>Column of the list: day a course was finished, or is due.</extracomment>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>PersonForm</name>
     <message>
         <source>Server address</source>
@@ -707,6 +757,14 @@
         <source>Cancel</source>
         <extracomment>Button: leave the form without doing anything.</extracomment>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PersonRow</name>
+    <message>
+        <source>Mark %1</source>
+        <extracomment>Beside a teacher&apos;s name in a narrow list. %1 is a mark out of 10.</extracomment>
+        <translation>%1 分</translation>
     </message>
 </context>
 <context>
@@ -864,6 +922,11 @@
         <extracomment>Button under a question: skip it. Short.</extracomment>
         <translation>跳过</translation>
     </message>
+    <message>
+        <source>Back to the course</source>
+        <extracomment>Button at the end of a lesson that is not passed yet: to the page of the course.</extracomment>
+        <translation>返回课程</translation>
+    </message>
 </context>
 <context>
     <name>PlayerBottomBar</name>
@@ -967,6 +1030,35 @@
     </message>
 </context>
 <context>
+    <name>ReviewFooter</name>
+    <message>
+        <source>Nobody here fits what you are looking for.</source>
+        <extracomment>In place of the list of teachers when nobody fits the search and the filters.</extracomment>
+        <translation>没有符合条件的人。</translation>
+    </message>
+    <message>
+        <source>Getting the figures</source>
+        <extracomment>In place of figures that were never fetched.</extracomment>
+        <translation>正在获取数据</translation>
+    </message>
+    <message>
+        <source>No figures on this device yet</source>
+        <translation>本机还没有数据</translation>
+    </message>
+    <message>
+        <source>For this course and time there are none here. They come with the next connection and are then kept for when you are offline.</source>
+        <translation>这门课程和这段时间还没有数据。下次联网时会取回并保留，离线也能看。</translation>
+    </message>
+    <message>
+        <source>The units you look after and their figures come with the next connection. They are then kept on this device.</source>
+        <translation>您负责的单位及其数据会在下次联网时取回，并保存在本机。</translation>
+    </message>
+    <message>
+        <source>Get them now</source>
+        <translation>立即获取</translation>
+    </message>
+</context>
+<context>
     <name>ReviewHead</name>
     <message>
         <source>Back to %1</source>
@@ -986,6 +1078,41 @@
         <source>Export</source>
         <extracomment>Button: writes the list of teachers as it is shown into a file for spreadsheets (CSV).</extracomment>
         <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Teachers and their courses</source>
+        <extracomment>Read aloud for the list of teachers with their courses.</extracomment>
+        <translation>教师与课程</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <extracomment>Said once after the list was written to a file. %1 is where the file is.</extracomment>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a message.</extracomment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTop</name>
+    <message>
+        <source>Course</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Filter: which time the figures count.</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <extracomment>Title above the list of units that belong to the chosen one.</extracomment>
+        <translation>单位</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1258,22 @@
     <message>
         <source>Signing in</source>
         <translation>正在登录</translation>
+    </message>
+</context>
+<context>
+    <name>SortButton</name>
+    <message>
+        <source>Sort by %1</source>
+        <extracomment>Read aloud for the head of a column. %1 is its title.</extracomment>
+        <translation>按%1排序</translation>
+    </message>
+    <message>
+        <source>%1, sorted from last to first</source>
+        <translation>%1，按降序排列</translation>
+    </message>
+    <message>
+        <source>%1, sorted from first to last</source>
+        <translation>%1，按升序排列</translation>
     </message>
 </context>
 <context>
@@ -1517,7 +1660,7 @@
     </message>
     <message>
         <source>On this device</source>
-        <translation>在本机</translation>
+        <translation>已在本机</translation>
     </message>
     <message>
         <source>Update, %1</source>

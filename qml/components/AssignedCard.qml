@@ -50,7 +50,7 @@ KCardButton {
                 text: root.title
                 language: root.language
                 style: KText.Label
-                maximumLineCount: Theme.textScale > 1.3 ? 5 : 2
+                maximumLineCount: Theme.textScale > 1.3 ? 5 : 3
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

@@ -18,6 +18,8 @@ KCardButton {
     required property string note
     /** "2 waiting to be sent"; empty: nothing waits. */
     required property string waitingText
+    /** Lower cards where three rows must fit. */
+    property bool low: false
     /** A row on phones. */
     property bool asRow: false
 
@@ -26,7 +28,7 @@ KCardButton {
     radius: Theme.radiusProfile
     selectedColor: Theme.colors.kapok
     padding: root.asRow ? Theme.s3 : 10
-    implicitHeight: root.asRow ? Math.max(80, words.height + 2 * Theme.s4) : Math.max(176, words.height + face.height + 62)
+    implicitHeight: root.asRow ? Math.max(80, words.height + 2 * Theme.s4) : Math.max(root.low ? 136 : 176, words.height + face.height + (root.low ? 30 : 62))
 
     contentItem: Item {
         Avatar {
@@ -34,7 +36,7 @@ KCardButton {
 
             x: root.asRow ? Theme.s1 : (parent.width - width) / 2
             y: (parent.height - height - (root.asRow ? 0 : words.height + 10)) / 2
-            size: root.asRow ? 48 : 64
+            size: root.asRow || root.low ? 48 : 64
             initials: root.initials
             tint: root.tint
             language: root.nameLanguage

@@ -7,20 +7,23 @@ KCardButton {
     id: root
 
     property bool asRow: false
+    property bool low: false
+
+    readonly property int gap: root.low ? Theme.s3 : 28
 
     //: In the choice of people: lets one more person use this tablet.
     text: qsTr("Add a person")
     radius: Theme.radiusProfile
     fill: Theme.transparent
     padding: root.asRow ? Theme.s3 : 10
-    implicitHeight: root.asRow ? Math.max(80, words.height + 2 * Theme.s4) : Math.max(176, words.height + Theme.iconSize(28) + 72)
+    implicitHeight: root.asRow ? Math.max(80, words.height + 2 * Theme.s4) : Math.max(root.low ? 136 : 176, words.height + Theme.iconSize(28) + (root.low ? 40 : 72))
 
     contentItem: Item {
         KIcon {
             id: plus
 
             x: root.asRow ? Theme.s1 + 10 : (parent.width - width) / 2
-            y: root.asRow ? (parent.height - height) / 2 : (parent.height - height - words.height - 28) / 2
+            y: root.asRow ? (parent.height - height) / 2 : (parent.height - height - words.height - root.gap) / 2
             icon: "plus"
             size: 28
         }
@@ -29,7 +32,7 @@ KCardButton {
             id: words
 
             x: root.asRow ? 48 + Theme.s4 + Theme.s1 : 0
-            y: root.asRow ? (parent.height - height) / 2 : plus.y + plus.height + 28
+            y: root.asRow ? (parent.height - height) / 2 : plus.y + plus.height + root.gap
             width: parent.width - x
 
             KText {

@@ -13,6 +13,7 @@ Grid {
     /** The person whose PIN is being asked; empty: nobody. */
     property string chosenId: ""
     property bool asRows: false
+    property bool low: false
     signal chosen(ProfileCard card)
     signal add
 
@@ -32,6 +33,7 @@ Grid {
             objectName: "person-" + card.account
             width: root.cardWidth
             asRow: root.asRows
+            low: root.low
             selected: card.personId === root.chosenId
             onClicked: root.chosen(card)
         }
@@ -40,6 +42,7 @@ Grid {
     AddPersonCard {
         width: root.cardWidth
         asRow: root.asRows
+        low: root.low
         onClicked: root.add()
     }
 }

@@ -82,6 +82,7 @@ KScroll {
         people: root.people
         chosenId: root.chosenId
         asRows: root.phone
+        low: root.people.count >= 2 * fitting && root.height < 960
         visible: !root.empty || root.phone
         onChosen: card => root.chosen(card)
         onAdd: root.add()
