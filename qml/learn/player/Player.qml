@@ -30,21 +30,21 @@ FocusScope {
     focus: true
 
     function close() {
-        if (page.fullScreen) {
-            page.media.setFullScreen(false);
-            return;
-        }
+        if (page.fullScreen)
+            return page.media.setFullScreen(false);
         root.lesson.close();
         root.closed();
     }
 
+    /** Does what a button says; after the last lesson the session may close by itself. */
     function primary() {
         actions.primary();
-        root.leaveWhenClosed();
+        if (!root.lesson.isOpen)
+            root.closed();
     }
 
-    /** After the last lesson the session may close by itself. */
-    function leaveWhenClosed() {
+    function secondary() {
+        actions.secondary();
         if (!root.lesson.isOpen)
             root.closed();
     }
@@ -170,10 +170,7 @@ FocusScope {
             secondaryName: actions.secondaryName
             onBackClicked: root.turn(-1)
             onPrimaryClicked: root.primary()
-            onSecondaryClicked: {
-                actions.secondary();
-                root.leaveWhenClosed();
-            }
+            onSecondaryClicked: root.secondary()
         }
     }
 
