@@ -75,6 +75,8 @@ ApplicationWindow {
     }
 
     Loader {
+        id: shell
+
         anchors.fill: parent
         active: root.signedIn && root.app.problemTitle.length === 0
         focus: active
@@ -108,7 +110,15 @@ ApplicationWindow {
                 settings: root.settings
                 offline: root.sync.state === SyncModel.Offline
                 onClosed: root.learning = false
-                onHomeRequested: root.learning = false
+                onHomeRequested: {
+                    root.learning = false;
+                    (shell.item as Shell).goHome();
+                }
+                onCourseRequested: courseId => {
+                    root.learning = false;
+                    (shell.item as Shell).goHome();
+                    (shell.item as Shell).openCourse(courseId);
+                }
             }
         }
     }

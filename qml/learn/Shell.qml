@@ -40,6 +40,13 @@ FocusScope {
         }
     }
 
+    function goHome() {
+        root.libraryCourse = "";
+        root.learnCourse = "";
+        root.assignedOpen = false;
+        root.area = "learn";
+    }
+
     function goBack() {
         if (root.area === "review")
             overview.goBack();
@@ -70,16 +77,9 @@ FocusScope {
 
     onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
 
-    Shortcut {
-        sequences: ["Alt+Left", "Back"]
-        enabled: root.enabled
-        onActivated: root.goBack()
-    }
-
-    Shortcut {
-        sequences: ["Ctrl+F"]
-        enabled: root.enabled
-        onActivated: root.searchLibrary()
+    ShellKeys {
+        onBack: root.goBack()
+        onSearch: root.searchLibrary()
     }
 
     NavPane {
