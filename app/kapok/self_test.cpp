@@ -57,7 +57,7 @@ bool press(QQuickItem *item, const QString &name)
 {
     if (!item->isVisible())
         return false;
-    if (item->objectName() == name && QMetaObject::invokeMethod(item, "click"))
+    if (item->objectName() == name && QMetaObject::invokeMethod(item, "clicked"))
         return true;
     const QList<QQuickItem *> children = item->childItems();
     return std::any_of(children.begin(), children.end(),
@@ -122,7 +122,10 @@ Status selfTest(const std::filesystem::path &folder)
     KAPOK_TRY(visited);
     if (warnings.isEmpty())
         return success();
-    return refusal(QStringLiteral("%1 warnings, the first: %2").arg(warnings.size()).arg(warnings.first()));
+    const qsizetype count = warnings.size();
+    warnings.removeDuplicates();
+    return refusal(
+        QStringLiteral("%1 warnings:\n%2").arg(count).arg(warnings.mid(0, 20).join(QLatin1Char('\n'))));
 }
 
 } // namespace kapok

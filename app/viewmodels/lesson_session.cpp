@@ -97,18 +97,16 @@ void LessonSession::open(const QString &courseId, const QString &lessonId)
 {
     if (!m_device || !m_device->person())
         return;
-    if (m_isOpen)
-        close();
+    leave();
     m_isOpen = true;
-    ++m_generation;
-    m_opened.reset();
     m_result.reset();
     m_skipped.clear();
-    m_head = {};
-    m_head.courseId = courseId;
-    m_head.lessonId = lessonId;
-    m_head.language = toQt(reading().first);
-    m_head.secondLanguage = toQt(reading().second);
+    Head head; // the arguments may be m_head's own
+    head.courseId = courseId;
+    head.lessonId = lessonId;
+    head.language = toQt(reading().first);
+    head.secondLanguage = toQt(reading().second);
+    m_head = head;
     m_page = {};
     m_pages->setRows({});
     setSaved(Saved);
@@ -116,7 +114,7 @@ void LessonSession::open(const QString &courseId, const QString &lessonId)
     emit headChanged();
     m_device->worker().run(
         this,
-        [course = CourseId{courseId.toStdString()}, lesson = LessonId{lessonId.toStdString()},
+        [course = CourseId{head.courseId.toStdString()}, lesson = LessonId{head.lessonId.toStdString()},
          language = reading().first](Desk &desk) { return openLesson(desk, course, lesson, language); },
         [this, generation = m_generation](Result<OpenedLesson> result) {
             if (generation == m_generation && m_isOpen)
@@ -321,6 +319,15 @@ void LessonSession::close()
 {
     if (!m_isOpen)
         return;
+    leave();
+    m_isOpen = false;
+    setStep(Opening);
+    emit closed();
+}
+
+/// Ends the visit to the lesson that is open, if any: the place is kept, `terminated` recorded.
+void LessonSession::leave()
+{
     savePlace();
     if (m_opened && m_device) {
         m_device->worker().run(
@@ -335,11 +342,8 @@ void LessonSession::close()
             });
     }
     ++m_generation;
-    m_isOpen = false;
     m_opened.reset();
     m_media->clear();
-    setStep(Opening);
-    emit closed();
 }
 
 void LessonSession::savePlace()

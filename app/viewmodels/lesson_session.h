@@ -369,6 +369,7 @@ private:
     void showCourseEnd(const LessonFinished &result, EndView &view) const;
     void showMissing(const LessonFinished &result);
     void savePlace();
+    void leave();
     void retranslate();
     [[nodiscard]] const course::Lesson *lesson() const;
     [[nodiscard]] const course::Page *page() const;
