@@ -464,7 +464,7 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>How far a recording has played, read aloud. %1 now, %2 the whole, both as minutes:seconds.</extracomment>
-        <translation>%1／%2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>Captions: %1</source>
@@ -864,7 +864,7 @@
     <message>
         <source>PIN, %1 of 4 digits</source>
         <extracomment>Read aloud: the four dots that show how much of the PIN was typed. %1 is 0 to 4.</extracomment>
-        <translation>PIN，已输入 %1／4 位</translation>
+        <translation>PIN，已输入 %1/4 位</translation>
     </message>
     <message>
         <source>Delete the last digit</source>
@@ -1534,7 +1534,7 @@
         <source>%1 of %n done</source>
         <extracomment>How many lessons of a course are done. %1 of %n.</extracomment>
         <translation>
-            <numerusform>已完成 %1／%n</numerusform>
+            <numerusform>已完成 %1/%n</numerusform>
         </translation>
     </message>
     <message>
@@ -1549,7 +1549,7 @@
     <message>
         <source>%1 of %2. You can go on with something else.</source>
         <extracomment>Progress of a download. %1 of %2, sizes such as &quot;14 MB&quot;.</extracomment>
-        <translation>%1／%2。您可以先做别的事。</translation>
+        <translation>%1/%2。您可以先做别的事。</translation>
     </message>
     <message>
         <source>What has arrived is kept.</source>
@@ -1679,7 +1679,7 @@
         <source>%1 of %n lessons</source>
         <extracomment>How far one is in a course. %1 lessons are done of %n.</extracomment>
         <translation>
-            <numerusform>%1／%n 课</numerusform>
+            <numerusform>%1/%n 课</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1732,7 +1732,7 @@
     <message>
         <source>of %1</source>
         <extracomment>Below the hours one has. %1 is how many hours are planned.</extracomment>
-        <translation>／%1</translation>
+        <translation>/ %1</translation>
     </message>
     <message>
         <source>%1 to go</source>
@@ -1790,7 +1790,7 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>Hours earned of hours planned. %1 is a number, %2 is &quot;20 hours&quot;.</extracomment>
-        <translation>%1／%2</translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
         <source>%1 before</source>
@@ -1847,7 +1847,7 @@
     <message>
         <source>%1 of %2, %3</source>
         <extracomment>Read aloud for an item to bring into order. %1 its place, %2 how many there are, %3 its text.</extracomment>
-        <translation>%1／%2，%3</translation>
+        <translation>%1/%2，%3</translation>
     </message>
     <message>
         <source>Page %1 of %2, %3</source>
@@ -1994,7 +1994,7 @@
         <source>%1 of %Ln assigned courses</source>
         <extracomment>Below a percentage. %1 of %Ln courses that were assigned are finished.</extracomment>
         <translation>
-            <numerusform>%1／%Ln 门指派课程</numerusform>
+            <numerusform>%1/%Ln 门指派课程</numerusform>
         </translation>
     </message>
     <message>
@@ -2012,7 +2012,7 @@
         <source>of %Ln teachers</source>
         <extracomment>Below how many teachers finished a course.</extracomment>
         <translation>
-            <numerusform>／%Ln 名教师</numerusform>
+            <numerusform>/%Ln 名教师</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2094,7 +2094,7 @@
     <message>
         <source>Sending %1 of %2</source>
         <extracomment>In the sync indicator. %1 is the number of the result being sent, %2 how many there are.</extracomment>
-        <translation>正在发送 %1／%2</translation>
+        <translation>正在发送 %1/%2</translation>
     </message>
     <message>
         <source>Paused</source>
@@ -2471,7 +2471,7 @@
     <message>
         <source>%1 / 10</source>
         <extracomment>A mark out of 10. %1 is a number such as 8.5.</extracomment>
-        <translation>%1／10</translation>
+        <translation>%1/10</translation>
     </message>
     <message>
         <source>Hello, %1</source>

@@ -158,10 +158,7 @@ FocusScope {
             visible: root.area === "record"
             home: root.home
             sync: root.sync
-            onOpenCourse: courseId => {
-                root.area = "learn";
-                root.openCourse(courseId);
-            }
+            onOpenCourse: courseId => root.openCourse(courseId)
             onOpenSync: syncSheet.open()
         }
 
