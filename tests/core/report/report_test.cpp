@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/report/report.h"
+#include "core/roster/roster.h"
+#include "tests/core/lrs/records.h"
+
+namespace kapok {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A province with two schools; "a" and "b" in the first, "c" in the second, "boss" a reviewer who does not
+/// learn.
+class Report : public testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(people.prepareNode({test::kHome, {}, "VN", 420}, true).ok());
+        province = *people.addUnit({{}, "province", {}, {{{"vi", "P"}}}, {}, {}});
+        one = *people.addUnit({{}, "school", province, {{{"vi", "1"}}}, {}, {}});
+        two = *people.addUnit({{}, "school", province, {{{"vi", "2"}}}, {}, {}});
+        for (const auto &[account, unit, role] : {std::tuple("a", one, "learner"),
+                                                  {"b", one, "learner"},
+                                                  {"c", two, "learner"},
+                                                  {"boss", one, "reviewer"}})
+            ASSERT_TRUE(
+                people
+                    .addPerson(
+                        {account, std::string("Người ") + account, {}, {}, unit, {{role, {}}}, "password"})
+                    .ok());
+        ASSERT_TRUE(
+            people
+                .publish({"c99", "1.0.0", test::kCourse, 2, records.clock.now(), "{}", "aa", "m", "s"}, {},
+                         true)
+                .ok());
+        ASSERT_TRUE(people.assign({"c99", province, {}, records.clock.now() - 1h, {}}).ok());
+    }
+
+    void complete(const std::string &account, Time when)
+    {
+        const auto context = records.context(account);
+        ASSERT_TRUE(
+            records
+                .add(test::arrayOf(
+                    {xapi::initialized(context, when - 1h), xapi::completed(context, 1min, when - 1min),
+                     xapi::passed(context, 0.8, 1, 1min, when - 1min), xapi::satisfied(context, when)}))
+                .ok());
+    }
+
+    test::Records records;
+    roster::Roster people{records.pool, records.clock};
+    report::Report report{records.pool, records.clock};
+    UnitId province, one, two;
+};
+
+TEST_F(Report, CountsEveryUnitWithItsBranch)
+{
+    complete("a", records.clock.now() - 24h);
+    ASSERT_TRUE(records.add(xapi::initialized(records.context("c"), records.clock.now()).json).ok());
+    const auto figures = report.figures({province, one, two}, {});
+    ASSERT_TRUE(figures.ok()) << figures.error().detail;
+    EXPECT_EQ(figures->units[0], (report::UnitFigures{province, 3, 3, 2, 1, 2}));
+    EXPECT_EQ(figures->units[1], (report::UnitFigures{one, 2, 2, 1, 1, 1}));
+    EXPECT_EQ(figures->units[2], (report::UnitFigures{two, 1, 1, 1, 0, 1}));
+}
+
+TEST_F(Report, CountsCompletionsOfTheTimeAskedForOnly)
+{
+    complete("a", records.clock.now() - 24h);
+    complete("b", records.clock.now() - 24h * 10);
+    report::Question question;
+    question.from = records.clock.now() - 48h;
+    EXPECT_EQ(report.figures({province}, question)->units[0].completed, 1);
+    question.from.reset();
+    question.to = records.clock.now() - 48h;
+    EXPECT_EQ(report.figures({province}, question)->units[0].completed, 1);
+    question.course = "other";
+    EXPECT_EQ(report.figures({province}, question)->units[0].assigned, 0);
+}
+
+TEST_F(Report, CountsAPersonOncePerCourseHoweverOftenItWasAssigned)
+{
+    ASSERT_TRUE(people.assign({"c99", one, {}, records.clock.now() + 1h, {}}).ok());
+    const auto a = people.personByAccount("a");
+    ASSERT_TRUE(people.assign({"c99", {}, a->id, {}, {}}).ok());
+    EXPECT_EQ(report.figures({province}, {})->units[0].assigned, 3);
+    EXPECT_EQ(report.figures({province}, {})->units[0].late, 3); // the earliest due counts
+}
+
+TEST_F(Report, ListsWhereEverybodyStands)
+{
+    complete("a", records.clock.now() - 24h);
+    ASSERT_TRUE(records.add(xapi::initialized(records.context("b"), records.clock.now()).json).ok());
+    const auto list = report.progress(province, {});
+    ASSERT_TRUE(list.ok()) << list.error().detail;
+    ASSERT_EQ(list->size(), 3u);
+    EXPECT_EQ(list->at(0).account, "a");
+    EXPECT_EQ(list->at(0).state, "completed");
+    EXPECT_EQ(list->at(0).mark, 8.0);
+    EXPECT_EQ(list->at(0).date, records.clock.now() - 24h);
+    EXPECT_EQ(list->at(1).state, "started");
+    EXPECT_EQ(list->at(1).progress, 0.0);
+    EXPECT_EQ(list->at(2).state, "not_started");
+    EXPECT_FALSE(list->at(2).lastSeen.has_value());
+    EXPECT_EQ(list->at(2).due, records.clock.now() - 1h);
+    EXPECT_EQ(report.progress(two, {})->size(), 1u);
+}
+
+} // namespace
+} // namespace kapok

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/files.h"
+#include "core/base/ids.h"
+#include "tests/server/http.h"
+#include "tests/support/temporary_folder.h"
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <mutex>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace kapok {
+namespace {
+
+using nlohmann::json;
+
+const std::string kProgram = std::string(KAPOK_BIN_DIR) + "/kapokd";
+
+/// Runs a whole command line; its exit code.
+int run(const std::string &arguments, const std::filesystem::path &output)
+{
+    const int status = std::system((kProgram + " " + arguments + " > " + output.string() + " 2>&1").c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+/// `kapokd serve` as a process of its own.
+class Process {
+public:
+    explicit Process(const std::string &database)
+    {
+        int ends[2] = {};
+        EXPECT_EQ(::pipe2(ends, O_CLOEXEC), 0);
+        m_pid = ::fork();
+        if (m_pid == 0) {
+            ::dup2(ends[1], 1);
+            const int nowhere = ::open("/dev/null", O_WRONLY);
+            ::dup2(nowhere, 2);
+            ::execl(kProgram.c_str(), "kapokd", "serve", "--database", database.c_str(), "--listen",
+                    "127.0.0.1:0", static_cast<char *>(nullptr));
+            ::_exit(127);
+        }
+        ::close(ends[1]);
+        m_output = ends[0];
+        char c = 0;
+        while (::read(m_output, &c, 1) == 1) {
+            m_line += c;
+            if (c == '\n')
+                break;
+        }
+    }
+    ~Process()
+    {
+        if (m_pid > 0)
+            end(SIGKILL);
+        ::close(m_output);
+    }
+    Process(const Process &) = delete;
+    Process &operator=(const Process &) = delete;
+
+    /// What waitpid() says.
+    int end(int signal)
+    {
+        ::kill(m_pid, signal);
+        int status = 0;
+        ::waitpid(m_pid, &status, 0);
+        m_pid = 0;
+        return status;
+    }
+    /// Everything on standard output after the first line, until it ended.
+    std::string rest() const
+    {
+        std::string all;
+        char c = 0;
+        while (::read(m_output, &c, 1) == 1)
+            all += c;
+        return all;
+    }
+    [[nodiscard]] const std::string &line() const { return m_line; }
+    [[nodiscard]] std::string url() const
+    {
+        constexpr std::string_view kWords = "listening on ";
+        return m_line.size() > kWords.size() ? m_line.substr(kWords.size(), m_line.size() - kWords.size() - 1)
+                                             : std::string();
+    }
+
+private:
+    pid_t m_pid = 0;
+    int m_output = -1;
+    std::string m_line;
+};
+
+class Kapokd : public testing::Test {
+protected:
+    [[nodiscard]] std::string database() const { return "sqlite:" + (folder.path() / "kapok.db").string(); }
+
+    std::string client()
+    {
+        const auto out = folder.path() / "client.json";
+        EXPECT_EQ(run("add-client test --scope all --database " + database(), out), 0);
+        const auto value = json::parse(*readFile(out));
+        return value.at("key").get<std::string>() + ":" + value.at("secret").get<std::string>();
+    }
+
+    static std::string statement(const std::string &id)
+    {
+        return R"({"id":")" + id +
+               R"(","actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"http://e.org/v"},)" +
+               R"("object":{"id":"http://e.org/o"},"timestamp":"2026-11-22T07:00:00Z"})";
+    }
+
+    static test::Ask ask(const std::string &credential, const std::string &body = {})
+    {
+        return {
+            credential, {{"X-Experience-API-Version", "1.0.3"}, {"Content-Type", "application/json"}}, body};
+    }
+
+    test::TemporaryFolder folder;
+};
+
+TEST_F(Kapokd, PrintsOneLineAndEndsWell)
+{
+    for (const int signal : {SIGTERM, SIGINT}) {
+        Process server(database());
+        EXPECT_TRUE(server.line().starts_with("listening on http://127.0.0.1:")) << server.line();
+        EXPECT_EQ(test::http("GET", server.url() + "/healthz").status, 200);
+        const int status = server.end(signal);
+        EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << status;
+        EXPECT_EQ(server.rest(), "");
+    }
+}
+
+TEST_F(Kapokd, KeepsEveryStatementItConfirmedThroughKillsUnderLoad)
+{
+    const std::string credential = client();
+    std::set<std::string> confirmed;
+    std::mutex mutex;
+    constexpr int kRounds = 10;
+    constexpr std::size_t kEachRound = 40;
+    for (int round = 0; round < kRounds; ++round) {
+        Process server(database());
+        const std::string url = server.url() + "/xapi/statements";
+        const std::size_t enough = confirmed.size() + kEachRound;
+        std::atomic<bool> stop = false;
+        std::vector<std::thread> writers;
+        for (int i = 0; i < 4; ++i)
+            writers.emplace_back([&] {
+                while (!stop) {
+                    const auto a = uuidV7(1);
+                    const auto b = uuidV7(1);
+                    const std::string body = "[" + statement(a) + "," + statement(b) + "]";
+                    if (test::http("POST", url, ask(credential, body)).status != 200)
+                        return; // killed
+                    const std::lock_guard lock(mutex);
+                    confirmed.insert({a, b});
+                    stop = stop || confirmed.size() >= enough;
+                }
+            });
+        while (!stop)
+            std::this_thread::yield();
+        stop = false; // the others go on writing while it is killed
+        server.end(SIGKILL);
+        stop = true;
+        for (auto &writer : writers)
+            writer.join();
+    }
+    Process server(database());
+    std::set<std::string> kept;
+    std::string path = "/xapi/statements?limit=500";
+    while (!path.empty()) {
+        const auto page = json::parse(test::http("GET", server.url() + path, ask(credential)).body);
+        for (const auto &one : page.at("statements"))
+            kept.insert(one.at("id").get<std::string>());
+        path = page.at("more").get<std::string>();
+    }
+    EXPECT_GE(confirmed.size(), kRounds * kEachRound);
+    EXPECT_TRUE(std::includes(kept.begin(), kept.end(), confirmed.begin(), confirmed.end()));
+}
+
+TEST_F(Kapokd, SubcommandsSayWhatTheyDidByTheirExitCode)
+{
+    const auto out = folder.path() / "out";
+    const std::string where = " --database " + database();
+    EXPECT_EQ(run("--help", out), 0);
+    EXPECT_EQ(run("", out), 2);
+    EXPECT_EQ(run("serve", out), 2);
+    EXPECT_EQ(run("serve --listen nowhere" + where, out), 2);
+    EXPECT_EQ(run("revoke nokey" + where, out), 1);
+    EXPECT_EQ(run("publish nofile" + where, out), 1);
+    EXPECT_EQ(run("add-unit --kind school --name vi=Trường" + where, out), 0);
+    EXPECT_TRUE(isUuid(readFile(out)->substr(0, 36)));
+    const auto password = folder.path() / "password";
+    ASSERT_TRUE(writeFileAtomically(password, "right-password\n").ok());
+    const std::string person = "add-person --account a --name A --unit Trường --password-file ";
+    EXPECT_EQ(run(person + password.string() + where, out), 0) << *readFile(out);
+    EXPECT_EQ(run(person + password.string() + where, out), 1);
+    EXPECT_EQ(run("assign --course none --unit Trường" + where, out), 1);
+    EXPECT_EQ(run("backup " + (folder.path() / "copy.db").string() + where, out), 0);
+    EXPECT_TRUE(std::filesystem::exists(folder.path() / "copy.db"));
+    EXPECT_EQ(run("rebuild-figures" + where, out), 0);
+}
+
+TEST_F(Kapokd, MakesItsDemoTwiceWithTheSameResult)
+{
+    const auto out = folder.path() / "out";
+    const auto file = folder.path() / "enrol.json";
+    const std::string demo = "demo --database " + database() + " --output " + file.string();
+    ASSERT_EQ(run(demo, out), 0) << *readFile(out);
+    const std::string first = *readFile(file);
+    ASSERT_EQ(run(demo, out), 0) << *readFile(out);
+    EXPECT_EQ(*readFile(file), first);
+    const auto people = json::parse(first).at("people");
+    EXPECT_EQ(people.size(), 6u);
+    Process server(database());
+    for (const auto &person : people) {
+        const json body{{"account", person.at("account")}, {"password", person.at("password")}};
+        EXPECT_EQ(test::http("POST", server.url() + "/api/v1/sign-in", {{}, {}, body.dump()}).status, 200);
+    }
+}
+
+} // namespace
+} // namespace kapok
