@@ -11,9 +11,10 @@ namespace {
 
 constexpr std::chrono::seconds kLongest{60};
 
-DeviceId deviceId()
+/// Another folder is another device.
+DeviceId deviceOf(const std::filesystem::path &data)
 {
-    return {uuidV5(kUuidNamespace, "contract test tablet")};
+    return {uuidV5(kUuidNamespace, data.string())};
 }
 
 } // namespace
@@ -23,7 +24,7 @@ Teacher::Teacher(std::filesystem::path data) : m_data(std::move(data))
     sync::EngineOptions options;
     options.dataDir = m_data;
     options.makeTransport = [] { return std::make_unique<sync::CurlTransport>(); };
-    options.device = {deviceId(), "contract test", "test"};
+    options.device = {deviceOf(m_data), "contract test", "test"};
     const auto event = [this] {
         const std::lock_guard lock(m_mutex);
         ++m_events;
@@ -49,7 +50,8 @@ bool Teacher::waitFor(const std::function<bool()> &done)
         if (done())
             return true;
         lock.lock();
-        if (!m_changed.wait_until(lock, until, [&] { return m_events != seen; }))
+        m_changed.wait_for(lock, std::chrono::milliseconds(200), [&] { return m_events != seen; });
+        if (std::chrono::steady_clock::now() > until)
             return false;
     }
 }
@@ -71,6 +73,12 @@ bool Teacher::signIn(const std::string &server, const std::string &account, cons
     return true;
 }
 
+void Teacher::moveTo(const std::string &server)
+{
+    m_account.serverUrl = server;
+    m_engine->setAccounts({m_account});
+}
+
 library::Library Teacher::openLibrary() const
 {
     auto library = library::Library::open(m_data);
@@ -81,7 +89,7 @@ library::Library Teacher::openLibrary() const
 learner::Record Teacher::openRecord() const
 {
     auto record = learner::Record::open(
-        m_data, {m_account.person, {m_account.homePage, m_account.accountName}, deviceId()}, m_clock);
+        m_data, {m_account.person, {m_account.homePage, m_account.accountName}, deviceOf(m_data)}, m_clock);
     EXPECT_TRUE(record.ok()) << (record.ok() ? "" : record.error().detail);
     return *std::move(record);
 }

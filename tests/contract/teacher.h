@@ -41,9 +41,13 @@ public:
     [[nodiscard]] library::Library openLibrary() const;
     [[nodiscard]] learner::Record openRecord() const;
 
-private:
+    /// The server has another address now.
+    void moveTo(const std::string &server);
+    /// Looks after everything the engine tells, and now and then (another teacher's engine may be the one),
+    /// until \p done.
     bool waitFor(const std::function<bool()> &done);
 
+private:
     std::filesystem::path m_data;
     SystemClock m_clock;
     std::mutex m_mutex;
