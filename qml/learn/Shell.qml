@@ -62,10 +62,9 @@ FocusScope {
     function choose(area: string) {
         if (area === root.area && area === "library")
             root.libraryCourse = "";
-        else if (area === root.area) {
+        else if (area === root.area && area === "learn")
             root.learnCourse = "";
-            root.assignedOpen = false;
-        }
+        root.assignedOpen = root.assignedOpen && area !== root.area;
         root.area = area;
     }
 
