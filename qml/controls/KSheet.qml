@@ -19,6 +19,8 @@ T.Popup {
     /** Had the focus before; gets it back. */
     property Item opener
 
+    /** How far it has come in, 0 to 1. The place is bound to it, so a window that turns while the sheet moves keeps it. */
+    property real arrival: 1
     readonly property bool fromBottom: root.parent ? root.parent.width < Theme.tabletWidth : false
     readonly property real roomHeight: root.parent ? root.parent.height : 0
 
@@ -28,8 +30,8 @@ T.Popup {
     dim: true
     width: root.fromBottom ? (root.parent ? root.parent.width : 0) : Theme.scaled(Theme.sheetWidth) < (root.parent ? root.parent.width : 0) - Theme.s8 ? Theme.scaled(Theme.sheetWidth) : (root.parent ? root.parent.width : 0) - Theme.s8
     height: root.fromBottom ? Math.min(root.roomHeight - Theme.s8, head.height + scroll.contentHeight + footerFrame.height) : root.roomHeight - Theme.s8
-    x: root.fromBottom ? 0 : (root.parent ? root.parent.width : 0) - root.width - Theme.s4
-    y: root.fromBottom ? root.roomHeight - root.height : Theme.s4
+    x: root.fromBottom ? 0 : (root.parent ? root.parent.width : 0) - (root.width + Theme.s4) * root.arrival
+    y: root.fromBottom ? root.roomHeight - root.height * root.arrival : Theme.s4
     onAboutToShow: root.opener = root.parent.Window.activeFocusItem
     onClosed: if (root.opener) root.opener.forceActiveFocus(Qt.PopupFocusReason)
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
@@ -38,8 +40,9 @@ T.Popup {
 
     enter: Transition {
         NumberAnimation {
-            property: root.fromBottom ? "y" : "x"
-            from: root.fromBottom ? root.roomHeight : (root.parent ? root.parent.width : 0)
+            property: "arrival"
+            from: 0
+            to: 1
             duration: Theme.slow
             easing.type: Easing.BezierSpline
             easing.bezierCurve: Theme.enterCurve
@@ -48,8 +51,8 @@ T.Popup {
 
     exit: Transition {
         NumberAnimation {
-            property: root.fromBottom ? "y" : "x"
-            to: root.fromBottom ? root.roomHeight : (root.parent ? root.parent.width : 0)
+            property: "arrival"
+            to: 0
             duration: Theme.base
             easing.type: Easing.BezierSpline
             easing.bezierCurve: Theme.leaveCurve
