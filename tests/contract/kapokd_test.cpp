@@ -156,12 +156,12 @@ TEST_F(KapokdTest, TwoDevicesOfOnePersonEndWithTheSameProgress)
     phone.study(m_course); // both offline to each other; the once-only statements collide
     ASSERT_TRUE(tablet.waitUntilSent());
     ASSERT_TRUE(phone.waitUntilSent());
-    const auto lessons = [&](Teacher &teacher) {
-        return teacher.openRecord().progress("https://kapok.example/courses/" + m_course.value)->lessons;
+    const auto progress = [&](Teacher &teacher) {
+        return *teacher.openRecord().progress("https://kapok.example/courses/" + m_course.value);
     };
     tablet.engine().sendNow();
     phone.engine().sendNow();
-    EXPECT_TRUE(tablet.waitFor([&] { return lessons(tablet) == lessons(phone); }));
+    EXPECT_TRUE(tablet.waitFor([&] { return progress(tablet) == progress(phone); }));
     EXPECT_EQ(tablet.engine().status().state, sync::SyncState::UpToDate);
 }
 
