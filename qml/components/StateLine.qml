@@ -38,9 +38,9 @@ Row {
         visible: root.progress < 0 && root.icon.length > 0
     }
 
-    KText {
+    FitText {
         anchors.verticalCenter: parent.verticalCenter
-        width: root.room > 0 ? Math.min(implicitWidth, root.room - Theme.iconSize(18) - root.spacing) : implicitWidth
+        room: root.room > 0 ? root.room - Theme.iconSize(18) - root.spacing : 10000
         text: root.text
         style: KText.Caption
         bold: root.bold

@@ -22,10 +22,10 @@ Item {
     readonly property real idleIconsWidth: (root.leadingIcon.length > 0 ? Theme.iconSize(22) + row.spacing : 0) + (root.idleTrailing ? Theme.iconSize(20) + row.spacing : 0)
     readonly property real iconsWidth: (leading.visible || ring.visible ? leading.width + row.spacing : 0) + (trailing.visible ? trailing.width + row.spacing : 0)
 
-    implicitWidth: Math.ceil(Math.max(label.implicitWidth + root.iconsWidth, measure.implicitWidth + root.idleIconsWidth))
+    implicitWidth: Math.ceil(Math.max(label.naturalWidth + root.iconsWidth, measure.naturalWidth + root.idleIconsWidth))
     implicitHeight: label.height
 
-    KText {
+    FitText {
         id: measure
 
         visible: false
@@ -61,11 +61,11 @@ Item {
             visible: root.leadingIcon.length > 0 && !root.busy
         }
 
-        KText {
+        FitText {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(0, Math.min(Math.ceil(label.implicitWidth), root.availableWidth - root.iconsWidth))
+            room: root.availableWidth - root.iconsWidth
             text: root.text
             language: root.language
             style: root.textStyle

@@ -103,15 +103,15 @@ Item {
                 width: parent.width - 2 * x
                 spacing: Theme.s2
 
-                KText {
-                    width: Math.min(implicitWidth, sample.width)
+                FitText {
+                    room: sample.width
                     text: "Gạo nở đỏ hai bên bờ suối."
                     language: "vi"
                     style: KText.Read
                 }
 
-                KText {
-                    width: Math.min(implicitWidth, sample.width)
+                FitText {
+                    room: sample.width
                     text: "木棉红遍两岸。"
                     language: "zh"
                     style: KText.Read

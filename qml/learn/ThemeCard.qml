@@ -102,11 +102,11 @@ KCardButton {
                     color: Theme.colors.ink
                 }
 
-                KText {
+                FitText {
                     id: words
 
                     anchors.verticalCenter: parent.verticalCenter
-                    width: Math.min(implicitWidth, root.availableWidth - Theme.iconSize(20) - Theme.radiusTag)
+                    room: root.availableWidth - Theme.iconSize(20) - Theme.radiusTag
                     text: root.text
                     style: KText.Small
                     bold: root.selected
