@@ -36,6 +36,7 @@ void Server::stop()
 {
     if (m_listener)
         m_listener->stop();
+    m_router.reset(); // whoever still works on an answer needs the listener until then
 }
 
 } // namespace kapok::kapokd

@@ -4,6 +4,7 @@
 #include "app/kapokd/publish.h"
 #include "app/kapokd/server.h"
 #include "core/base/hash.h"
+#include "core/base/log.h"
 #include "core/course/package.h"
 #include "core/course/source.h"
 #include "tests/server/http.h"
@@ -22,6 +23,7 @@ class RunningServer : public testing::Test {
 protected:
     void SetUp() override
     {
+        log::start("server_tests", "off");
         kapokd::ServerOptions options;
         options.service.database = "sqlite:" + (folder.path() / "kapok.db").string();
         options.service.homePage = home;

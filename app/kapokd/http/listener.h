@@ -18,7 +18,7 @@ struct ListenOptions {
     int threads = 2;        ///< for input and output only; handlers do not run their work on them
     /// Longer bodies are cut off by closing the connection; routes with a smaller limit answer 413
     /// themselves.
-    std::uint64_t maxBodyBytes = 128u << 20;
+    std::uint64_t maxBodyBytes = 64u << 20;
     std::size_t maxConnections = 4096;
     /// From the first byte of a request (or the end of the last one) to its last byte.
     std::chrono::seconds readTimeout{300};

@@ -163,6 +163,27 @@ TEST(StatementStore, HidesWhatWasVoidedAndShowsItToWhoeverAsksForVoided)
     EXPECT_TRUE(one(records, id).is_null());
 }
 
+TEST(StatementStore, FindsWhatRefersToAStatementToo)
+{
+    Records records;
+    const auto id = newId();
+    const auto about = newId();
+    ASSERT_TRUE(records.add(plain(id)).ok());
+    ASSERT_TRUE(records
+                    .add(R"({"id":")" + about +
+                         R"(","actor":{"mbox":"mailto:c@example.org"},"verb":{"id":"http://e.org/agreed"},)" +
+                         R"("object":{"objectType":"StatementRef","id":")" + id + R"("}})")
+                    .ok());
+    lrs::StatementFilter filter;
+    filter.query.verb = "http://example.org/did";
+    filter.query.ascending = true;
+    EXPECT_EQ(records.walk(filter), (std::vector{id, about}));
+    filter.query.limit = 1;
+    EXPECT_EQ(records.walk(filter), (std::vector{id, about}));
+    filter.onlyAgent = lrs::ifiOf(xapi::Account{test::kHome, "a"});
+    EXPECT_EQ(records.walk(filter), std::vector{id});
+}
+
 TEST(StatementStore, HidesAStatementThatComesAfterTheOneThatVoidsIt)
 {
     Records records;
