@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/learner/entry.h"
 
-#include "core/xapi/vocabulary.h"
+#include <nlohmann/json.hpp>
 
 namespace kapok::learner {
 namespace {
@@ -24,25 +24,36 @@ std::string courseIriOf(const xapi::Parsed &statement)
     return end == std::string::npos ? std::string() : statement.objectId.substr(0, end);
 }
 
-Result<Entry> Entry::begin(store::Database &database)
+Result<Entry> Entry::begin(store::Database &database, ProgressCache &cache)
 {
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
-    return Entry(database, std::move(transaction));
+    KAPOK_TRY(cache.refresh());
+    return Entry(database, cache, std::move(transaction));
 }
 
-Result<learning::CourseProgress *> Entry::progress(const std::string &courseIri)
+Result<const learning::CourseProgress *> Entry::progress(const std::string &courseIri)
 {
-    auto found = m_progress.find(courseIri);
-    if (found == m_progress.end()) {
-        KAPOK_TRY_ASSIGN(auto loaded, loadProgress(*m_database, courseIri));
-        found = m_progress.emplace(courseIri, std::move(loaded)).first;
+    if (const auto taken = m_taken.find(courseIri); taken != m_taken.end())
+        return &taken->second;
+    return m_cache->get(courseIri);
+}
+
+Result<learning::CourseProgress *> Entry::change(const std::string &courseIri)
+{
+    auto taken = m_taken.find(courseIri);
+    if (taken == m_taken.end()) {
+        if (const auto read = m_cache->get(courseIri); !read.ok())
+            return read.error();
+        taken = m_taken.insert(m_cache->take(courseIri)).position;
     }
-    return &found->second;
+    return &taken->second;
 }
 
 Status Entry::add(const xapi::Statement &statement)
 {
-    KAPOK_TRY_ASSIGN(const auto parsed, xapi::readText(statement.json));
+    // Made here, so it needs none of the checks that a text from elsewhere does.
+    const auto json = nlohmann::json::parse(statement.json, nullptr, false);
+    KAPOK_TRY_ASSIGN(const auto parsed, xapi::readJson(json));
     return insert(parsed, statement.json, kQueued);
 }
 
@@ -65,7 +76,7 @@ Status Entry::insert(const xapi::Parsed &parsed, const std::string &json, int st
     const auto place = learning::placeOf(parsed.objectId, course);
     if (voided || course.empty() || !place)
         return success();
-    KAPOK_TRY_ASSIGN(learning::CourseProgress *const folded, progress(course));
+    KAPOK_TRY_ASSIGN(learning::CourseProgress *const folded, change(course));
     if (learning::fold(*folded, parsed, course))
         m_changed[course].insert(place->lesson);
     return success();
@@ -75,11 +86,15 @@ Status Entry::commit()
 {
     for (const auto &[course, lessons] : m_changed)
         if (!m_refolds.contains(course))
-            KAPOK_TRY(saveProgress(*m_database, course, m_progress.at(course), lessons));
-    for (const auto &course : m_refolds)
-        if (auto refolded = refoldProgress(*m_database, course); !refolded.ok())
-            return refolded.error();
-    return m_transaction.commit();
+            KAPOK_TRY(saveProgress(*m_database, course, m_taken.at(course), lessons));
+    for (const auto &course : m_refolds) {
+        KAPOK_TRY(refoldProgress(*m_database, course));
+        m_taken.erase(course);
+        m_cache->forget(course);
+    }
+    KAPOK_TRY(m_transaction.commit());
+    m_cache->putBack(std::move(m_taken));
+    return success();
 }
 
 } // namespace kapok::learner

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/learner/progress_cache.h"
 #include "core/learning/progress.h"
 #include "core/store/database.h"
 #include "core/xapi/reader.h"
@@ -15,13 +16,13 @@
 namespace kapok::learner {
 
 /// One transaction on a record in the making: statements, and the progress they fold into. Nothing is on
-/// the disk before commit(). Private to this folder.
+/// the disk, nor in the cache, before commit(). Private to this folder.
 class Entry {
 public:
-    static Result<Entry> begin(store::Database &database);
+    static Result<Entry> begin(store::Database &database, ProgressCache &cache);
 
-    /// The course's progress as of this Entry, with what was added.
-    Result<learning::CourseProgress *> progress(const std::string &courseIri);
+    /// The course's progress as of this Entry, with what was added and will be; valid as long as this Entry.
+    Result<const learning::CourseProgress *> progress(const std::string &courseIri);
 
     /// Adds a statement made on this device to the outbox. One whose id is known changes nothing.
     Status add(const xapi::Statement &statement);
@@ -37,15 +38,17 @@ public:
     [[nodiscard]] store::Database &database() { return *m_database; }
 
 private:
-    Entry(store::Database &database, store::Transaction transaction)
-        : m_database(&database), m_transaction(std::move(transaction))
+    Entry(store::Database &database, ProgressCache &cache, store::Transaction transaction)
+        : m_database(&database), m_cache(&cache), m_transaction(std::move(transaction))
     {}
+    Result<learning::CourseProgress *> change(const std::string &courseIri);
     Status insert(const xapi::Parsed &parsed, const std::string &json, int state);
 
     store::Database *m_database;
+    ProgressCache *m_cache;
     store::Transaction m_transaction;
-    std::map<std::string, learning::CourseProgress> m_progress; ///< by course IRI
-    std::map<std::string, std::set<LessonId>> m_changed;        ///< lessons to write back, by course IRI
+    ProgressCache::Courses m_taken;                      ///< from the cache, to fold into
+    std::map<std::string, std::set<LessonId>> m_changed; ///< lessons to write back, by course IRI
     std::set<std::string> m_refolds;
     std::vector<StatementId> m_added;
 };
@@ -54,13 +57,13 @@ private:
 /// it belongs to none, e.g. a voiding.
 [[nodiscard]] std::string courseIriOf(const xapi::Parsed &statement);
 
-/// Reads a course's progress from the cache; a damaged cache is made anew from the statements.
+/// Reads a course's progress from its rows; damaged ones are made anew from the statements.
 [[nodiscard]] Result<learning::CourseProgress> loadProgress(store::Database &database,
                                                             const std::string &courseIri);
-/// Makes a course's progress from its statements and writes it to the cache. Inside a transaction.
+/// Makes a course's progress from its statements and writes its rows. Inside a transaction.
 [[nodiscard]] Result<learning::CourseProgress> refoldProgress(store::Database &database,
                                                               const std::string &courseIri);
-/// Writes \p lessons of a course's progress, and its own row, to the cache.
+/// Writes the rows of \p lessons of a course's progress, and its own.
 [[nodiscard]] Status saveProgress(store::Database &database, const std::string &courseIri,
                                   const learning::CourseProgress &progress,
                                   const std::set<LessonId> &lessons);

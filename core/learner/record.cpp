@@ -50,9 +50,13 @@ Record::Record(Learner learner, const Clock &clock, std::unique_ptr<store::Datab
     : m_learner(std::move(learner)),
       m_clock(&clock),
       m_database(std::move(database)),
+      m_progress(std::make_unique<ProgressCache>(*m_database)),
       m_outbox(std::make_unique<Outbox>(*m_database)),
       m_places(std::make_unique<Places>(*m_database, clock, m_learner.device))
 {}
+Record::~Record() = default;
+Record::Record(Record &&) noexcept = default;
+Record &Record::operator=(Record &&) noexcept = default;
 
 Result<Record> Record::open(const std::filesystem::path &dataDir, const Learner &learner, const Clock &clock,
                             const store::OpenOptions &options)
@@ -64,6 +68,17 @@ Result<Record> Record::open(const std::filesystem::path &dataDir, const Learner 
     KAPOK_TRY_ASSIGN(auto database, store::Database::open(profileFolder(dataDir, learner.id) / "learner.db",
                                                           sql::kLearnerRecord, durable));
     return Record(learner, clock, std::make_unique<store::Database>(std::move(database)));
+}
+
+Result<Entry> Record::begin()
+{
+    return Entry::begin(*m_database, *m_progress);
+}
+
+Result<const learning::CourseProgress *> Record::folded(std::string_view courseIri)
+{
+    KAPOK_TRY(m_progress->refresh());
+    return m_progress->get(std::string(courseIri));
 }
 
 RegistrationId Record::registration(std::string_view courseIri) const
@@ -101,7 +116,7 @@ Result<LessonVisit> Record::openLesson(const course::Course &course, const Lesso
 
     const bool asks = lesson->questionCount() > 0;
     const auto shared = context(visit, course, *lesson);
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY_ASSIGN(const int ended, endAllSessions(entry, false, m_learner.account, m_clockOffset, now));
     (void)ended; // its statements are all that matters
     KAPOK_TRY(entry.add(
@@ -123,7 +138,7 @@ Result<Recorded> Record::pageSeen(const LessonVisit &visit, const course::Course
 {
     KAPOK_TRY_ASSIGN(const Spot spot, spotOf(visit, course, page));
     KAPOK_TRY(m_places->savePage(visit.registration, visit.lessonActivity, page));
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
     if (!progress->lesson(visit.lesson).seen.contains(page))
         KAPOK_TRY(entry.add(xapi::experienced(context(visit, course, *spot.lesson),
@@ -139,7 +154,7 @@ Result<AnswerRecorded> Record::answer(const LessonVisit &visit, const course::Co
     KAPOK_TRY_ASSIGN(const Spot spot, spotOf(visit, course, page));
     AnswerRecorded out;
     KAPOK_TRY_ASSIGN(out.grade, learning::grade(*spot.page, response));
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
     const learning::LessonProgress &before = progress->lesson(visit.lesson);
     const int attempt = std::max(visit.attempt, before.lastAttempt());
@@ -160,7 +175,7 @@ Result<Recorded> Record::finish(const LessonVisit &visit, const course::Course &
 {
     if (auto lesson = lessonOf(visit, course); !lesson.ok())
         return lesson.error();
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     return settle(entry, visit, course, true);
 }
 
@@ -191,7 +206,7 @@ Result<Recorded> Record::settle(Entry &entry, const LessonVisit &visit, const co
 
 Status Record::closeLesson(const LessonVisit &visit)
 {
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, m_clock->now()));
     return entry.commit();
 }
@@ -207,14 +222,14 @@ Result<int> Record::storedAttempt(std::string_view courseIri, const LessonId &le
 Result<int> Record::attempt(std::string_view courseIri, const LessonId &lesson)
 {
     KAPOK_TRY_ASSIGN(const int chosen, storedAttempt(courseIri, lesson));
-    KAPOK_TRY_ASSIGN(const auto folded, progress(courseIri));
-    return std::max(chosen, folded.lesson(lesson).lastAttempt());
+    KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, folded(courseIri));
+    return std::max(chosen, progress->lesson(lesson).lastAttempt());
 }
 
 Status Record::retryLesson(LessonVisit &visit)
 {
-    KAPOK_TRY_ASSIGN(const auto folded, progress(visit.courseIri));
-    const int last = folded.lesson(visit.lesson).lastAttempt();
+    KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, folded(visit.courseIri));
+    const int last = progress->lesson(visit.lesson).lastAttempt();
     if (last < visit.attempt) // nothing was answered in this try yet
         return success();
     KAPOK_TRY(m_database->run("INSERT INTO attempt (course, lesson, number) VALUES (?, ?, ?)"

@@ -25,6 +25,7 @@
 namespace kapok::learner {
 
 class Entry;
+class ProgressCache;
 
 /// One opening of one lesson; from openLesson() until closeLesson().
 struct LessonVisit {
@@ -61,7 +62,8 @@ struct AnswerRecorded {
 /// battery; when it returns an error, nothing of it was recorded. Nothing here touches the network.
 ///
 /// Thread-safety: none; one Record per thread. The app's worker and the sync engine each open their own on
-/// the same folder; nothing is cached in memory between calls.
+/// the same folder. Folded progress is kept in memory between calls: only what is committed, and it is read
+/// again when another connection wrote meanwhile, so that each call sees all that was committed before it.
 /// Errors: those of store::Database; InvalidInput for pages, options or lessons a course does not have.
 class Record {
 public:
@@ -74,6 +76,10 @@ public:
     /// Opens the record, making it when absent. \p clock must outlive this.
     static Result<Record> open(const std::filesystem::path &dataDir, const Learner &learner,
                                const Clock &clock, const store::OpenOptions &options = {});
+
+    ~Record();
+    Record(Record &&) noexcept;
+    Record &operator=(Record &&) noexcept;
 
     /// Server minus device, as measured; noted in every statement from now on.
     void setClockOffset(std::optional<std::chrono::milliseconds> offset) { m_clockOffset = offset; }
@@ -126,6 +132,8 @@ public:
 
 private:
     Record(Learner learner, const Clock &clock, std::unique_ptr<store::Database> database);
+    Result<Entry> begin();
+    Result<const learning::CourseProgress *> folded(std::string_view courseIri);
     xapi::SessionContext context(const LessonVisit &visit, const course::Course &course,
                                  const course::Lesson &lesson) const;
     Result<Recorded> settle(Entry &entry, const LessonVisit &visit, const course::Course &course,
@@ -136,7 +144,8 @@ private:
 
     Learner m_learner;
     const Clock *m_clock;
-    std::unique_ptr<store::Database> m_database; ///< its address is stable: outbox and places point to it
+    std::unique_ptr<store::Database> m_database; ///< its address is stable: those below point to it
+    std::unique_ptr<ProgressCache> m_progress;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Places> m_places;
     std::optional<std::chrono::milliseconds> m_clockOffset;

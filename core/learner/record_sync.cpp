@@ -44,7 +44,8 @@ Status voidStatement(Entry &entry, std::string target)
 
 Result<learning::CourseProgress> Record::progress(std::string_view courseIri)
 {
-    return loadProgress(*m_database, std::string(courseIri));
+    KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, folded(courseIri));
+    return *progress;
 }
 
 Result<std::map<std::string, learning::CourseProgress>> Record::allProgress()
@@ -53,14 +54,15 @@ Result<std::map<std::string, learning::CourseProgress>> Record::allProgress()
                      m_database->query("SELECT DISTINCT course FROM progress").all(textOf));
     std::map<std::string, learning::CourseProgress> all;
     for (const auto &course : courses) {
-        KAPOK_TRY_ASSIGN(all[course], loadProgress(*m_database, course));
+        KAPOK_TRY_ASSIGN(all[course], progress(course));
     }
     return all;
 }
 
 Status Record::rebuildProgress()
 {
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
+    m_progress->forgetAll();
     KAPOK_TRY(m_database->run("DELETE FROM progress"));
     KAPOK_TRY_ASSIGN(const auto courses,
                      m_database->query("SELECT DISTINCT course FROM statement").all(textOf));
@@ -71,7 +73,7 @@ Status Record::rebuildProgress()
 
 Result<int> Record::receive(std::span<const std::string> statements, std::string_view cursor)
 {
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     for (const auto &json : statements)
         KAPOK_TRY(receiveOne(entry, json));
     KAPOK_TRY(m_database->run("INSERT INTO sync (key, value) VALUES ('cursor', ?)"
@@ -126,7 +128,7 @@ Result<std::optional<std::string>> Record::statement(const StatementId &id)
 
 Result<int> Record::closeAbandoned()
 {
-    KAPOK_TRY_ASSIGN(Entry entry, Entry::begin(*m_database));
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY_ASSIGN(const int ended,
                      endAllSessions(entry, true, m_learner.account, m_clockOffset, m_clock->now()));
     KAPOK_TRY(entry.commit());

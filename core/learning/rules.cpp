@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 namespace kapok::learning {
@@ -34,21 +35,36 @@ double attemptScore(const course::Lesson &lesson, const LessonProgress &progress
     return questions == 0 ? 0 : sum / questions;
 }
 
-std::set<int> attemptsOf(const LessonProgress &progress)
+/// attemptScore() of every try that has an answer, in one pass over the answers.
+std::map<int, double> attemptScores(const course::Lesson &lesson, const LessonProgress &progress)
 {
-    std::set<int> attempts;
-    for (const auto &[page, answers] : progress.answers)
+    std::map<int, double> sums;
+    for (const auto &[page, answers] : progress.answers) // of whatever page: a try counts that got nothing
         for (const auto &[id, answer] : answers)
-            attempts.insert(answer.attempt);
-    return attempts;
+            sums.emplace(answer.attempt, 0);
+    int questions = 0;
+    for (const auto &page : lesson.pages) {
+        if (!page.isQuestion())
+            continue;
+        ++questions;
+        std::map<int, double> best;
+        if (const auto found = progress.answers.find(page.id); found != progress.answers.end())
+            for (const auto &[id, answer] : found->second)
+                best[answer.attempt] = std::max(best[answer.attempt], answer.scaled);
+        for (const auto &[attempt, scaled] : best)
+            sums[attempt] += scaled;
+    }
+    for (auto &[attempt, score] : sums)
+        score = questions == 0 ? 0 : score / questions;
+    return sums;
 }
 
 /// The best score of any try; a recorded outcome counts even when the questions have changed since.
 std::optional<double> bestScore(const course::Lesson &lesson, const LessonProgress &progress)
 {
     std::optional<double> best;
-    for (const int attempt : attemptsOf(progress))
-        best = std::max(best.value_or(0), attemptScore(lesson, progress, attempt));
+    for (const auto &[attempt, score] : attemptScores(lesson, progress))
+        best = std::max(best.value_or(0), score);
     for (const auto &[id, outcome] : progress.outcomes)
         best = std::max(best.value_or(0), outcome.scaled);
     return best;
