@@ -505,6 +505,14 @@
     </message>
 </context>
 <context>
+    <name>MediaStage</name>
+    <message>
+        <source>Made with AI</source>
+        <extracomment>Mark on a video or a piece of sound.</extracomment>
+        <translation>Tạo bằng AI</translation>
+    </message>
+</context>
+<context>
     <name>MediaTransport</name>
     <message>
         <source>Play again</source>

@@ -505,6 +505,14 @@
     </message>
 </context>
 <context>
+    <name>MediaStage</name>
+    <message>
+        <source>Made with AI</source>
+        <extracomment>Mark on a video or a piece of sound.</extracomment>
+        <translation>由 AI 制作</translation>
+    </message>
+</context>
+<context>
     <name>MediaTransport</name>
     <message>
         <source>Play again</source>

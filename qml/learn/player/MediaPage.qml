@@ -85,6 +85,7 @@ Item {
                 startAt: root.lesson.mediaPosition
                 rate: root.lesson.mediaRate
                 fullScreen: root.fullScreen
+                aiGenerated: root.lesson.aiGenerated
                 captionFirst: root.lesson.captionText
                 captionSecond: root.lesson.captionTextSecond
                 captionFirstLanguage: root.lesson.captionLanguage

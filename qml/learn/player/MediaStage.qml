@@ -20,6 +20,8 @@ Rectangle {
     property int startAt: 0
     property real rate: 1
     property bool fullScreen: false
+    /** Pictures or voices were made with AI; the law wants it marked. */
+    property bool aiGenerated: false
     property alias captionFirst: picture.captionFirst
     property alias captionSecond: picture.captionSecond
     property alias captionFirstLanguage: picture.captionFirstLanguage
@@ -132,6 +134,17 @@ Rectangle {
         untouched: root.position === 0 && !root.playing
         share: root.length > 0 ? root.position / root.length : 0
         onClicked: root.toggle()
+    }
+
+    KBadge {
+        objectName: "madeWithAi"
+        x: Theme.s3
+        y: Theme.s3
+        visible: root.aiGenerated
+        tone: Tone.Indigo
+        icon: "spark"
+        //: Mark on a video or a piece of sound.
+        text: qsTr("Made with AI")
     }
 
     MediaBar {

@@ -17,7 +17,13 @@ ListView {
 
     signal moved(int from, int to)
 
-    spacing: Theme.s3
+    /**
+     * Qt 6.4 leaves a row where its movement was aimed at when rows changed their height meanwhile (checking the
+     * answer does that). A hair more or less of spacing makes the list lay itself out again afterwards.
+     */
+    property real hair: 0
+
+    spacing: Theme.s3 + root.hair
     implicitHeight: contentHeight
     interactive: false
     keyNavigationEnabled: true
@@ -33,6 +39,8 @@ ListView {
     }
 
     displaced: Transition {
+        onRunningChanged: if (!running) root.hair = 0.01 - root.hair
+
         NumberAnimation {
             property: "y"
             duration: Theme.base
@@ -40,6 +48,8 @@ ListView {
     }
 
     move: Transition {
+        onRunningChanged: if (!running) root.hair = 0.01 - root.hair
+
         NumberAnimation {
             property: "y"
             duration: Theme.base

@@ -71,14 +71,14 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             icon: "grip"
             color: Theme.colors.ink3
-            visible: !root.fixed
+            opacity: root.fixed ? 0 : 1
         }
 
         Rectangle {
             id: disc
 
-            anchors.left: root.fixed ? parent.left : handle.right
-            anchors.leftMargin: root.fixed ? Theme.s4 : Theme.s2
+            anchors.left: handle.right
+            anchors.leftMargin: Theme.s2
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.iconSize(36)
             height: width
@@ -102,7 +102,7 @@ FocusScope {
 
             anchors.left: disc.right
             anchors.leftMargin: Theme.s3
-            anchors.right: root.fixed ? parent.right : buttons.left
+            anchors.right: buttons.left
             anchors.rightMargin: Theme.s2
             anchors.verticalCenter: parent.verticalCenter
 
@@ -142,7 +142,8 @@ FocusScope {
             itemId: root.optionId
             itemText: root.text
             stacked: root.narrow
-            visible: !root.fixed
+            opacity: root.fixed ? 0 : 1
+            enabled: !root.fixed
             canRise: root.index > 0
             canSink: root.index < root.count - 1
             onMoved: step => root.moved(step)
