@@ -244,7 +244,9 @@ void HomeModel::showRecord()
             course->isDone()
                 ? tr("Finished on %1").arg(Wording::date(localDate(*course->progress.satisfiedAt)))
                 : lessonsText(*course);
-        const QString mark = course->standing.mark ? Wording::mark(*course->standing.mark) : QString();
+        // A course under way has a mark as soon as a lesson is done.
+        const bool marked = course->standing.mark && course->standing.lessonsDone > 0;
+        const QString mark = marked ? Wording::mark(*course->standing.mark) : QString();
         const QString periods = course->isDone() ? Wording::hours(course->entry.periods) : QString();
         QStringList spoken{title, state, mark, periods};
         spoken.removeAll(QString());
