@@ -98,6 +98,25 @@ RC_GTEST_PROP(Fold, SurvivesItsStoredForm, ())
     }
 }
 
+TEST(Progress, KeepsEveryLetterAndDigitInItsStoredForm)
+{
+    LessonProgress lesson;
+    lesson.seen[{"p"}] = Time{std::chrono::milliseconds{-1}};
+    lesson.seen[{"\"q\\"}] = Time::max();
+    lesson.answers[{"p"}] = {{{"1"}, {Time::min(), 1.0 / 3, true, 1, "a[,]b \"\\\n\x01\x7f Hoàng 中文"}},
+                             {{"2"}, {Time{}, 1, false, 1'000'000, ""}}};
+    lesson.answers[{"none"}] = {};
+    lesson.outcomes[{"3"}] = {Time{}, 5e-324, true, 2};
+    lesson.completedAt = lesson.lastAt = Time{};
+    const auto back = lessonProgressFromJson(toJson(lesson));
+    ASSERT_TRUE(back.ok());
+    lesson.answers.erase({"none"}); // a page without an answer says nothing
+    EXPECT_EQ(*back, lesson);
+    EXPECT_EQ(*lessonProgressFromJson(toJson({})), LessonProgress());
+    lesson.answers[{"p"}][{"1"}].response = "a\xff";
+    EXPECT_EQ(lessonProgressFromJson(toJson(lesson))->answers[{"p"}][{"1"}].response, "a\uFFFD");
+}
+
 TEST(Progress, TakesTheLatestAnswerByTimeAndThenId)
 {
     LessonProgress lesson;
