@@ -137,7 +137,7 @@ Status store(Service &service, const xapi::Account &actor, const std::vector<std
                                    {"account", {{"homePage", actor.homePage}, {"name", actor.name}}}}
                         .dump();
     for (std::size_t at = 0; at < statements.size(); at += kBatch) {
-        add.body = "[";
+        add.body.assign(1, '['); // g++ 12 sees an overlap in assigning text here (its bug 105651)
         for (std::size_t i = at; i < std::min(at + kBatch, statements.size()); ++i)
             add.body += (i > at ? "," : "") + statements[i];
         add.body += "]";

@@ -30,7 +30,7 @@ double ingest(const std::filesystem::path &file, const std::vector<std::string> 
         R"({"objectType":"Agent","account":{"homePage":"https://node.example","name":"bench"}})";
     const double seconds = timed([&] {
         for (std::size_t at = 0; at < statements.size(); at += kBatch) {
-            request.body = "[";
+            request.body.assign(1, '[');
             for (std::size_t i = at; i < at + kBatch; ++i)
                 request.body += (i == at ? "" : ",") + statements[i];
             request.body += "]";
