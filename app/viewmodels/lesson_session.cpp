@@ -206,9 +206,15 @@ void LessonSession::enterPage(int index)
     m_media->clear();
     m_onPage.start();
     showPage();
+    readPage(index);
+}
+
+/// Records that the page is seen and reads what belongs to it.
+void LessonSession::readPage(int index)
+{
     m_device->worker().run(
         this,
-        [opened = *m_opened, page = open->pages[static_cast<std::size_t>(index)].id](Desk &desk) {
+        [opened = *m_opened, page = page()->id](Desk &desk) {
             return viewmodels::enterPage(desk, opened, page);
         },
         [this, index, generation = m_generation](const Result<PageEntered> &entered) {
@@ -220,7 +226,10 @@ void LessonSession::enterPage(int index)
 void LessonSession::pageEntered(int index, const Result<PageEntered> &entered)
 {
     if (!entered) {
-        notSaved(entered.error(), [this, index] { enterPage(index); });
+        notSaved(entered.error(), [this, index] {
+            if (index == m_index && page())
+                readPage(index);
+        });
         return;
     }
     m_opened->progress = entered->progress;
@@ -247,7 +256,7 @@ void LessonSession::pageEntered(int index, const Result<PageEntered> &entered)
     showPage();
     showPages();
     if (!entered->saved) {
-        notSaved(entered->saved.error(), [this, index] { enterPage(index); });
+        notSaved(entered->saved.error(), [this, index] { seeAgain(index); });
         return;
     }
     if (m_saved == NotSaved)
@@ -346,97 +355,10 @@ void LessonSession::leave()
     m_media->clear();
 }
 
-void LessonSession::savePlace()
-{
-    m_placeTimer.stop();
-    const course::Page *shown = page();
-    if (!shown || !m_device || m_step != Page)
-        return;
-    const bool media = std::holds_alternative<course::MediaBody>(shown->body);
-    const bool example = std::holds_alternative<course::ExampleBody>(shown->body);
-    if (!media && !example)
-        return;
-    m_device->worker().post([visit = m_opened->visit, page = shown->id,
-                             place = learner::PagePlace{std::chrono::milliseconds(m_media->place()),
-                                                        m_page.revealedCount}](Desk &desk) {
-        if (!desk.record)
-            return;
-        const Status status =
-            desk.record->places().savePagePlace(visit.registration, visit.lessonActivity, page, place);
-        if (!status)
-            log::warn("the place was not saved: {}", status.error().detail);
-    });
-}
-
-void LessonSession::mediaMoved(int milliseconds)
-{
-    m_media->moveTo(milliseconds);
-    if (!m_placeTimer.isActive())
-        m_placeTimer.start();
-}
-
-void LessonSession::revealNext()
-{
-    if (m_page.revealedCount >= m_page.stepCount)
-        return;
-    ++m_page.revealedCount;
-    showSteps();
-    emit pageChanged();
-    savePlace();
-}
-
-void LessonSession::setCaptionMode(const QString &mode)
-{
-    if (mode == m_media->mode())
-        return;
-    m_media->setChosenMode(mode);
-    if (m_device && m_device->person())
-        m_device->worker().post([id = m_device->person()->id, mode = mode.toStdString()](Desk &desk) {
-            (void)desk.people->setSetting(id, keys::kCaptionMode, mode).ok();
-        });
-}
-
-void LessonSession::setMediaRate(double rate)
-{
-    m_media->setRate(rate);
-    if (m_device && m_device->person())
-        m_device->worker().post([id = m_device->person()->id, rate = m_media->rate()](Desk &desk) {
-            (void)desk.people->setSetting(id, keys::kMediaRate, QString::number(rate).toStdString()).ok();
-        });
-}
-
 void LessonSession::setStep(Step step)
 {
     m_step = step;
     emit stepChanged();
-}
-
-void LessonSession::setSaved(SavedState saved, const QString &message)
-{
-    if (saved == Saved)
-        m_again = nullptr;
-    if (saved == m_saved && message == m_savedMessage)
-        return;
-    m_saved = saved;
-    m_savedMessage = message;
-    emit savedChanged();
-}
-
-void LessonSession::notSaved(const Error &error, std::function<void()> again)
-{
-    log::error("not saved: {}", error.detail);
-    m_again = std::move(again);
-    setSaved(NotSaved, Wording::problem(Situation::SaveAnswer, error.code).text());
-}
-
-void LessonSession::saveAgain()
-{
-    if (!m_again)
-        return;
-    const std::function<void()> again = std::move(m_again);
-    m_again = nullptr;
-    setSaved(Saving);
-    again();
 }
 
 void LessonSession::retranslate()

@@ -353,6 +353,8 @@ private:
     void showPages();
     void showPage();
     void enterPage(int index);
+    void readPage(int index);
+    void seeAgain(int index);
     void pageEntered(int index, const Result<PageEntered> &entered);
     void showQuestion();
     void showOptions();

@@ -254,58 +254,52 @@ void SyncModel::showReceiving(View &view)
         view.receivingText = tr("%n items, %1", "", static_cast<int>(rows.size())).arg(Wording::bytes(bytes));
 }
 
-ListRow SyncModel::problemRow(const sync::SyncProblem &problem, int number) const
+SyncModel::ProblemWords SyncModel::wordsOf(const sync::SyncProblem &problem) const
 {
     using Kind = sync::SyncProblem::Kind;
-    QString title;
-    QString detail;
-    QString why;
-    QString id = toQt(problem.statement.value);
+    const QString reason = toQt(problem.reason);
     switch (problem.kind) {
-    case Kind::StatementSetAside: {
-        title = tr("One result needs you");
-        detail = tr(
-            "The training centre did not take one result. It is safe on this device. The others were sent.");
-        //: Why a result was not taken. %1 is what the other side answered, in English.
-        why = problem.reason.empty()
-                  ? QString()
-                  : tr("The answer was: “%1” Show this to your school.").arg(toQt(problem.reason));
-        break;
-    }
+    case Kind::StatementSetAside:
+        return {tr("One result needs you"),
+                tr("The training centre did not take one result. It is safe on this device. The others were "
+                   "sent."),
+                //: Why a result was not taken. %1 is what the other side answered, in English.
+                reason.isEmpty() ? reason : tr("The answer was: “%1” Show this to your school.").arg(reason)};
     case Kind::NotAllowed:
-        title = tr("Results are not taken at the moment");
-        detail = tr("The training centre knows you but does not accept results. They are safe on this "
-                    "device. Ask your school.");
-        break;
-    case Kind::DownloadStopped: {
-        const class Problem words = Wording::problem(Situation::Download, problem.code);
-        title = words.happened;
-        detail = words.rest();
-        why = toQt(problem.reason);
-        break;
-    }
-    case Kind::StorageTrouble: {
-        const class Problem words = Wording::problem(Situation::SaveSetting, problem.code);
-        title = words.happened;
-        detail = words.rest();
-        break;
-    }
+        return {
+            tr("Results are not taken at the moment"),
+            tr("The training centre knows you but does not accept results. They are safe on this device. Ask "
+               "your school."),
+            {}};
     case Kind::SignInAgain:
-        title = tr("Please sign in once more");
-        detail = tr("Everything you did is safe here and is sent after you sign in.");
-        break;
+        return {tr("Please sign in once more"),
+                tr("Everything you did is safe here and is sent after you sign in."),
+                {}};
     case Kind::ServerTrouble:
-        title = tr("The training centre answers strangely");
-        detail = tr("Everything is safe on this device. It is tried again by itself; if this stays, tell "
-                    "your school.");
-        why = toQt(problem.reason);
+        return {tr("The training centre answers strangely"),
+                tr("Everything is safe on this device. It is tried again by itself; if this stays, tell your "
+                   "school."),
+                reason};
+    case Kind::DownloadStopped:
+    case Kind::StorageTrouble:
         break;
     }
+    const bool download = problem.kind == Kind::DownloadStopped;
+    const auto words =
+        Wording::problem(download ? Situation::Download : Situation::SaveSetting, problem.code);
+    return {words.happened, words.rest(), download ? reason : QString()};
+}
+
+ListRow SyncModel::problemRow(const sync::SyncProblem &problem, int number) const
+{
+    const ProblemWords words = wordsOf(problem);
+    const QString id = toQt(problem.statement.value);
     const QString key = QStringLiteral("%1-%2")
                             .arg(static_cast<int>(problem.kind))
                             .arg(id.isEmpty() ? QString::number(number) : id);
     return {key,
-            {id, title, detail, QStringLiteral("alert"), QString(), why, -1.0, toQt(problem.course.value)}};
+            {id, words.title, words.detail, QStringLiteral("alert"), QString(), words.why, -1.0,
+             toQt(problem.course.value)}};
 }
 
 void SyncModel::showProblems(View &view)

@@ -113,6 +113,12 @@ private:
     void showWaiting(View &view);
     void showReceiving(View &view);
     void showProblems(View &view);
+    struct ProblemWords {
+        QString title;
+        QString detail;
+        QString why;
+    };
+    [[nodiscard]] ProblemWords wordsOf(const sync::SyncProblem &problem) const;
     [[nodiscard]] ListRow problemRow(const sync::SyncProblem &problem, int number) const;
     [[nodiscard]] QString itemTitle(const learner::WaitingItem &item) const;
     void signedInAgain(const Result<sync::SignedIn> &answer);

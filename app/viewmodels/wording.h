@@ -92,6 +92,7 @@ public:
 private:
     [[nodiscard]] static QString happened(Situation situation, ErrorCode code);
     [[nodiscard]] static QString safe(Situation situation);
+    [[nodiscard]] static QString todoAtSignIn(ErrorCode code);
     [[nodiscard]] static QString todo(Situation situation, ErrorCode code);
 };
 

@@ -75,8 +75,29 @@ QString Wording::safe(Situation situation)
     return {};
 }
 
+QString Wording::todoAtSignIn(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Unauthorized:
+        return tr("Type them again, or ask your school.");
+    case ErrorCode::Throttled:
+        return tr("Too many tries. Wait a minute, then try again.");
+    case ErrorCode::NotFound:
+        return tr("There is no Kapok at this address. Check the address.");
+    case ErrorCode::InvalidInput:
+        return tr("Check the address and what you typed.");
+    case ErrorCode::Refused:
+    case ErrorCode::Corrupt:
+        return tr("The other side did not answer as Kapok does. Check the address.");
+    default:
+        return {};
+    }
+}
+
 QString Wording::todo(Situation situation, ErrorCode code)
 {
+    if (const QString words = todoAtSignIn(code); situation == Situation::SignIn && !words.isEmpty())
+        return words;
     switch (code) {
     case ErrorCode::StorageFull:
         return tr("Make room: remove a course you have finished, or other files. Then try again.");
@@ -87,13 +108,11 @@ QString Wording::todo(Situation situation, ErrorCode code)
                    ? tr("It continues by itself when there is a connection.")
                    : tr("There is no connection. Try again when you are connected.");
     case ErrorCode::Unauthorized:
-        return situation == Situation::SignIn ? tr("Type them again, or ask your school.")
-                                              : tr("Please sign in once more.");
+        return tr("Please sign in once more.");
     case ErrorCode::Forbidden:
         return tr("Ask your school for the right to do this.");
     case ErrorCode::Throttled:
-        return situation == Situation::SignIn ? tr("Too many tries. Wait a minute, then try again.")
-                                              : tr("Wait a minute, then try again.");
+        return tr("Wait a minute, then try again.");
     case ErrorCode::NewerFormat:
         return tr("It was made with a newer version of Kapok. Update the app, then open it again.");
     case ErrorCode::NotTrusted:
@@ -105,20 +124,16 @@ QString Wording::todo(Situation situation, ErrorCode code)
         return situation == Situation::InstallCourse ? tr("The same or a newer version is already here.")
                                                      : tr("Open the page once more.");
     case ErrorCode::NotFound:
-        return situation == Situation::SignIn ? tr("There is no Kapok at this address. Check the address.")
-                                              : tr("It is not there any more. Get it once more.");
+        return tr("It is not there any more. Get it once more.");
     case ErrorCode::InvalidInput:
-        return situation == Situation::SignIn ? tr("Check the address and what you typed.")
-                                              : tr("Check it and try again.");
+        return tr("Check it and try again.");
     case ErrorCode::Refused:
-        return situation == Situation::SignIn
-                   ? tr("The other side did not answer as Kapok does. Check the address.")
-                   : tr("Try again later. If it happens again, show it to your school.");
+        return tr("Try again later. If it happens again, show it to your school.");
     case ErrorCode::Cancelled:
     case ErrorCode::Internal:
-        return tr("Try again. If it happens again, show it to your school.");
+        break;
     }
-    return {};
+    return tr("Try again. If it happens again, show it to your school.");
 }
 
 } // namespace kapok::viewmodels

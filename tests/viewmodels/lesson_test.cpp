@@ -251,6 +251,37 @@ TEST_F(LessonTest, NeverShowsAsSavedWhatTheDiskDidNotTake)
     EXPECT_GT(queued(), before);
 }
 
+TEST_F(LessonTest, KeepsWhatSheChoseWhileThePageIsSavedAgain)
+{
+    open();
+    m_tablet.breakRecord(true);
+    goTo(LessonSession::Choice);
+    ASSERT_TRUE(comes([&] { return m_session->savedState() == LessonSession::NotSaved; }));
+    choose(true);
+    EXPECT_TRUE(m_session->canCheck());
+    m_tablet.breakRecord(false);
+    m_session->saveAgain();
+    ASSERT_TRUE(comes([&] { return m_session->savedState() == LessonSession::Saved; }));
+    EXPECT_TRUE(m_session->canCheck());
+    check();
+    EXPECT_EQ(m_session->feedback(), LessonSession::RightAnswer);
+}
+
+TEST_F(LessonTest, GoesFromLessonToLessonWithoutClosing)
+{
+    open();
+    finish();
+    QSignalSpy closed(m_session.get(), &LessonSession::closed);
+    const QString course = m_session->courseId();
+    m_session->open(m_session->courseId(), "");
+    ASSERT_TRUE(comes([&] { return m_session->step() == LessonSession::Page; }));
+    EXPECT_EQ(m_session->courseId(), course);
+    EXPECT_EQ(closed.count(), 0);
+    m_device->signOut();
+    EXPECT_EQ(closed.count(), 1);
+    EXPECT_FALSE(m_session->isOpen());
+}
+
 TEST_F(LessonTest, NeverShowsAnOrderThatIsRightAlready)
 {
     const QAbstractItemModelTester options(m_session->options(), Mode::Fatal);
