@@ -37,7 +37,8 @@ public:
         if (!filter.onlyAgent.empty())
             KAPOK_TRY(require(findAgent(database, filter.onlyAgent), m_only, all));
         if (!query.agent.empty())
-            KAPOK_TRY(require(findAgent(database, ifiOf(nlohmann::json::parse(query.agent))), m_agent, all));
+            KAPOK_TRY(require(findAgent(database, ifiOf(nlohmann::json::parse(query.agent, nullptr, false))),
+                              m_agent, all));
         if (!query.activity.empty())
             KAPOK_TRY(require(findActivity(database, query.activity), m_activity, all));
         if (!query.verb.empty())

@@ -15,8 +15,8 @@ namespace {
 using store::Database;
 using store::Query;
 
-constexpr std::array<std::string_view, 5> kScopes = {
-    "all", "all/read", "statements/write", "statements/read", "state"};
+constexpr std::array<std::string_view, 5> kScopes = {"all", "all/read", "statements/write", "statements/read",
+                                                     "state"};
 constexpr std::int64_t kHour = 3'600'000;
 
 struct Subject {

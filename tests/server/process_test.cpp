@@ -148,26 +148,28 @@ TEST_F(Kapokd, KeepsEveryStatementItConfirmedThroughKillsUnderLoad)
         Process server(database());
         const std::string url = server.url() + "/xapi/statements";
         const std::size_t enough = confirmed.size() + kEachRound;
-        std::atomic<bool> stop = false;
+        std::atomic<bool> isEnough = false;
         std::vector<std::thread> writers;
         for (int i = 0; i < 4; ++i)
             writers.emplace_back([&] {
-                while (!stop) {
+                for (;;) {
                     const auto a = uuidV7(1);
                     const auto b = uuidV7(1);
                     const std::string body = "[" + statement(a) + "," + statement(b) + "]";
-                    if (test::http("POST", url, ask(credential, body)).status != 200)
-                        return; // killed
+                    const bool isKept = test::http("POST", url, ask(credential, body)).status == 200;
                     const std::lock_guard lock(mutex);
-                    confirmed.insert({a, b});
-                    stop = stop || confirmed.size() >= enough;
+                    if (isKept)
+                        confirmed.insert({a, b});
+                    if (!isKept || confirmed.size() >= enough) {
+                        isEnough = true;
+                        isEnough.notify_all();
+                    }
+                    if (!isKept)
+                        return; // killed, while writing went on
                 }
             });
-        while (!stop)
-            std::this_thread::yield();
-        stop = false; // the others go on writing while it is killed
+        isEnough.wait(false);
         server.end(SIGKILL);
-        stop = true;
         for (auto &writer : writers)
             writer.join();
     }
