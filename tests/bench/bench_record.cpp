@@ -12,29 +12,48 @@ namespace kapok::bench {
 namespace {
 
 constexpr int kRounds = 5;
-constexpr int kAnswers = 300;
+constexpr int kLessons = 12;
+constexpr int kQuestions = 13;
 
-/// The 99th percentile of recording kAnswers answers; \p bytes gets the statements recorded.
+/// A course like a real one: 12 lessons of 13 questions.
+course::Course bigCourse()
+{
+    auto course = test::sampleCourse();
+    course.lessons.clear();
+    for (int l = 0; l < kLessons; ++l) {
+        course::Lesson lesson;
+        lesson.id.value = "lesson-" + std::to_string(l);
+        lesson.title = test::inAll("lesson");
+        for (int q = 0; q < kQuestions; ++q)
+            lesson.pages.push_back(test::choicePage("question-" + std::to_string(q), false,
+                                                    {{"a", false}, {"b", true}, {"c", false}}));
+        course.lessons.push_back(std::move(lesson));
+    }
+    return course;
+}
+
+/// The 99th percentile of recording an answer while working through the course twice, wrong first and then
+/// right; \p bytes gets the statements of the answers. Opening lessons is not timed.
 double recordAnswers(std::vector<std::string> &bytes)
 {
     const test::TemporaryFolder folder;
     const SystemClock clock;
-    const auto course = test::sampleCourse();
+    const auto course = bigCourse();
     const learner::Record::Learner learner{
         {uuidV7(1)}, {"https://node.example", "bench"}, {"0190a000-0000-7000-8000-0000000000d1"}};
     auto record = learner::Record::open(folder.path(), learner, clock);
-    auto visit = record->openLesson(course, {"ask"}, "vi");
     std::vector<double> times;
-    for (int i = 0; i < kAnswers; ++i) {
-        const std::vector<std::string> wrong{"a"};
-        times.push_back(timed([&] {
-            if (!record->answer(*visit, course, {"one"}, wrong, std::chrono::seconds{10}).ok() &&
-                record->retryLesson(*visit).ok())
-                (void)record->answer(*visit, course, {"one"}, wrong, std::chrono::seconds{10}).ok();
-        }));
+    for (const auto &lesson : course.lessons) {
+        auto visit = record->openLesson(course, lesson.id, "vi");
+        for (const char *option : {"a", "b"})
+            for (const auto &page : lesson.pages)
+                times.push_back(timed([&] {
+                    if (!record->answer(*visit, course, page.id, {option}, std::chrono::seconds{10}).ok())
+                        std::fprintf(stderr, "bench: an answer was refused\n");
+                }));
     }
     bytes.clear();
-    const auto queued = record->outbox().oldest(kAnswers);
+    const auto queued = record->outbox().oldest(times.size());
     for (const auto &statement : *queued)
         bytes.push_back(statement.json);
     return percentile(times, 0.99);
