@@ -20,4 +20,9 @@ int UnitTreeModel::parentRow(int row) const
     return -1;
 }
 
+int UnitTreeModel::rowOfUnit(const QString &unitId) const
+{
+    return rowOf(unitId);
+}
+
 } // namespace kapok::viewmodels

@@ -36,7 +36,7 @@ public:
     /// The row that \p row hangs below, or -1 at the top.
     Q_INVOKABLE int parentRow(int row) const;
     /// The row of this unit, or -1.
-    Q_INVOKABLE int rowOfUnit(const QString &unitId) const { return rowOf(unitId); }
+    Q_INVOKABLE int rowOfUnit(const QString &unitId) const;
 };
 
 } // namespace kapok::viewmodels

@@ -13,7 +13,7 @@ Item {
 
     readonly property bool beside: root.width >= 640 * Math.min(Theme.textScale, 1.7)
 
-    implicitHeight: root.beside ? Math.max(title.height, tools.height, search.height) : search.y + search.height + tools.height + Theme.s1
+    implicitHeight: root.beside ? Math.max(title.height, tools.height, search.height) : title.height + Theme.s2 + search.height + Theme.s1 + tools.height
 
     Column {
         id: title
@@ -55,7 +55,7 @@ Item {
         id: tools
 
         x: root.beside ? parent.width - width : 0
-        y: root.beside ? (parent.height - height) / 2 : search.y + search.height + Theme.s1
+        y: root.beside ? (parent.height - height) / 2 : title.height + Theme.s2 + search.height + Theme.s1
         width: root.beside ? Math.min(stateFilter.implicitWidth, root.width * 0.3) : parent.width
         spacing: Theme.s2
 

@@ -97,7 +97,7 @@ Rectangle {
         visible: root.stacked
 
         WorkStateLine {
-            width: Math.min(implicitWidth, details.width)
+            room: details.width
             workState: root.workState
             isLate: root.isLate
             text: root.stateText
@@ -126,7 +126,7 @@ Rectangle {
 
         x: root.columns.columnX(2)
         y: (parent.height - height) / 2
-        width: root.columns.columnWidth(2)
+        room: root.columns.columnWidth(2)
         workState: root.workState
         isLate: root.isLate
         text: root.stateText

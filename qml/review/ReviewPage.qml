@@ -25,6 +25,7 @@ FocusScope {
     readonly property Item focused: root.Window.activeFocusItem
 
     objectName: "review"
+    clip: true
     onVisibleChanged: if (root.visible) root.review.shown()
     Component.onCompleted: if (root.visible) root.review.shown()
 
@@ -46,6 +47,14 @@ FocusScope {
             list.contentY = Math.max(list.originY - list.topMargin, top - Theme.s4);
         else if (top + item.height + Theme.s4 > list.contentY + list.height)
             list.contentY = top + item.height + Theme.s4 - list.height;
+    }
+
+    /** Another unit is read from the top. */
+    readonly property string unitId: root.review.unitId
+    onUnitIdChanged: {
+        list.untouched = true;
+        list.currentIndex = -1;
+        list.contentY = list.originY - list.topMargin;
     }
 
     onFocusedChanged: if (root.focused) root.reveal(root.focused)

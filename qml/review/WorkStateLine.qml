@@ -9,11 +9,13 @@ Item {
     required property int workState
     required property bool isLate
     required property string text
+    /** The most it may take; longer words wrap. */
+    required property real room
 
     readonly property string iconName: root.isLate ? "alert" : ["circle", "half", "check-circle"][root.workState]
     readonly property color iconColor: root.isLate ? Theme.colors.berry : [Theme.colors.ink3, Theme.colors.indigo, Theme.colors.leaf][root.workState]
 
-    implicitWidth: words.x + words.implicitWidth
+    implicitWidth: words.x + words.width
     implicitHeight: words.height
 
     KIcon {
@@ -29,7 +31,7 @@ Item {
         id: words
 
         x: glyph.width + Theme.radiusTag
-        width: root.width - x
+        width: Math.min(Math.ceil(implicitWidth), root.room - x)
         text: root.text
         style: KText.Small
         color: root.isLate ? Theme.colors.berry : Theme.colors.ink
