@@ -20,8 +20,11 @@ Item {
     KButton {
         id: up
 
+        readonly property bool beside: implicitWidth <= root.width - actions.width
+
         x: -Theme.s3
-        width: Math.min(implicitWidth, root.width - actions.width)
+        y: up.beside ? 0 : actions.height
+        width: Math.min(implicitWidth, root.width + Theme.s3)
         kind: KButton.Plain
         plainColor: Theme.colors.ink2
         leadingIcon: "arrow-l"
@@ -37,7 +40,7 @@ Item {
 
         readonly property bool below: up.visible || root.narrow && Theme.textScale > 1.3
 
-        y: words.below ? actions.height + Theme.s1 : 0
+        y: !words.below ? 0 : Theme.s1 + (up.visible ? Math.max(actions.height, up.y + up.height) : actions.height)
         width: words.below ? parent.width : (root.narrow ? actions.x : fresh.x) - Theme.s4
 
         Flow {

@@ -141,6 +141,7 @@ FocusScope {
         ReviewFooter {
             id: foot
 
+            z: 1
             parent: list.contentItem
             y: list.originY + list.contentHeight
             width: list.width
