@@ -17,7 +17,7 @@ Rectangle {
         id: name
 
         x: root.columns.columnX(0)
-        width: Math.min(implicitWidth, root.columns.columnWidth(0))
+        room: root.columns.columnWidth(0)
         height: parent.height
         //: Column of the list: name of a teacher.
         text: qsTr("Teacher")
@@ -41,7 +41,7 @@ Rectangle {
         id: state
 
         x: root.columns.columnX(2)
-        width: Math.min(implicitWidth, root.columns.columnWidth(2))
+        room: root.columns.columnWidth(2)
         height: parent.height
         //: Column of the list: finished, started, late.
         text: qsTr("State")
@@ -65,7 +65,7 @@ Rectangle {
         id: date
 
         x: root.columns.columnX(4)
-        width: Math.min(implicitWidth, root.columns.columnWidth(4))
+        room: root.columns.columnWidth(4)
         height: parent.height
         //: Column of the list: day a course was finished, or is due.
         text: qsTr("Date")

@@ -10,7 +10,10 @@ T.AbstractButton {
     required property bool sorted
     required property bool backwards
 
-    implicitWidth: label.implicitWidth + (glyph.visible ? glyph.width + 3 : 0)
+    /** No wider than this; then the words wrap. */
+    property real room: 10000
+
+    implicitWidth: label.width + (glyph.visible ? glyph.width + 3 : 0)
     implicitHeight: Math.max(Theme.touch, label.height)
     padding: 0
     hoverEnabled: true
@@ -24,11 +27,11 @@ T.AbstractButton {
     Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
-        KText {
+        FitText {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, root.width - (glyph.visible ? glyph.width + 3 : 0))
+            room: root.room - (glyph.visible ? glyph.width + 3 : 0)
             text: root.text
             style: KText.Caption
             bold: root.sorted
