@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/viewmodels/review_model.h"
+#include "tests/viewmodels/tablet.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace kapok::viewmodels {
+namespace {
+
+using Mode = QAbstractItemModelTester::FailureReportingMode;
+
+/// The tablet with Mai as head of a commune, and figures of her last visit to this page.
+class ReviewTablet : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        const SystemClock clock;
+        auto people = learner::People::open(tablet.folder(), clock);
+        ASSERT_TRUE(people.ok());
+        auto mai = people->find(PersonId{Tablet::kMai});
+        ASSERT_TRUE(mai.ok());
+        mai->roles.push_back({"reviewer", UnitId{"q"}});
+        ASSERT_TRUE(people->add(*mai).ok());
+    }
+
+    void keepFigures() const
+    {
+        sync::Unit commune{UnitId{"q"}, "commune", UnitId{"above"}, {}, "", ""};
+        commune.names.byLanguage = {{"vi", "Quảng Uyên"}, {"zh", "广渊乡"}};
+        sync::Unit school{UnitId{"s"}, "school", UnitId{"q"}, {}, "", ""};
+        school.names.byLanguage = {{"vi", "Tiểu học Độc Lập"}};
+        ReviewData data;
+        data.units = {commune, school};
+        ReviewAnswer answer;
+        answer.figures.asOf = SystemClock().now() - std::chrono::hours(72);
+        answer.figures.units = {{UnitId{"q"}, 3, 4, 2, 1, 0}, {UnitId{"s"}, 2, 0, 0, 0, 0}};
+        answer.figures.devicesKnown = 5;
+        answer.figures.devicesSilent = 2;
+        answer.people = {person("sen", "Lý Thị Sen", "s", "started"),
+                         person("an", "Đặng Quốc An", "q", "completed")};
+        data.keep("|all|", answer);
+        const auto profile = learner::profileFolder(tablet.folder(), PersonId{Tablet::kMai});
+        std::filesystem::create_directories(profile);
+        ASSERT_TRUE(saveReviewData(profile, data).ok());
+    }
+
+    static sync::PersonProgress person(const std::string &account, const std::string &name,
+                                       const std::string &unit, const std::string &state)
+    {
+        sync::PersonProgress row;
+        row.account = account;
+        row.name = name;
+        row.nameLanguage = "vi";
+        row.unit.value = unit;
+        row.course.value = "c1";
+        row.state = state;
+        return row;
+    }
+
+    Tablet tablet;
+};
+
+TEST_F(ReviewTablet, OpensWithTheLastFiguresAndSaysWhyThereAreNoNewerOnes)
+{
+    keepFigures();
+    const auto device = tablet.start();
+    ReviewModel review;
+    const QAbstractItemModelTester units(review.units(), Mode::Fatal);
+    const QAbstractItemModelTester people(review.people(), Mode::Fatal);
+    review.start(device.get());
+    review.setPeriod("all");
+    Tablet::signIn(*device);
+    ASSERT_TRUE(comes([&] { return !review.problemTitle().isEmpty() && !review.busy(); }));
+    EXPECT_TRUE(review.hasFigures());
+    EXPECT_TRUE(review.isOld());
+    EXPECT_EQ(review.unitTitle(), "Quảng Uyên");
+    EXPECT_EQ(review.unitTitleSecond(), "广渊乡");
+    EXPECT_EQ(review.completedText(), "25%");
+    EXPECT_EQ(review.silentText(), "2");
+    EXPECT_EQ(review.units()->count(), 2);
+    ASSERT_EQ(review.people()->count(), 2);
+    EXPECT_EQ(review.people()->value(0, PersonListModel::NameRole), QVariant("Đặng Quốc An"));
+    EXPECT_EQ(review.people()->value(0, PersonListModel::StateNameRole), QVariant("completed"));
+
+    review.setSearchText("dang");
+    EXPECT_EQ(review.people()->count(), 1);
+    review.setSearchText("");
+    review.selectUnit("s");
+    EXPECT_EQ(review.parentTitle(), "Quảng Uyên");
+    EXPECT_EQ(review.completedText(), "–");
+    EXPECT_EQ(review.people()->count(), 1);
+}
+
+TEST_F(ReviewTablet, NeverSaysZeroForFiguresThatWereNotFetched)
+{
+    keepFigures();
+    const auto device = tablet.start();
+    ReviewModel review;
+    review.start(device.get());
+    Tablet::signIn(*device);
+    ASSERT_TRUE(comes([&] { return review.hasUnits(); }));
+    review.setPeriod("month");
+    EXPECT_FALSE(review.hasFigures());
+    EXPECT_EQ(review.completedText(), "–");
+    EXPECT_EQ(review.finishedText(), "–");
+    EXPECT_EQ(review.lateText(), "–");
+    EXPECT_EQ(review.silentText(), "–");
+    EXPECT_EQ(review.units()->value(0, UnitTreeModel::PercentTextRole), QVariant("–"));
+}
+
+TEST_F(ReviewTablet, ExportsWhatIsShown)
+{
+    const QByteArray home = qgetenv("HOME");
+    qputenv("HOME", tablet.folder().c_str());
+    keepFigures();
+    const auto device = tablet.start();
+    ReviewModel review;
+    review.start(device.get());
+    review.setPeriod("all");
+    Tablet::signIn(*device);
+    ASSERT_TRUE(comes([&] { return review.people()->count() == 2; }));
+    review.setSearchText("sen");
+    QSignalSpy exported(&review, &ReviewModel::exported);
+    review.exportCsv();
+    ASSERT_TRUE(comes([&] { return exported.count() == 1; }));
+    const QString path = exported.first().first().toString();
+    EXPECT_TRUE(path.startsWith(QString::fromStdString(tablet.folder().string()))) << path.toStdString();
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray csv = file.readAll();
+    EXPECT_TRUE(csv.startsWith("\xEF\xBB\xBF"));
+    EXPECT_TRUE(csv.contains("Lý Thị Sen"));
+    EXPECT_FALSE(csv.contains("Đặng"));
+    qputenv("HOME", home);
+}
+
+TEST_F(ReviewTablet, ShowsNothingToSomebodyElse)
+{
+    keepFigures();
+    const auto device = tablet.start();
+    ReviewModel review;
+    review.start(device.get());
+    Tablet::signIn(*device, Tablet::kWei);
+    EXPECT_FALSE(review.isLoaded());
+    EXPECT_EQ(review.units()->count(), 0);
+}
+
+} // namespace
+} // namespace kapok::viewmodels
