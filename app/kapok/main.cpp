@@ -2,6 +2,7 @@
 #include "app/kapok/application.h"
 #include "app/kapok/inspector.h"
 #include "app/kapok/options.h"
+#include "app/kapok/quit_on_signal.h"
 #include "app/kapok/self_test.h"
 #include "app/viewmodels/enrolment.h"
 #include "core/base/files.h"
@@ -116,6 +117,7 @@ int runApp(const Options &options)
             return refuse("The socket " + options.inspect +
                           " cannot be made. Choose another path for --inspect.");
     }
+    quitOnSignal();
     return QGuiApplication::exec();
 }
 

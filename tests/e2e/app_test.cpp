@@ -50,8 +50,15 @@ protected:
 
     void TearDown() override
     {
-        if (HasFailure() && m_world.appRuns())
-            (void)m_world.window().grab(m_folder / "failed.png").ok();
+        if (HasFailure()) { // what is left behind tells why
+            if (m_world.appRuns())
+                (void)m_world.window().grab(m_folder / "failed.png").ok();
+            std::cout << "see " << m_folder << "\n";
+            return;
+        }
+        m_world.killApp();
+        m_world.killServer();
+        fs::remove_all(m_folder);
     }
 
     Status openCourse()
