@@ -38,7 +38,8 @@ std::vector<std::string> fillOutbox(const std::filesystem::path &tablet)
         if (!record->answer(*visit, course, {"one"}, {"a"}, 10s).ok())
             (void)record->retryLesson(*visit).ok();
     std::vector<std::string> bytes;
-    for (const auto &statement : *record->outbox().oldest(kStatements))
+    const auto queued = record->outbox().oldest(kStatements);
+    for (const auto &statement : *queued)
         bytes.push_back(statement.json);
     return bytes;
 }
