@@ -34,7 +34,7 @@ Status prepareTablet(const std::filesystem::path &bin, const std::filesystem::pa
                  work / "log") != 0)
         return Error{ErrorCode::Internal, "kapok-pack keygen failed"};
     KAPOK_TRY_ASSIGN(auto library, library::Library::open(tablet));
-    KAPOK_TRY_ASSIGN(const auto publicKey, course::PublicKey::load(work / "bench.pub"));
+    KAPOK_TRY_ASSIGN(const auto publicKey, course::parsePublicKey(work / "bench.pub"));
     KAPOK_TRY(library.trust(publicKey));
     for (int i = 0; i < kCourses; ++i) {
         const auto id = "bench-" + std::to_string(i);
