@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Cold start to the first useful frame, and memory, against an empty Qt Quick Controls window.
+#include "core/base/files.h"
 #include "core/learner/people.h"
 #include "core/learner/record.h"
 #include "core/library/library.h"
@@ -34,7 +35,8 @@ Status prepareTablet(const std::filesystem::path &bin, const std::filesystem::pa
                  work / "log") != 0)
         return Error{ErrorCode::Internal, "kapok-pack keygen failed"};
     KAPOK_TRY_ASSIGN(auto library, library::Library::open(tablet));
-    KAPOK_TRY_ASSIGN(const auto publicKey, course::parsePublicKey(work / "bench.pub"));
+    KAPOK_TRY_ASSIGN(const std::string keyText, readFile(work / "bench.pub"));
+    KAPOK_TRY_ASSIGN(const auto publicKey, course::parsePublicKey(keyText));
     KAPOK_TRY(library.trust(publicKey));
     for (int i = 0; i < kCourses; ++i) {
         const auto id = "bench-" + std::to_string(i);
