@@ -68,6 +68,7 @@ KCardButton {
                 }
 
                 DueBadge {
+                    room: words.width
                     text: root.dueText
                     dueState: root.dueState
                     visible: root.compact && root.dueText.length > 0
@@ -83,6 +84,7 @@ KCardButton {
             }
 
             DueBadge {
+                room: words.width
                 text: root.dueText
                 dueState: root.dueState
                 visible: !root.compact && root.dueText.length > 0

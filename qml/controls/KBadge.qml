@@ -11,7 +11,8 @@ Rectangle {
     property string text: ""
     property string language: Theme.language
 
-    readonly property real room: parent ? parent.width : 0
+    /** How wide the pill may get; longer words then wrap. */
+    property real room: 10000
 
     implicitWidth: row.width + (glyph.visible ? 7 : Theme.radiusCover) + Theme.radiusCover
     implicitHeight: Math.max(Theme.scaled(26), label.height + Theme.s1)
@@ -37,14 +38,14 @@ Rectangle {
             visible: root.icon.length > 0
         }
 
-        KText {
+        FitText {
             id: label
 
             anchors.verticalCenter: parent.verticalCenter
+            room: root.room - row.x - Theme.radiusCover - (glyph.visible ? glyph.width + row.spacing : 0)
             text: root.text
             language: root.language
             style: KText.Caption
-            wrapMode: Text.NoWrap
             color: Theme.onSoft(root.tone)
         }
     }

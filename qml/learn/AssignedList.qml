@@ -20,6 +20,15 @@ Item {
 
     implicitHeight: cards.height
 
+    /** Cards side by side are as tall as the tallest of their row. */
+    function rowHeight(index: int): real {
+        const first = index - index % root.columns;
+        let tallest = 0;
+        for (let i = first; i < Math.min(first + root.columns, cells.count); ++i)
+            tallest = Math.max(tallest, cells.itemAt(i)?.implicitHeight ?? 0);
+        return tallest;
+    }
+
     KCard {
         anchors.fill: parent
         visible: root.asRows
@@ -32,9 +41,12 @@ Item {
         spacing: root.asRows ? 0 : Theme.s4
 
         Repeater {
+            id: cells
+
             model: root.courses
             delegate: AssignedCell {
                 width: root.cardWidth
+                height: root.asRows ? implicitHeight : root.rowHeight(index)
                 shown: root.shown
                 compact: root.asRows
                 onClicked: root.opened(courseId)
