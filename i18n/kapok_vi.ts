@@ -246,13 +246,13 @@
         <translation>Đang học dở</translation>
     </message>
     <message>
-        <source>Nothing started yet</source>
-        <extracomment>On the home page before the first lesson.</extracomment>
-        <translation>Chưa bắt đầu khoá nào</translation>
+        <source>No course under way</source>
+        <extracomment>On the home page when no course is half done: before the first lesson, and after every finished course.</extracomment>
+        <translation>Không có khoá nào đang học dở</translation>
     </message>
     <message>
-        <source>Choose a course below. It takes 20 to 40 minutes, and you can stop at any time.</source>
-        <translation>Chọn một khoá học bên dưới. Mỗi khoá chừng 20 đến 40 phút, có thể dừng lúc nào cũng được.</translation>
+        <source>Choose a course below. You can stop at any time and go on from there later.</source>
+        <translation>Chọn một khoá học bên dưới. Lúc nào cũng có thể dừng, lần sau học tiếp từ chỗ đó.</translation>
     </message>
     <message>
         <source>My record</source>

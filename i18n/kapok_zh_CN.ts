@@ -246,13 +246,13 @@
         <translation>继续学习</translation>
     </message>
     <message>
-        <source>Nothing started yet</source>
-        <extracomment>On the home page before the first lesson.</extracomment>
-        <translation>还没有开始学习</translation>
+        <source>No course under way</source>
+        <extracomment>On the home page when no course is half done: before the first lesson, and after every finished course.</extracomment>
+        <translation>目前没有在学的课程</translation>
     </message>
     <message>
-        <source>Choose a course below. It takes 20 to 40 minutes, and you can stop at any time.</source>
-        <translation>请在下面选一门课程。每门大约 20 到 40 分钟，随时可以停下。</translation>
+        <source>Choose a course below. You can stop at any time and go on from there later.</source>
+        <translation>请在下面选一门课程。随时可以停下，下次接着学。</translation>
     </message>
     <message>
         <source>My record</source>
@@ -1754,7 +1754,7 @@
     <message>
         <source>until %1</source>
         <extracomment>Until when hours are wanted. %1 is a date.</extracomment>
-        <translation>截至 %1</translation>
+        <translation>截止 %1</translation>
     </message>
     <message>
         <source>Finished on %1</source>
@@ -1767,12 +1767,12 @@
     <message>
         <source>Passed, %1 needed</source>
         <extracomment>Below a mark. %1 is the mark that is needed, such as 5.</extracomment>
-        <translation>已通过，需要 %1</translation>
+        <translation>已通过，%1 分及格</translation>
     </message>
     <message>
         <source>%1 needed to pass</source>
         <extracomment>Below a mark. %1 is the mark that is needed, such as 5.</extracomment>
-        <translation>通过需要 %1</translation>
+        <translation>%1 分及格</translation>
     </message>
     <message>
         <source>You have finished!</source>

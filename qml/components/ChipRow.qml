@@ -3,7 +3,10 @@ import QtQuick
 import Kapok.Models
 import Kapok.Ui
 
-/** Chips of which one is on, e.g. subjects. Wraps; arrow keys move inside. Emits picked with the id of the choice. */
+/**
+ * Chips of which one is on, e.g. subjects. Wraps; arrow keys move inside. Emits picked with the id of the choice.
+ * One chip alone is no choice, so it is not shown.
+ */
 Flow {
     id: root
 
@@ -11,6 +14,7 @@ Flow {
     signal picked(string choiceId)
 
     spacing: Theme.s2
+    visible: root.choices.count > 1
 
     function move(from: int, step: int) {
         const next = chips.itemAt(from + step);

@@ -68,9 +68,9 @@ Column {
 
                 anchors.fill: parent
                 visible: root.home.isLoaded && !root.home.hasContinue
-                //: On the home page before the first lesson.
-                title: qsTr("Nothing started yet")
-                text: qsTr("Choose a course below. It takes 20 to 40 minutes, and you can stop at any time.")
+                //: On the home page when no course is half done: before the first lesson, and after every finished course.
+                title: qsTr("No course under way")
+                text: qsTr("Choose a course below. You can stop at any time and go on from there later.")
             }
         }
 
@@ -115,7 +115,7 @@ Column {
         readonly property bool inline: root.beside && title.implicitWidth + chips.implicitWidth + Theme.s6 <= root.width
 
         width: parent.width
-        height: inline ? Math.max(title.height, chips.height) : title.height + Theme.s2 + chips.height
+        height: inline ? Math.max(title.height, chips.height) : title.height + (chips.visible ? Theme.s2 + chips.height : 0)
 
         KText {
             id: title
