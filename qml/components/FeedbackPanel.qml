@@ -71,12 +71,18 @@ Rectangle {
             visible: text.length > 0
         }
 
-        Rectangle {
+        Item {
             width: parent.width
-            height: Theme.hairline
-            color: root.ink
-            opacity: 0.2
+            height: Theme.s2 + Theme.hairline
             visible: root.hint.length > 0
+
+            Rectangle {
+                y: Theme.s2
+                width: parent.width
+                height: Theme.hairline
+                color: root.ink
+                opacity: 0.2
+            }
         }
 
         KText {
