@@ -27,8 +27,8 @@ const learner::Record::Learner kLearner{{"0190a000-0000-7000-8000-000000000001"}
                                         {"https://node.example", "bench"},
                                         {"0190a000-0000-7000-8000-0000000000d1"}};
 
-/// Fills the outbox of a new record; returns the statements' bytes.
-std::vector<std::string> fillOutbox(const std::filesystem::path &tablet)
+/// Fills the outbox of a new record; returns the statements.
+std::vector<xapi::Statement> fillOutbox(const std::filesystem::path &tablet)
 {
     const SystemClock clock;
     const auto course = test::sampleCourse();
@@ -37,11 +37,8 @@ std::vector<std::string> fillOutbox(const std::filesystem::path &tablet)
     while (record->outbox().counts()->queued < kStatements)
         if (!record->answer(*visit, course, {"one"}, {"a"}, 10s).ok())
             (void)record->retryLesson(*visit).ok();
-    std::vector<std::string> bytes;
-    const auto queued = record->outbox().oldest(kStatements);
-    for (const auto &statement : *queued)
-        bytes.push_back(statement.json);
-    return bytes;
+    auto queued = record->outbox().oldest(kStatements);
+    return *std::move(queued);
 }
 
 /// A kapokd with one xAPI client.
@@ -95,7 +92,7 @@ double send(const std::filesystem::path &tablet, const Server &server)
     return kStatements / seconds;
 }
 
-double insertRaw(const std::filesystem::path &file, const std::vector<std::string> &bytes)
+double insertRaw(const std::filesystem::path &file, const std::vector<xapi::Statement> &rows)
 {
     SQLite::Database database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     database.exec(
@@ -103,18 +100,18 @@ double insertRaw(const std::filesystem::path &file, const std::vector<std::strin
         "CREATE TABLE statement (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, json TEXT NOT NULL)");
     SQLite::Statement insert(database, "INSERT INTO statement (uuid, json) VALUES (?, ?)");
     const double seconds = timed([&] {
-        for (std::size_t at = 0; at < bytes.size(); at += kBatch) {
+        for (std::size_t at = 0; at < rows.size(); at += kBatch) {
             SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-            for (std::size_t i = at; i < std::min(at + kBatch, bytes.size()); ++i) {
-                insert.bind(1, bytes[i].substr(7, 36)); // {"id":"…
-                insert.bind(2, bytes[i]);
+            for (std::size_t i = at; i < std::min(at + kBatch, rows.size()); ++i) {
+                insert.bind(1, rows[i].id.value);
+                insert.bind(2, rows[i].json);
                 insert.exec();
                 insert.reset();
             }
             transaction.commit();
         }
     });
-    return static_cast<double>(bytes.size()) / seconds;
+    return static_cast<double>(rows.size()) / seconds;
 }
 
 } // namespace
@@ -126,12 +123,12 @@ void benchSync(const std::filesystem::path &bin)
     for (int round = 0; round < kRounds; ++round) {
         const test::TemporaryFolder folder;
         const auto tablet = folder.path() / "tablet";
-        const auto bytes = fillOutbox(tablet);
+        const auto rows = fillOutbox(tablet);
         const auto server = startServer(bin, folder.path());
         if (!server.process)
             return;
         ours.push_back(send(tablet, server));
-        theirs.push_back(insertRaw(folder.path() / "raw.db", bytes));
+        theirs.push_back(insertRaw(folder.path() / "raw.db", rows));
     }
     print("10,000 statements, device to server, loopback", "statements/s", ours,
           "raw SQLite insert of the same bytes, 50 a transaction", theirs, ">= 0.5");
