@@ -110,6 +110,14 @@
     </message>
 </context>
 <context>
+    <name>CourseHead</name>
+    <message>
+        <source>%1 of training</source>
+        <extracomment>How many training hours a course counts for, beside how long it takes. %1 is such as &quot;4 hours&quot;.</extracomment>
+        <translation>%1 bồi dưỡng</translation>
+    </message>
+</context>
+<context>
     <name>CoursePage</name>
     <message>
         <source>Lessons</source>

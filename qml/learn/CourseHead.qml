@@ -92,7 +92,8 @@ Item {
 
             CourseFact {
                 icon: "record"
-                text: root.course.periodsText
+                //: How many training hours a course counts for, beside how long it takes. %1 is such as "4 hours".
+                text: root.course.periodsText.length > 0 ? qsTr("%1 of training").arg(root.course.periodsText) : ""
             }
         }
     }
