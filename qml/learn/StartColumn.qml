@@ -116,6 +116,8 @@ KScroll {
 
         KText {
             width: Math.max(200, root.phone ? parent.width : parent.width - languageChoice.width - Theme.s4)
+            height: root.phone ? implicitHeight : Math.max(implicitHeight, languageChoice.height)
+            verticalAlignment: Text.AlignVCenter
             horizontalAlignment: root.phone ? Text.AlignLeft : Text.AlignRight
             text: root.settings.deviceName
             style: KText.Caption

@@ -14,7 +14,6 @@ PlayerScroll {
     readonly property int remaining: root.lesson.stepCount - root.lesson.revealedCount
 
     bilingual: root.lesson.secondLanguage.length > 0
-    readingWidth: 800
 
     function revealNext() {
         root.lesson.revealNext();

@@ -12,7 +12,6 @@ PlayerScroll {
     property bool describing: false
 
     bilingual: root.lesson.secondLanguage.length > 0
-    readingWidth: 800
 
     PictureViewer {
         id: viewer

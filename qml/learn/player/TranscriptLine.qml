@@ -21,7 +21,12 @@ T.AbstractButton {
 
     implicitHeight: Math.max(Theme.touch, words.height + 2 * verticalPadding)
     verticalPadding: 9
-    text: root.model.text
+    /** The lines of a caption as one, for they were broken to fit a picture; a line of speech that begins with a dash stays. */
+    function flowing(caption: string, language: string): string {
+        return caption.replace(/\s*\n(?!\s*[-–—])/g, language.startsWith("zh") ? "" : " ");
+    }
+
+    text: root.flowing(root.model.text, root.firstLanguage)
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
@@ -69,7 +74,7 @@ T.AbstractButton {
 
             KText {
                 width: parent.width
-                text: root.textSecond
+                text: root.flowing(root.textSecond, root.secondLanguage)
                 language: root.secondLanguage
                 style: KText.Caption
                 color: root.isCurrent ? root.ink : Theme.colors.ink2
