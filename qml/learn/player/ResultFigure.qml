@@ -2,7 +2,7 @@
 import QtQuick
 import Kapok.Ui
 
-/** One large figure of a result: what it is, the figure, a note under it. */
+/** One large figure of a result: what it is, the figure (smaller where it would not fit one line), a note under it. */
 Item {
     id: root
 
@@ -18,6 +18,15 @@ Item {
     Accessible.role: Accessible.StaticText
     Accessible.name: root.title + ", " + root.value
     Accessible.description: root.note
+
+    TextMetrics {
+        id: figure
+
+        font.family: Theme.fontFamily(Theme.language)
+        font.pixelSize: Math.round(Theme.fontSize(KText.H1) * 1.15)
+        font.bold: true
+        text: root.value
+    }
 
     Column {
         id: column
@@ -38,7 +47,7 @@ Item {
             width: parent.width
             text: root.value
             style: KText.H1
-            font.pixelSize: Math.round(Theme.fontSize(KText.H1) * 1.15)
+            font.pixelSize: Math.max(Theme.fontSize(KText.H2), Math.min(figure.font.pixelSize, Math.floor(figure.font.pixelSize * width / Math.max(1, figure.advanceWidth))))
             lineHeight: Math.round(Theme.lineHeight(KText.H1, language) * 1.12)
             Accessible.ignored: true
         }
