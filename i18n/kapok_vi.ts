@@ -2236,7 +2236,7 @@
     </message>
     <message>
         <source>The training centre answers strangely</source>
-        <translation>Trung tâm bồi dưỡng trả lời lạ</translation>
+        <translation>Trung tâm bồi dưỡng phản hồi bất thường</translation>
     </message>
     <message>
         <source>Everything is safe on this device. It is tried again by itself; if this stays, tell your school.</source>

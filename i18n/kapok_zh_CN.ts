@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>Choose a course below. You can stop at any time and go on from there later.</source>
-        <translation>请在下面选一门课程。随时可以停下，下次接着学。</translation>
+        <translation>请选一门课程。可以随时停下，下次接着学。</translation>
     </message>
     <message>
         <source>My record</source>
@@ -273,7 +273,7 @@
     <message>
         <source>See all (%1)</source>
         <extracomment>Link beside &quot;Assigned to you&quot;. %1 is the number of assigned courses.</extracomment>
-        <translation>全部 (%1)</translation>
+        <translation>全部（%1）</translation>
     </message>
     <message>
         <source>Library</source>
@@ -1257,7 +1257,7 @@
     <message>
         <source>The server does not know this device any more. Everything you did is safe here and is sent after you sign in.</source>
         <extracomment>Below &quot;Please sign in once more&quot;.</extracomment>
-        <translation>服务器已不认识这台设备。您的记录都安全地保存在这里，登录后就会发送。</translation>
+        <translation>服务器不再识别这台设备。您的记录都安全地保存在这里，登录后就会发送。</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>This device no longer knows who signed this course.</source>
-        <translation>本机已不认识这门课程的签名者。</translation>
+        <translation>本机不再信任这门课程的签名者。</translation>
     </message>
     <message>
         <source>Reading, video and questions</source>
@@ -2224,7 +2224,7 @@
     </message>
     <message>
         <source>The training centre knows you but does not accept results. They are safe on this device. Ask your school.</source>
-        <translation>培训中心认识您，但不接收成绩。成绩安全地保存在本机。请询问学校。</translation>
+        <translation>培训中心能识别您的账号，但目前不接收成绩。成绩安全地保存在本机。请询问学校。</translation>
     </message>
     <message>
         <source>Please sign in once more</source>

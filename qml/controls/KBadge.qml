@@ -43,7 +43,7 @@ Rectangle {
 
             anchors.verticalCenter: parent.verticalCenter
             room: root.room - row.x - Theme.radiusCover - (glyph.visible ? glyph.width + row.spacing : 0)
-            text: root.text
+            text: root.text.replace(/(\d) /g, "$1\u00a0") // a number stays with what it counts
             language: root.language
             style: KText.Caption
             color: Theme.onSoft(root.tone)
