@@ -44,6 +44,8 @@ Rectangle {
         anchors.fill: parent
         opacity: root.band && root.width < Theme.tabletWidth ? 0 : 1
         shown: Math.min(1, root.bloom)
+        wordsTop: words.y + praise.y
+        wordsBottom: words.y + words.height
     }
 
     Column {
@@ -91,6 +93,8 @@ Rectangle {
         }
 
         Column {
+            id: praise
+
             width: parent.width
             spacing: Theme.radiusTag
 
