@@ -3,6 +3,7 @@
 #include "core/learner/record.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/statements.h"
 #include "tests/support/sample_course.h"
 #include "tests/support/temporary_folder.h"
 
@@ -12,25 +13,6 @@ namespace kapok::bench {
 namespace {
 
 constexpr int kRounds = 5;
-constexpr int kLessons = 12;
-constexpr int kQuestions = 13;
-
-/// A course like a real one: 12 lessons of 13 questions.
-course::Course bigCourse()
-{
-    auto course = test::sampleCourse();
-    course.lessons.clear();
-    for (int l = 0; l < kLessons; ++l) {
-        course::Lesson lesson;
-        lesson.id.value = "lesson-" + std::to_string(l);
-        lesson.title = test::inAll("lesson");
-        for (int q = 0; q < kQuestions; ++q)
-            lesson.pages.push_back(test::choicePage("question-" + std::to_string(q), false,
-                                                    {{"a", false}, {"b", true}, {"c", false}}));
-        course.lessons.push_back(std::move(lesson));
-    }
-    return course;
-}
 
 /// The 99th percentile of recording an answer while working through the course twice, wrong first and then
 /// right; \p bytes gets the statements of the answers. Opening lessons is not timed.

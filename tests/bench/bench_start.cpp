@@ -6,9 +6,9 @@
 #include "core/library/library.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/statements.h"
 #include "tests/e2e/driver/process.h"
 #include "tests/e2e/driver/window_driver.h"
-#include "tests/support/sample_course.h"
 #include "tests/support/temporary_folder.h"
 
 #include <fstream>
@@ -62,12 +62,7 @@ Status prepareTablet(const std::filesystem::path &bin, const std::filesystem::pa
     KAPOK_TRY_ASSIGN(
         auto record,
         learner::Record::open(tablet, {person.id, {person.homePage, kAccount}, people.deviceId()}, clock));
-    const auto course = test::sampleCourse();
-    KAPOK_TRY_ASSIGN(auto visit, record.openLesson(course, {"ask"}, "vi"));
-    while (record.outbox().counts()->queued < kStatements)
-        if (!record.answer(visit, course, {"one"}, {"a"}, 10s).ok())
-            KAPOK_TRY(record.retryLesson(visit));
-    return success();
+    return fillOutbox(record, kStatements);
 }
 
 /// Proportional set size of a process, MB.

@@ -6,8 +6,8 @@
 #include "core/sync/sync_engine.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/statements.h"
 #include "tests/e2e/driver/process.h"
-#include "tests/support/sample_course.h"
 #include "tests/support/temporary_folder.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -28,16 +28,13 @@ const learner::Record::Learner kLearner{{"0190a000-0000-7000-8000-000000000001"}
                                         {"0190a000-0000-7000-8000-0000000000d1"}};
 
 /// Fills the outbox of a new record; returns the statements.
-std::vector<xapi::Statement> fillOutbox(const std::filesystem::path &tablet)
+std::vector<xapi::Statement> recordedOn(const std::filesystem::path &tablet)
 {
     const SystemClock clock;
-    const auto course = test::sampleCourse();
     auto record = learner::Record::open(tablet, kLearner, clock);
-    auto visit = record->openLesson(course, {"ask"}, "vi");
-    while (record->outbox().counts()->queued < kStatements)
-        if (!record->answer(*visit, course, {"one"}, {"a"}, 10s).ok())
-            (void)record->retryLesson(*visit).ok();
-    auto queued = record->outbox().oldest(kStatements);
+    if (const auto filled = fillOutbox(*record, kStatements); !filled.ok())
+        std::fprintf(stderr, "bench: %s\n", filled.error().detail.c_str());
+    auto queued = record->outbox().oldest(2 * kStatements);
     return *std::move(queued);
 }
 
@@ -67,11 +64,11 @@ Server startServer(const std::filesystem::path &bin, const std::filesystem::path
 }
 
 /// Statements a second until the outbox is empty.
-double send(const std::filesystem::path &tablet, const Server &server)
+double send(const std::filesystem::path &tablet, const Server &server, int count)
 {
     std::mutex mutex;
     std::condition_variable changed;
-    int waiting = kStatements;
+    int waiting = count;
     sync::EngineOptions options;
     options.dataDir = tablet;
     options.makeTransport = [] { return std::make_unique<sync::CurlTransport>(); };
@@ -89,7 +86,7 @@ double send(const std::filesystem::path &tablet, const Server &server)
         if (!changed.wait_for(lock, 120s, [&] { return waiting == 0; }))
             std::fprintf(stderr, "bench: %d statements were not sent in two minutes\n", waiting);
     });
-    return kStatements / seconds;
+    return count / seconds;
 }
 
 double insertRaw(const std::filesystem::path &file, const std::vector<xapi::Statement> &rows)
@@ -123,11 +120,11 @@ void benchSync(const std::filesystem::path &bin)
     for (int round = 0; round < kRounds; ++round) {
         const test::TemporaryFolder folder;
         const auto tablet = folder.path() / "tablet";
-        const auto rows = fillOutbox(tablet);
+        const auto rows = recordedOn(tablet);
         const auto server = startServer(bin, folder.path());
         if (!server.process)
             return;
-        ours.push_back(send(tablet, server));
+        ours.push_back(send(tablet, server, static_cast<int>(rows.size())));
         theirs.push_back(insertRaw(folder.path() / "raw.db", rows));
     }
     print("10,000 statements, device to server, loopback", "statements/s", ours,

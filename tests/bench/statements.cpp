@@ -6,6 +6,47 @@
 #include "tests/support/sample_course.h"
 
 namespace kapok::bench {
+namespace {
+
+constexpr int kLessons = 12;
+constexpr int kQuestions = 13;
+
+} // namespace
+
+course::Course bigCourse()
+{
+    auto course = test::sampleCourse();
+    course.lessons.clear();
+    for (int l = 0; l < kLessons; ++l) {
+        course::Lesson lesson;
+        lesson.id.value = "lesson-" + std::to_string(l);
+        lesson.title = test::inAll("lesson");
+        for (int q = 0; q < kQuestions; ++q)
+            lesson.pages.push_back(test::choicePage("question-" + std::to_string(q), false,
+                                                    {{"a", false}, {"b", true}, {"c", false}}));
+        course.lessons.push_back(std::move(lesson));
+    }
+    return course;
+}
+
+Status fillOutbox(learner::Record &record, int count)
+{
+    const auto course = bigCourse();
+    int recorded = 0;
+    while (recorded < count) {
+        for (const auto &lesson : course.lessons) {
+            KAPOK_TRY_ASSIGN(auto visit, record.openLesson(course, lesson.id, "vi"));
+            for (const auto &page : lesson.pages)
+                if (auto answered = record.answer(visit, course, page.id, {"a"}, std::chrono::seconds{10});
+                    !answered.ok())
+                    return answered.error();
+            KAPOK_TRY(record.retryLesson(visit));
+        }
+        KAPOK_TRY_ASSIGN(const auto counts, record.outbox().counts());
+        recorded = counts.queued;
+    }
+    return success();
+}
 
 std::vector<std::string> answeredStatements(std::size_t count)
 {
