@@ -137,7 +137,8 @@ private:
         KAPOK_TRY(window.click("syncChip"));
         KAPOK_TRY(window.waitFor("sendNow"));
         KAPOK_TRY(photograph("11-sync-offline"));
-        return window.click("sheetClose");
+        KAPOK_TRY(window.click("sheetClose"));
+        return window.waitFor("sendNow", false);
     }
 
     /// Works through a lesson; each page kind is photographed the first time, questions also after a wrong
@@ -192,7 +193,10 @@ private:
         KAPOK_TRY(m_world.window().click("syncChip"));
         KAPOK_TRY(photograph("12-sync-sent"));
         KAPOK_TRY(m_world.window().click("sheetClose"));
+        KAPOK_TRY(m_world.window().waitFor("sendNow",
+                                           false)); // the sheet slides out before anything can be pressed
         KAPOK_TRY(m_world.window().click("nav-record"));
+        KAPOK_TRY(m_world.window().waitFor("record"));
         KAPOK_TRY(photograph("13-record"));
         KAPOK_TRY(m_world.window().click("nav-settings"));
         KAPOK_TRY(m_world.window().waitFor("settings"));
