@@ -104,7 +104,7 @@ TEST_F(AppTest, KeepsEveryAnswerThatWasShownAsSavedThroughKillsAtRandomMoments)
             ASSERT_DONE(m_world.startApp());
             ASSERT_DONE(m_world.signIn(kTeacher));
             ASSERT_DONE(openCourse());
-            ASSERT_DONE(m_world.window().click("coursePrimary"));
+            ASSERT_DONE(m_world.window().click("lesson-" + lesson.id.value));
             ASSERT_DONE(m_world.window().waitFor("player", "pageIndex", i)); // exactly where she stopped
             if (lesson.pages[i].isQuestion()) {
                 ASSERT_DONE(m_world.window().waitFor("feedbackPanel"));
