@@ -5,7 +5,7 @@
 #   #include "kapok_sql/learner_device.h"
 #   kapok::sql::kLearnerDevice    an std::array of store::Migration, in order
 # "sql" and "core" drop out of the name: core/lrs with DIR `sql` gives kapok_sql/lrs.h and kapok::sql::kLrs.
-# The numbers must run from 1 without a gap. A new file is picked up by itself.
+# The numbers must rise from 0001; a gap is a number that was given out and not used. A new file is picked up by itself.
 function(kapok_sql target dir)
     set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${dir})
     file(GLOB files CONFIGURE_DEPENDS ${folder}/*.sql) # the folder's content is the list, by its numbers
@@ -24,15 +24,17 @@ function(kapok_sql target dir)
 
     set(rows "")
     set(count 0)
+    set(last 0)
     foreach(file IN LISTS files)
         math(EXPR count "${count} + 1")
         get_filename_component(file_name ${file} NAME)
-        if(NOT file_name MATCHES "^0*${count}_[a-z0-9_]+\\.sql$")
-            message(FATAL_ERROR "${place}: expected migration number ${count}, found ${file_name}")
+        if(NOT file_name MATCHES "^0*([1-9][0-9]*)_[a-z0-9_]+\\.sql$" OR NOT CMAKE_MATCH_1 GREATER last)
+            message(FATAL_ERROR "${place}: expected a migration with a number above ${last}, found ${file_name}")
         endif()
+        set(last ${CMAKE_MATCH_1})
         set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
         file(READ ${file} text)
-        string(APPEND rows "    {${count}, \"${file_name}\", R\"kapok(${text})kapok\"},\n")
+        string(APPEND rows "    {${last}, \"${file_name}\", R\"kapok(${text})kapok\"},\n")
     endforeach()
     if(count EQUAL 0)
         message(FATAL_ERROR "${place}: no migrations")
