@@ -80,7 +80,7 @@ Status enrolPerson(Desk &desk, const Enrolment &enrolment, const EnrolmentPerson
         KAPOK_TRY(desk.library->setCatalogue(*catalogue));
     KAPOK_TRY_ASSIGN(const auto covers, desk.library->lackingCovers());
     for (const auto &cover : covers)
-        KAPOK_TRY(sync::downloadBlob(server, *desk.library, {cover.sha256, cover.size, cover.mediaType}));
+        KAPOK_TRY(sync::downloadCover(server, *desk.library, cover));
     for (const auto &course : enrolment.courses) {
         if (auto fetched = sync::downloadCourse(server, *desk.library, CourseId{course}); !fetched.ok())
             return fetched.error();

@@ -19,7 +19,15 @@ namespace fs = std::filesystem;
 
 std::string_view ending(Part part)
 {
-    return part == Part::Download ? ".part" : ".copy";
+    switch (part) {
+    case Part::Download:
+        return ".part";
+    case Part::Copy:
+        return ".copy";
+    case Part::Cover:
+        return ".cover";
+    }
+    return {};
 }
 
 Status makeFolder(const fs::path &folder)

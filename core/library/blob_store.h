@@ -11,10 +11,11 @@
 
 namespace kapok::library {
 
-/// What writes an unfinished file, so that the two never share one.
+/// What writes an unfinished file, so that no two share one.
 enum class Part {
     Download, ///< ROOT/incoming/<sha256>.part, continued later
     Copy,     ///< ROOT/incoming/<sha256>.copy, from a package file; begun anew each time
+    Cover,    ///< ROOT/incoming/<sha256>.cover, of a course that is only offered; begun anew each time
 };
 
 /// Files named by the SHA-256 of their content: ROOT/<first 2 hex>/<sha256>. A file with its final name is

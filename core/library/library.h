@@ -167,6 +167,9 @@ public:
     [[nodiscard]] Result<std::vector<CourseId>> unseenUpdates() const;
     /// Covers of the catalogue that are not here, small first.
     [[nodiscard]] Result<std::vector<Cover>> lackingCovers() const;
+    /// Keeps a cover that arrived whole; also while its course is being fetched elsewhere. Corrupt when the
+    /// bytes are others than \p cover names. StorageFull, StorageBroken.
+    [[nodiscard]] Status keepCover(const Cover &cover, std::string_view bytes);
 
     // Whom to believe
 

@@ -231,8 +231,10 @@ Status Library::notePartial(const std::string &sha256, const std::string &etag, 
 
 Status Library::place(const course::BlobRef &blob)
 {
-    if (m_state->blobs.has(blob.sha256, blob.size))
-        return success();
+    if (m_state->blobs.has(blob.sha256, blob.size)) { // meanwhile, as a cover or from a package file
+        m_state->blobs.removePart(blob.sha256, Part::Download);
+        return m_state->database.run("DELETE FROM partial WHERE sha256 = ?", {blob.sha256});
+    }
     const auto part = m_state->blobs.partPath(blob.sha256, Part::Download);
     const auto hash = sha256OfFile(part);
     if (!hash.ok() || *hash != blob.sha256 || m_state->blobs.partSize(blob.sha256) != blob.size) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/hash.h"
+#include "core/library/install_lock.h"
 #include "core/library/library_state.h"
 #include "core/library/search_index.h"
 
@@ -177,6 +179,20 @@ Result<std::vector<Cover>> Library::lackingCovers() const
     });
     out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
+}
+
+Status Library::keepCover(const Cover &cover, std::string_view bytes)
+{
+    if (bytes.size() != cover.size || sha256(bytes) != cover.sha256)
+        return Error{ErrorCode::Corrupt,
+                     "The cover " + cover.sha256 + " did not arrive as it was published."};
+    KAPOK_TRY_ASSIGN(const auto lock, InstallLock::take(m_state->coverLockFile));
+    const BlobStore &blobs = m_state->blobs;
+    if (blobs.has(cover.sha256, cover.size))
+        return success();
+    KAPOK_TRY_ASSIGN(auto part, PartWriter::create(blobs.partPath(cover.sha256, Part::Cover)));
+    KAPOK_TRY(part.write(bytes));
+    return blobs.place(cover.sha256, Part::Cover);
 }
 
 Result<std::vector<TrustedKey>> Library::trusted() const

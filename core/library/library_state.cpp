@@ -27,7 +27,8 @@ Library::State::State(store::Database opened, BlobStore store, LibraryOptions gi
     : database(std::move(opened)),
       blobs(std::move(store)),
       options(std::move(given)),
-      lockFile(blobs.root() / "install.lock")
+      lockFile(blobs.root() / "install.lock"),
+      coverLockFile(blobs.root() / "cover.lock")
 {}
 
 Time Library::State::now() const
@@ -214,16 +215,19 @@ Result<std::uint64_t> Library::State::collect()
         unused.push_back(hash);
         freed += size;
     });
-    blobs.forEachPart(Part::Download, [&](const std::string &hash, std::uint64_t size) {
-        if (keep.contains(hash))
-            return;
-        unusedParts.push_back(hash);
-        freed += size;
-    });
+    for (const Part part : {Part::Download, Part::Cover}) {
+        blobs.forEachPart(part, [&](const std::string &hash, std::uint64_t size) {
+            if (keep.contains(hash))
+                return;
+            unusedParts.push_back(hash);
+            freed += size;
+        });
+    }
     for (const auto &hash : unused)
         blobs.removeBlob(hash);
     for (const auto &hash : unusedParts) {
         blobs.removePart(hash, Part::Download);
+        blobs.removePart(hash, Part::Cover);
         KAPOK_TRY(database.run("DELETE FROM partial WHERE sha256 = ?", {hash}));
     }
     KAPOK_TRY(transaction.commit());

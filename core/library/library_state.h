@@ -32,7 +32,8 @@ struct Library::State {
     store::Database database;
     BlobStore blobs;
     LibraryOptions options;
-    std::filesystem::path lockFile; ///< held by whoever installs from a file
+    std::filesystem::path lockFile;      ///< held by whoever installs from a file
+    std::filesystem::path coverLockFile; ///< held by whoever writes a cover
     SystemClock systemClock;
     /// Courses read so far, with the manifest they were read from.
     std::map<CourseId, std::pair<std::string, std::shared_ptr<const course::Course>>> loaded;

@@ -257,7 +257,7 @@ Status AccountExchange::receiveCovers(ExchangeWorld &world, ServerApi &server)
     for (const auto &cover : covers) {
         if (cover.size > tuning::kLargeDownload) // comes with its course
             continue;
-        const auto status = downloadBlob(server, world.library, {cover.sha256, cover.size, cover.mediaType});
+        const auto status = downloadCover(server, world.library, cover);
         const bool itsOwnFault = !status.ok() && (status.error().code == ErrorCode::NotFound ||
                                                   status.error().code == ErrorCode::Corrupt);
         if (!status.ok() && !itsOwnFault)

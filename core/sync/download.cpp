@@ -90,6 +90,28 @@ private:
     int m_file = -1;
 };
 
+/// Keeps a small answer in memory.
+class BytesSink final : public BodySink {
+public:
+    explicit BytesSink(std::uint64_t most) : m_most(most) {}
+
+    Result<bool> begin(const Response &head) override { return head.status == 200; }
+
+    Status write(std::string_view piece) override
+    {
+        if (m_bytes.size() + piece.size() > m_most)
+            return Error{ErrorCode::Corrupt, "The server sent more of a cover than its catalogue says."};
+        m_bytes += piece;
+        return success();
+    }
+
+    [[nodiscard]] const std::string &bytes() const { return m_bytes; }
+
+private:
+    std::uint64_t m_most;
+    std::string m_bytes;
+};
+
 /// Adds up what of a download is here and tells it now and then.
 class Meter {
 public:
@@ -160,11 +182,11 @@ bool isWorthAnotherTry(ErrorCode code)
 
 } // namespace
 
-Status downloadBlob(ServerApi &server, library::Library &library, const course::BlobRef &blob)
+Status downloadCover(ServerApi &server, library::Library &library, const library::Cover &cover)
 {
-    const DownloadProgress nobody;
-    Meter meter(nobody, {});
-    return fetchRest(server, library, blob, meter);
+    BytesSink bytes(cover.size);
+    KAPOK_TRY(server.blob(cover.sha256, 0, "", bytes));
+    return library.keepCover(cover, bytes.bytes());
 }
 
 Result<library::CourseEntry> downloadCourse(ServerApi &server, library::Library &library,

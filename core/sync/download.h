@@ -24,7 +24,8 @@ using DownloadProgress = std::function<void(std::uint64_t done, std::uint64_t to
                                                           const CourseId &course,
                                                           const DownloadProgress &progress = {});
 
-/// Fetches one file on its own, such as the cover of a course that is only offered; continued like above.
-[[nodiscard]] Status downloadBlob(ServerApi &server, library::Library &library, const course::BlobRef &blob);
+/// Fetches the cover of a course that is only offered. It is small: begun anew each time, and never in the
+/// way of downloadCourse(), which may be fetching the same file on another thread.
+[[nodiscard]] Status downloadCover(ServerApi &server, library::Library &library, const library::Cover &cover);
 
 } // namespace kapok::sync

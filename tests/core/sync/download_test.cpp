@@ -74,6 +74,36 @@ protected:
     CourseId m_id{"c01-test"};
 };
 
+TEST_F(DownloadTest, FetchesACoverWhileTheSameFileArrivesWithItsCourse)
+{
+    auto library = open();
+    auto other = open();
+    const library::Cover cover{m_film, 50'000, "video/webm"};
+    int covers = 0;
+    const auto inTheMiddle = [&](std::uint64_t done, std::uint64_t total) {
+        if (done == 0 || done == total || covers > 0)
+            return;
+        ++covers;
+        LoopbackTransport transport(m_server);
+        ServerApi server(transport, "https://server.example/", Credential{"k", "s"}, m_cancel);
+        KAPOK_ASSERT_OK(downloadCover(server, other, cover));
+    };
+    KAPOK_ASSERT_OK(download(library, inTheMiddle));
+    EXPECT_EQ(covers, 1);
+    EXPECT_EQ(*readFile(library.blobPath(m_film)), m_offer.blobs.at(m_film));
+    EXPECT_TRUE(std::filesystem::is_empty(m_folder.path() / "data" / "blobs" / "incoming"));
+}
+
+TEST_F(DownloadTest, RefusesACoverThatIsNotWhatTheCatalogueNames)
+{
+    auto library = open();
+    ServerApi server(m_transport, "https://server.example/", Credential{"k", "s"}, m_cancel);
+    EXPECT_EQ(downloadCover(server, library, {m_film, 49'999, "video/webm"}).error().code,
+              ErrorCode::Corrupt);
+    EXPECT_EQ(library.keepCover({m_film, 5, "video/webm"}, "other").error().code, ErrorCode::Corrupt);
+    EXPECT_FALSE(library.hasBlob(m_film, 50'000));
+}
+
 TEST_F(DownloadTest, FetchesVerifiesAndInstallsACourse)
 {
     auto library = open();
