@@ -3,6 +3,7 @@
 
 #include "app/kapokd/http/answers.h"
 #include "app/kapokd/http/gzip.h"
+#include "app/kapokd/visit.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
 #include "core/lrs/agents.h"
@@ -169,10 +170,11 @@ Response answer(Service &service, const Route &route, Request request, std::vect
 
 Response guarded(Service &service, const Route &route, Request request, std::vector<std::string> captures)
 {
+    const std::string id = request.header("x-request-id");
     try {
         return answer(service, route, std::move(request), std::move(captures));
     } catch (const std::exception &exception) {
-        log::error("route={} failed: {}", route.pattern, exception.what());
+        log::error("request id={} route={} failed: {}", id, route.pattern, exception.what());
         return errorResponse({ErrorCode::Internal, "Something went wrong here; please tell the operator."});
     }
 }
@@ -203,21 +205,13 @@ void packBody(const Request &request, Response &response)
     response.header("Content-Encoding", "gzip");
 }
 
-void logRequest(const std::string &method, std::string_view pattern, const Response &response,
-                std::chrono::steady_clock::time_point begin)
-{
-    using Milliseconds = std::chrono::duration<double, std::milli>;
-    const double took = Milliseconds(std::chrono::steady_clock::now() - begin).count();
-    log::info("request method={} route={} status={} ms={:.1f} bytes={}", method, pattern, response.status,
-              took, response.file ? response.file->size : response.body.size());
-}
-
 } // namespace
 
 const std::vector<Route> &routes()
 {
     static const std::vector<Route> all = {
         {"GET", "/healthz", Access::Anyone, Work::Here, 0, getHealth},
+        {"GET", "/metrics", Access::Anyone, Work::Here, 0, getMetrics},
         {"GET", "/api/v1/about", Access::Anyone, Work::Quick, 0, getAbout},
         {"POST", "/api/v1/sign-in", Access::Anyone, Work::Slow, kSmallBody, postSignIn},
         {"DELETE", "/api/v1/credentials/{key}", Access::Person, Work::Quick, kSmallBody, deleteCredential},
@@ -245,19 +239,25 @@ const std::vector<Route> &routes()
 
 Router::Router(Service &service)
     : m_service(service), m_slow(kSlowThreads, kLongestLine), m_quick(kQuickThreads, kLongestLine)
-{}
+{
+    watchService(service, m_quick, m_slow);
+}
+
+Router::~Router()
+{
+    m_service.metrics.unwatch();
+}
 
 void Router::handle(Request request, Responder respond)
 {
-    const auto begin = std::chrono::steady_clock::now();
+    const Visit visit(request, m_service.metrics);
     Found found = findRoute(request);
-    const std::string method = request.method;
     Request head = request; // for answers that are made without a route's work
     head.body.clear();
-    const auto finish = [begin, method, head, respond](std::string_view pattern, Response response) {
+    const auto finish = [visit, head, respond](std::string_view pattern, Response response) {
         addXapiVersion(head, response);
         packBody(head, response);
-        logRequest(method, pattern, response, begin);
+        visit.answered(pattern, response);
         respond(std::move(response));
     };
     if (!found.route) {

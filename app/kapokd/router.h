@@ -55,6 +55,9 @@ struct Route {
 class Router {
 public:
     explicit Router(Service &service);
+    ~Router();
+    Router(const Router &) = delete;
+    Router &operator=(const Router &) = delete;
 
     /// A Handler. The answer comes from another thread, as a rule.
     void handle(Request request, Responder respond);
@@ -68,11 +71,15 @@ private:
 /// The account a statement must carry to be hers.
 [[nodiscard]] Result<std::string> ifiOfPerson(Service &service, const roster::Person &person);
 
+/// Has /metrics tell the lengths of the lanes' lines, what was written, and what the process uses.
+void watchService(Service &service, const Lane &quick, const Lane &slow);
+
 /// Unit of docs/protocol.md.
 [[nodiscard]] nlohmann::json unitJson(const roster::Unit &unit);
 
 // The routes, by file.
 Response getHealth(const Call &call);
+Response getMetrics(const Call &call);
 Response getAbout(const Call &call);
 Response postSignIn(const Call &call);
 Response deleteCredential(const Call &call);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/kapokd/blob_folder.h"
+#include "app/kapokd/metrics.h"
 #include "core/base/clock.h"
 #include "core/lrs/document_store.h"
 #include "core/lrs/sqlite_statement_store.h"
@@ -38,6 +39,7 @@ public:
     roster::Credentials credentials{pool, clock};
     report::Report report{pool, clock};
     BlobFolder blobs;
+    Metrics metrics;
 
     Service(const Clock &theClock, const std::filesystem::path &database, store::Database forWriting,
             std::filesystem::path blobFolder);

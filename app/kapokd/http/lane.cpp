@@ -34,6 +34,12 @@ bool Lane::post(std::function<void()> work)
     return true;
 }
 
+std::size_t Lane::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_line.size();
+}
+
 void Lane::loop()
 {
     for (;;) {

@@ -11,7 +11,7 @@
 namespace kapok::kapokd {
 
 /// Threads that do the work of requests, one after the other, with a bounded line before them.
-/// Thread-safety: post() from any thread.
+/// Thread-safety: post() and waiting() from any thread.
 class Lane {
 public:
     Lane(int threads, std::size_t longestLine);
@@ -22,12 +22,14 @@ public:
 
     /// False, and nothing is done, when the line is full. \p work must not throw.
     [[nodiscard]] bool post(std::function<void()> work);
+    /// How much work is in line, not begun yet. From any thread.
+    [[nodiscard]] std::size_t waiting() const;
 
 private:
     void loop();
 
     std::size_t m_longestLine;
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::function<void()>> m_line;
     bool m_stopping = false;

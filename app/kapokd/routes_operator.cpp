@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/answers.h"
+#include "app/kapokd/router.h"
+#include "core/base/hash.h"
+
+#include <fstream>
+#include <unistd.h>
+
+namespace kapok::kapokd {
+namespace {
+
+/// Whether the request began on this machine: a proxy here names whom it asks for.
+bool isFromHere(const Request &request)
+{
+    const std::string &address = request.remoteAddress;
+    const bool isLocal =
+        address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
+    return isLocal && request.header("x-forwarded-for").empty() && request.header("forwarded").empty() &&
+           request.header("x-real-ip").empty();
+}
+
+bool hasToken(const Request &request, const std::string &token)
+{
+    constexpr std::string_view kBearer = "Bearer ";
+    const std::string &header = request.header("authorization");
+    // Digests are compared, so that the time taken tells nothing of the token.
+    return !token.empty() && header.starts_with(kBearer) &&
+           sha256(header.substr(kBearer.size())) == sha256(token);
+}
+
+double bytesOf(const std::filesystem::path &file)
+{
+    std::error_code code;
+    const auto size = std::filesystem::file_size(file, code);
+    return code ? 0 : static_cast<double>(size);
+}
+
+/// Of the program in memory, or 0 where the system does not say.
+double residentBytes()
+{
+    std::ifstream file("/proc/self/statm");
+    double whole = 0;
+    double resident = 0;
+    file >> whole >> resident;
+    return resident * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+double openFiles()
+{
+    std::error_code code;
+    const std::filesystem::directory_iterator files("/proc/self/fd", code);
+    return code ? 0 : static_cast<double>(std::distance(begin(files), end(files)));
+}
+
+void watchDatabase(Service &service)
+{
+    const auto path = service.pool.path();
+    service.metrics.watch({R"(kapok_database_bytes{part="database"})", "gauge",
+                           "Size of the database's files.", [path] { return bytesOf(path); }});
+    service.metrics.watch({R"(kapok_database_bytes{part="log"})", "gauge", "", [path] {
+                               auto log = path;
+                               log += "-wal";
+                               return bytesOf(log);
+                           }});
+}
+
+} // namespace
+
+void watchService(Service &service, const Lane &quick, const Lane &slow)
+{
+    Metrics &metrics = service.metrics;
+    constexpr const char *kWaiting = "Requests in line that no thread has begun.";
+    metrics.watch({R"(kapok_requests_waiting{lane="quick"})", "gauge", kWaiting,
+                   [&quick] { return static_cast<double>(quick.waiting()); }});
+    metrics.watch({R"(kapok_requests_waiting{lane="slow"})", "gauge", kWaiting,
+                   [&slow] { return static_cast<double>(slow.waiting()); }});
+    watchDatabase(service);
+    const auto begin = std::chrono::duration<double>(service.clock.now().time_since_epoch()).count();
+    metrics.watch({"process_start_time_seconds", "gauge", "When the server started, since 1970 UTC.",
+                   [begin] { return begin; }});
+    metrics.watch({"process_resident_memory_bytes", "gauge", "Memory in use.", residentBytes});
+    metrics.watch({"process_open_fds", "gauge", "Open files and connections.", openFiles});
+    metrics.watch({"kapok_build_info{version=\"" KAPOK_VERSION "\"}", "gauge", "Which version runs.",
+                   [] { return 1.0; }});
+}
+
+Response getMetrics(const Call &call)
+{
+    const bool mayRead = isFromHere(call.request) || hasToken(call.request, call.service.metrics.token);
+    if (!mayRead)
+        return errorResponse({ErrorCode::Forbidden,
+                              "Metrics are told to this machine, or to whoever has the token for them."});
+    Response response;
+    response.header("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+    response.header("Cache-Control", "no-store");
+    response.body = call.service.metrics.text();
+    return response;
+}
+
+} // namespace kapok::kapokd
