@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/alternate.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace kapok::xapi {
+namespace {
+
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return lower;
+}
+
+/// Form fields that are headers of the meant request (xAPI 1.0.3 Communication, 1.3).
+bool isHeader(const std::string &lowerName)
+{
+    static constexpr std::array<std::string_view, 6> kHeaders = {"authorization", "x-experience-api-version",
+                                                                 "content-type",  "content-length",
+                                                                 "if-match",      "if-none-match"};
+    return std::ranges::find(kHeaders, lowerName) != kHeaders.end();
+}
+
+Result<std::string> readMethod(const Parameters &query)
+{
+    static constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "PUT", "POST", "DELETE"};
+    if (query.size() != 1 || query.front().first != "method")
+        return Error{ErrorCode::InvalidInput,
+                     "parameter method: must be the only one of the query; the others belong into the form"};
+    if (std::ranges::find(kMethods, query.front().second) == kMethods.end())
+        return Error{ErrorCode::InvalidInput, "parameter method: must be GET, HEAD, PUT, POST or DELETE"};
+    return query.front().second;
+}
+
+} // namespace
+
+std::optional<std::string> percentDecode(std::string_view text, bool form)
+{
+    std::string decoded;
+    decoded.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '+' && form) {
+            decoded += ' ';
+        } else if (text[i] != '%') {
+            decoded += text[i];
+        } else {
+            const int high = text.size() - i > 2 ? hexDigit(text[i + 1]) : -1;
+            const int low = text.size() - i > 2 ? hexDigit(text[i + 2]) : -1;
+            if (high < 0 || low < 0)
+                return std::nullopt;
+            decoded += static_cast<char>(high * 16 + low);
+            i += 2;
+        }
+    }
+    return decoded;
+}
+
+std::optional<Parameters> parseForm(std::string_view text)
+{
+    Parameters fields;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('&'), text.size());
+        const std::string_view pair = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (pair.empty())
+            continue;
+        const auto equals = std::min(pair.find('='), pair.size());
+        auto name = percentDecode(pair.substr(0, equals), true);
+        auto value = percentDecode(equals < pair.size() ? pair.substr(equals + 1) : "", true);
+        if (!name || !value)
+            return std::nullopt;
+        fields.emplace_back(*std::move(name), *std::move(value));
+    }
+    return fields;
+}
+
+Result<AlternateRequest> parseAlternate(const Parameters &query, std::string_view body)
+{
+    AlternateRequest request;
+    KAPOK_TRY_ASSIGN(request.method, readMethod(query));
+    auto form = parseForm(body);
+    if (!form)
+        return Error{ErrorCode::InvalidInput, "form: has a % without two hex digits"};
+    bool hasContent = false;
+    std::set<std::string> seen;
+    for (auto &[name, value] : *form) {
+        const std::string lower = lowerCase(name);
+        const bool header = isHeader(lower);
+        if (!seen.insert(header ? lower : name).second)
+            return Error{ErrorCode::InvalidInput, "form: has a field twice"};
+        if (name == "content") {
+            hasContent = true;
+            request.content = std::move(value);
+        } else if (header) {
+            request.headers.emplace_back(lower, std::move(value));
+        } else {
+            request.query.emplace_back(std::move(name), std::move(value));
+        }
+    }
+    const bool wantsContent = request.method == "PUT" || request.method == "POST";
+    if (hasContent != wantsContent)
+        return Error{ErrorCode::InvalidInput, wantsContent
+                                                  ? "form field content: is missing"
+                                                  : "form field content: goes with PUT and POST only"};
+    return request;
+}
+
+} // namespace kapok::xapi
