@@ -154,6 +154,9 @@ Result<std::vector<StatementId>> SqliteStatementStore::add(const AddRequest &req
     const auto insertAll = [&](Database &database, const CommitQueue::Stamp &stamp) -> Status {
         for (const Prepared &statement : statements)
             KAPOK_TRY(insertStatement(database, statement, request, stamp));
+        for (const Prepared &statement : statements)
+            if (!request.attachments.empty())
+                KAPOK_TRY(keepAttachments(database, statement.id, statement.json, request.attachments));
         return success();
     };
     KAPOK_TRY(m_writer.run(insertAll));
@@ -195,6 +198,12 @@ Result<std::string> SqliteStatementStore::one(const StatementId &id, bool voided
     if (!found)
         return Error{ErrorCode::NotFound, "There is no such statement."};
     return *std::move(found);
+}
+
+Result<std::vector<Attachment>> SqliteStatementStore::attachmentsOf(const StatementId &id)
+{
+    KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
+    return readAttachments(*database, id);
 }
 
 Status SqliteStatementStore::rebuildFigures()

@@ -25,6 +25,7 @@ public:
     Result<std::vector<StatementId>> add(const AddRequest &request) override;
     Result<StatementPage> find(const StatementFilter &filter) override;
     Result<std::string> one(const StatementId &id, bool voided, const std::string &onlyAgent) override;
+    Result<std::vector<Attachment>> attachmentsOf(const StatementId &id) override;
     Status rebuildFigures() override;
 
 private:

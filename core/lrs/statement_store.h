@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/lrs/attachments.h"
 #include "core/lrs/micros.h"
 #include "core/xapi/parameters.h"
 #include "core/xapi/statement.h"
@@ -19,6 +20,8 @@ struct AddRequest {
     xapi::Version version = xapi::Version::V1_0_3;
     std::string authority; ///< JSON of the Agent who vouches for them
     std::string onlyAgent; ///< ifi that every actor must have; "" for any
+    /// What came beside them, every one checked against its digest.
+    std::vector<Attachment> attachments{};
 };
 
 /// Which statements. Voided ones are left out.
@@ -51,6 +54,9 @@ public:
     virtual Result<StatementPage> find(const StatementFilter &filter) = 0;
     /// The whole JSON of one statement that is voided or not, as asked. NotFound.
     virtual Result<std::string> one(const StatementId &id, bool voided, const std::string &onlyAgent) = 0;
+    /// The attachments whose bytes came with this statement, by their digests' order; none for an unknown one.
+    /// Who may see the statement is asked before.
+    virtual Result<std::vector<Attachment>> attachmentsOf(const StatementId &id) = 0;
     /// Folds all figures anew; the rows are the same as before when nothing went wrong.
     virtual Status rebuildFigures() = 0;
 };
