@@ -2,33 +2,62 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/database.h"
+#include "core/store/migration.h"
+#include "core/store/query.h"
 
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
-#include <map>
+#include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
+/// What a kind of database does for Database and Query. Private to this folder: one class derived from each
+/// for SQLite and for PostgreSQL, so that their headers stay here.
 namespace kapok::store {
 
-/// What Database and its Queries share: the handle and the prepared statements not in use. Private to
-/// this folder, so that SQLite's headers stay here.
+/// A statement with its values, running or about to run; the contract is that of Query.
+class Cursor {
+public:
+    virtual ~Cursor() = default;
+    virtual Result<bool> step() = 0;
+    [[nodiscard]] virtual std::string text(int column) const = 0;
+    [[nodiscard]] virtual std::string blob(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+    [[nodiscard]] virtual double real(int column) const = 0;
+    [[nodiscard]] virtual bool isNull(int column) const = 0;
+    [[nodiscard]] virtual int columnCount() const = 0;
+};
+
+/// One open connection; the contract is that of Database.
 class Connection {
 public:
-    explicit Connection(SQLite::Database database) : handle(std::move(database)) {}
+    virtual ~Connection() = default;
+    [[nodiscard]] virtual Dialect dialect() const = 0;
 
-    /// A reset statement for \p sql, from the cache or new. Throws SQLite::Exception.
-    std::unique_ptr<SQLite::Statement> take(const std::string &sql);
-    /// Puts \p statement back for the next take() of the same text.
-    void giveBack(std::unique_ptr<SQLite::Statement> statement);
-    /// The Error of the last failed call.
-    [[nodiscard]] Error lastError(int code, const std::string &what) const;
+    /// Copies \p values; a failure to prepare or to bind is told by the cursor's first step().
+    [[nodiscard]] virtual std::unique_ptr<Cursor> cursor(std::string_view sql,
+                                                         std::span<const Value> values) = 0;
+    virtual Status send(std::string_view sql, std::span<const Value> values) = 0;
 
-    SQLite::Database handle;
+    virtual Status begin() = 0;
+    virtual Status commit() = 0;
+    /// Undoes the transaction if there still is one.
+    virtual void rollback() = 0;
 
-private:
-    std::multimap<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> m_idle;
+    [[nodiscard]] virtual Result<int> schemaVersion() = 0;
+    /// Runs the script of \p step and notes its version; inside a transaction.
+    virtual Status apply(const Migration &step) = 0;
+
+    [[nodiscard]] virtual long long lastInsertId() const = 0;
+    [[nodiscard]] virtual int changes() const = 0;
+    virtual Status backupTo(const std::filesystem::path &target) = 0;
 };
+
+/// Brings the schema to the newest of \p migrations, all steps in one transaction.
+Status migrate(Connection &connection, std::span<const Migration> migrations);
+/// NewerFormat when \p version is beyond \p migrations; \p name is what the sentence calls the database.
+Status refuseNewer(int version, std::span<const Migration> migrations, const std::string &name);
 
 } // namespace kapok::store

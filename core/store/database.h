@@ -22,6 +22,12 @@ enum class Durability {
             ///< `synchronous=NORMAL`.
 };
 
+/// Which SQL a database speaks. What runs on both is written in the part that they share
+/// (docs/decisions/0140-one-sql-two-databases.md).
+enum class Dialect { Sqlite, Postgres };
+
+class Connection;
+
 struct OpenOptions {
     Durability durability = Durability::Full;
     /// How long a statement waits for another connection's write before it fails with Throttled.
@@ -30,13 +36,14 @@ struct OpenOptions {
     std::string vfs;
 };
 
-/// One connection to an SQLite database file: WAL, foreign keys on, schema up to date.
+/// One connection to a database with its schema up to date: an SQLite file (WAL, foreign keys on) or, by
+/// openPostgres() of postgres.h, a PostgreSQL database.
 ///
 /// Errors everywhere below: StorageFull (no room), StorageBroken (read-only, damaged, not a database, I/O
-/// error), Throttled (another connection writes and did not finish in time), Conflict (a constraint of the
-/// schema), NewerFormat (open only), Internal (wrong SQL). No exception leaves.
+/// error, not reachable), Throttled (another connection writes and did not finish in time), Conflict (a
+/// constraint of the schema), NewerFormat (open only), Internal (wrong SQL). No exception leaves.
 ///
-/// Thread-safety: none. One connection per thread; several connections to one file are fine.
+/// Thread-safety: none. One connection per thread; several connections to one database are fine.
 class Database {
 public:
     /// Opens \p path, making it (readable by its owner only) and its folder when absent, and brings the
@@ -44,6 +51,8 @@ public:
     /// is higher than the last migration is refused with NewerFormat and not changed by a byte.
     static Result<Database> open(const std::filesystem::path &path, std::span<const Migration> migrations,
                                  const OpenOptions &options = {});
+    /// Takes over a connection that a driver opened.
+    explicit Database(std::unique_ptr<Connection> connection);
     ~Database();
     Database(Database &&) noexcept;
     Database &operator=(Database &&) noexcept;
@@ -55,25 +64,29 @@ public:
     /// Runs a statement that returns no rows.
     Status run(std::string_view sql, std::initializer_list<Value> values = {});
 
-    /// The rowid of the last INSERT that inserted on this connection.
+    /// As run(), inside a transaction, but PostgreSQL may carry it out later, without waiting for each
+    /// answer: an error can then be that of the next query(), run() or commit() instead.
+    Status send(std::string_view sql, std::initializer_list<Value> values = {});
+
+    [[nodiscard]] Dialect dialect() const;
+
+    /// The rowid of the last INSERT that inserted on this connection. SQLite only; `RETURNING` works in both.
     [[nodiscard]] long long lastInsertId() const;
     /// Rows inserted, changed or deleted by the last finished statement.
     [[nodiscard]] int changes() const;
 
     /// Copies the database as it is now to \p target, while others read and write; \p target appears
-    /// whole and synced, or not at all.
+    /// whole and synced, or not at all. SQLite only; else InvalidInput.
     Status backupTo(const std::filesystem::path &target);
 
 private:
     friend class Transaction;
-    explicit Database(std::unique_ptr<Connection> connection);
-    Status migrate(std::span<const Migration> migrations);
-
     std::unique_ptr<Connection> m_connection;
 };
 
-/// A write transaction (BEGIN IMMEDIATE); rolled back when it ends without commit(). Does not nest.
-/// Must not outlive its Database, and the Database must not be moved meanwhile.
+/// A write transaction, one at a time in a database (SQLite: BEGIN IMMEDIATE; PostgreSQL: an advisory lock);
+/// rolled back when it ends without commit(). Does not nest. Must not outlive its Database, and the Database
+/// must not be moved meanwhile.
 class Transaction {
 public:
     static Result<Transaction> begin(Database &database);

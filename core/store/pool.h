@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -10,7 +11,7 @@
 
 namespace kapok::store {
 
-/// Connections to one database file, lent to one thread at a time and kept open between uses.
+/// Connections to one database, lent to one thread at a time and kept open between uses.
 /// Thread-safety: take() from any thread; a Lease belongs to the thread that took it. Leases must not
 /// outlive the Pool.
 class Pool {
@@ -37,12 +38,17 @@ public:
         std::unique_ptr<Database> m_database; ///< null when moved from; its address is stable
     };
 
-    /// \p migrations must outlive the Pool.
+    using Open = std::function<Result<Database>()>;
+
+    /// \p open makes a connection; it is called from any thread.
+    explicit Pool(Open open) : m_open(std::move(open)) {}
+    /// Connections to an SQLite file. \p migrations must outlive the Pool.
     Pool(std::filesystem::path path, std::span<const Migration> migrations, OpenOptions options = {})
-        : m_path(std::move(path)), m_migrations(migrations), m_options(std::move(options))
+        : m_open([path, migrations, options] { return Database::open(path, migrations, options); }),
+          m_path(std::move(path))
     {}
 
-    /// An idle connection, or a new one; the errors of Database::open().
+    /// An idle connection, or a new one; its errors are those of opening.
     [[nodiscard]] Result<Lease> take()
     {
         {
@@ -53,10 +59,11 @@ public:
                 return Lease(*this, std::move(database));
             }
         }
-        KAPOK_TRY_ASSIGN(Database database, Database::open(m_path, m_migrations, m_options));
+        KAPOK_TRY_ASSIGN(Database database, m_open());
         return Lease(*this, std::move(database));
     }
 
+    /// The SQLite file; empty for PostgreSQL.
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
 
 private:
@@ -66,9 +73,8 @@ private:
         m_idle.push_back(std::move(database));
     }
 
+    Open m_open;
     std::filesystem::path m_path;
-    std::span<const Migration> m_migrations;
-    OpenOptions m_options;
     std::mutex m_mutex;
     std::vector<Database> m_idle;
 };

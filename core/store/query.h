@@ -16,7 +16,7 @@
 
 namespace kapok::store {
 
-class Connection;
+class Cursor;
 
 /// Bytes, where a string would be taken as text.
 struct Blob {
@@ -40,9 +40,11 @@ public:
             *this = Value(*value);
     }
 
+    using Held = std::variant<std::nullptr_t, std::int64_t, double, std::string_view, Blob>;
+    [[nodiscard]] const Held &held() const { return m_value; }
+
 private:
-    friend class Query;
-    std::variant<std::nullptr_t, std::int64_t, double, std::string_view, Blob> m_value = nullptr;
+    Held m_value = nullptr;
 };
 
 /// One SQL statement with its values, running or about to run.
@@ -57,7 +59,8 @@ public:
     Query(Query &&other) noexcept;
     Query &operator=(Query &&) = delete;
 
-    /// Moves to the next row: true when there is one, false at the end.
+    /// Moves to the next row: true when there is one, false at the end. PostgreSQL brings all rows at once:
+    /// ask for much in pieces.
     Result<bool> step();
 
     /// Runs to the end, for statements without rows.
@@ -98,13 +101,9 @@ public:
 
 private:
     friend class Database;
-    struct Prepared;
-    Query(Connection &connection, std::string_view sql, std::span<const Value> values);
-    void bind(int position, const Value &value);
+    explicit Query(std::unique_ptr<Cursor> cursor);
 
-    Connection *m_connection;
-    std::unique_ptr<Prepared> m_prepared;
-    std::optional<Error> m_failure;
+    std::unique_ptr<Cursor> m_cursor;
 };
 
 } // namespace kapok::store
