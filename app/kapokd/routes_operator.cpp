@@ -64,6 +64,23 @@ void watchDatabase(Service &service)
                            }});
 }
 
+void watchWriter(Service &service)
+{
+    Metrics &metrics = service.metrics;
+    const auto count = [&service](auto member) {
+        return [&service, member] { return static_cast<double>(service.writer.counts().*member); };
+    };
+    using Counts = lrs::CommitQueue::Counts;
+    metrics.watch({"kapok_statements_stored_total", "counter", "Statements stored since the start.",
+                   count(&Counts::statements)});
+    metrics.watch(
+        {"kapok_commits_total", "counter", "Transactions, of many requests each.", count(&Counts::commits)});
+    metrics.watch({"kapok_commit_failures_total", "counter", "Transactions of which nothing was kept.",
+                   count(&Counts::failures)});
+    metrics.watch({"kapok_commit_queue_length", "gauge", "Requests that wait for the writer.",
+                   count(&Counts::waiting)});
+}
+
 } // namespace
 
 void watchService(Service &service, const Lane &quick, const Lane &slow)
@@ -74,6 +91,7 @@ void watchService(Service &service, const Lane &quick, const Lane &slow)
                    [&quick] { return static_cast<double>(quick.waiting()); }});
     metrics.watch({R"(kapok_requests_waiting{lane="slow"})", "gauge", kWaiting,
                    [&slow] { return static_cast<double>(slow.waiting()); }});
+    watchWriter(service);
     watchDatabase(service);
     const auto begin = std::chrono::duration<double>(service.clock.now().time_since_epoch()).count();
     metrics.watch({"process_start_time_seconds", "gauge", "When the server started, since 1970 UTC.",

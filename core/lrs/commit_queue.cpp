@@ -31,7 +31,7 @@ Status CommitQueue::run(Work work)
     std::future<Status> done;
     {
         const std::lock_guard lock(m_mutex);
-        m_jobs.push_back({std::move(work), {}, {}});
+        m_jobs.push_back({std::move(work), {}, {}, 0});
         done = m_jobs.back().done.get_future();
     }
     m_changed.notify_one();
@@ -44,6 +44,14 @@ Micros CommitQueue::visibleThrough()
     if (!m_writing)
         m_floor = std::max(m_floor, toMicros(m_clock.now()));
     return m_floor;
+}
+
+CommitQueue::Counts CommitQueue::counts() const
+{
+    const std::lock_guard lock(m_mutex);
+    Counts counts = m_counts;
+    counts.waiting = m_jobs.size();
+    return counts;
 }
 
 void CommitQueue::loop()
@@ -69,7 +77,7 @@ void CommitQueue::commit(std::deque<Job> &jobs)
 {
     beginBatch();
     const Status whole = runAll(jobs);
-    endBatch();
+    endBatch(jobs, whole.ok());
     if (!whole.ok())
         log::error("commit failed: {}", whole.error().detail);
     for (Job &job : jobs)
@@ -97,7 +105,10 @@ Status CommitQueue::runOne(Job &job)
 {
     KAPOK_TRY(m_database.run("SAVEPOINT job"));
     try {
-        job.outcome = job.work(m_database, [this] { return nextStamp(); });
+        job.outcome = job.work(m_database, [this, &job] {
+            ++job.stamps;
+            return nextStamp();
+        });
     } catch (const std::exception &exception) {
         job.outcome = Error{ErrorCode::Internal, exception.what()};
     }
@@ -118,9 +129,12 @@ void CommitQueue::beginBatch()
     m_writing = true;
 }
 
-void CommitQueue::endBatch()
+void CommitQueue::endBatch(const std::deque<Job> &jobs, bool isKept)
 {
     const std::lock_guard lock(m_mutex);
+    ++(isKept ? m_counts.commits : m_counts.failures);
+    for (const Job &job : jobs)
+        m_counts.statements += isKept && job.outcome.ok() ? job.stamps : 0;
     m_writing = false;
     m_floor = std::max(m_floor, m_last);
 }

@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
 #include <functional>
 #include <future>
@@ -15,7 +16,8 @@
 namespace kapok::lrs {
 
 /// The one writer of a database: a thread that runs the work of many requests in one transaction (group
-/// commit), each in a savepoint of its own. Thread-safety: run() and visibleThrough() from any thread.
+/// commit), each in a savepoint of its own. Thread-safety: run(), counts() and visibleThrough() from any
+/// thread.
 class CommitQueue {
 public:
     /// \p stored is the time to give what this work stores: later than everything stored before. Work that
@@ -34,6 +36,15 @@ public:
     /// its error is returned. When the commit itself fails, everybody in it gets that error.
     Status run(Work work);
 
+    /// What was written since the start.
+    struct Counts {
+        std::uint64_t commits = 0;
+        std::uint64_t failures = 0;   ///< commits of which nothing was kept
+        std::uint64_t statements = 0; ///< stamps given to work that was kept
+        std::size_t waiting = 0;      ///< work not begun yet
+    };
+    [[nodiscard]] Counts counts() const;
+
     /// A time up to which everything stored is visible to whoever starts reading now, and nothing more will
     /// be stored. Holds as long as no other process writes to this database.
     [[nodiscard]] Micros visibleThrough();
@@ -43,6 +54,7 @@ private:
         Work work;
         std::promise<Status> done;
         Status outcome;
+        std::uint64_t stamps = 0;
     };
 
     void loop();
@@ -51,16 +63,17 @@ private:
     Status runOne(Job &job);
     Micros nextStamp();
     void beginBatch();
-    void endBatch();
+    void endBatch(const std::deque<Job> &jobs, bool isKept);
 
     store::Database m_database;
     const Clock &m_clock;
     Micros m_last = 0; ///< the writer's thread only
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Job> m_jobs;
     bool m_stopping = false;
     bool m_writing = false;
+    Counts m_counts;    ///< `waiting` is in m_jobs
     Micros m_floor = 0; ///< nothing will be stored at or before this
     std::thread m_thread;
 };
