@@ -13,7 +13,9 @@ Time timeOf(std::int64_t milliseconds)
 
 Result<std::vector<xapi::Statement>> Outbox::oldest(std::size_t limit)
 {
-    return m_database->query("SELECT id, json FROM statement WHERE state = 0 ORDER BY seq LIMIT ?", {limit})
+    // SQLite takes the index of what waits only when its condition stands here word for word.
+    return m_database
+        ->query("SELECT id, json FROM statement WHERE state <> 1 AND state = 0 ORDER BY seq LIMIT ?", {limit})
         .all([](const store::Query &row) {
             return xapi::Statement{{row.text(0)}, row.text(1)};
         });
@@ -44,9 +46,9 @@ Status Outbox::queueAgain(const StatementId &id)
 
 Result<OutboxCounts> Outbox::counts()
 {
-    // The partial index answers for what waits; sent is the rest.
-    auto query = m_database->query("SELECT (SELECT count(*) FROM statement WHERE state = 0),"
-                                   " (SELECT count(*) FROM statement WHERE state = 2),"
+    // The partial index answers for what waits (see oldest()); sent is the rest.
+    auto query = m_database->query("SELECT (SELECT count(*) FROM statement WHERE state <> 1 AND state = 0),"
+                                   " (SELECT count(*) FROM statement WHERE state <> 1 AND state = 2),"
                                    " (SELECT count(*) FROM statement)");
     KAPOK_TRY_ASSIGN(const auto counts, query.one([](const store::Query &row) {
         const auto queued = static_cast<int>(row.integer(0));

@@ -27,6 +27,21 @@ struct WaitingItem {
     std::string reason;    ///< why, in the server's words; only when set aside
 };
 
+/// What waits of one lesson, or of a course itself, in one: what a person would call one thing.
+struct WaitingLesson {
+    std::string courseIri;
+    LessonId lesson;       ///< empty: of the course itself (it was finished)
+    bool setAside = false; ///< the server refused these; what still goes is counted apart
+    int statements = 0;
+    int answers = 0;
+    int pages = 0;          ///< read for the first time
+    bool finished = false;  ///< the lesson or the course
+    Time latest{};          ///< when the last of them was recorded
+    std::int64_t first = 0; ///< place of the oldest in the order of sending
+
+    bool operator==(const WaitingLesson &) const = default;
+};
+
 struct OutboxCounts {
     int queued = 0;
     int setAside = 0;
@@ -54,6 +69,10 @@ public:
     Result<OutboxCounts> counts();
     /// What waits and what was set aside (those first), newest first, at most \p limit.
     Result<std::vector<WaitingItem>> waiting(std::size_t limit);
+    /// The same by lesson, all of it: set aside and waiting apart, the latest first.
+    Result<std::vector<WaitingLesson>> lessons();
+    /// How many of lessons() wait to be sent.
+    Result<int> lessonsWaiting();
     /// When the server last confirmed something.
     Result<std::optional<Time>> lastSent();
 

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/base/text.h"
 #include "core/learner/outbox.h"
 #include "core/learner/places.h"
 #include "core/learning/grading.h"
@@ -125,6 +126,10 @@ public:
 
     /// The stored bytes of one statement; nothing when unknown.
     Result<std::optional<std::string>> statement(const StatementId &id);
+
+    /// What the course, lesson or page \p activity was called when she finished or read it, also when the
+    /// course is long gone from this device; empty when she did not.
+    Result<LocalizedText> nameInRecord(std::string_view courseIri, std::string_view activity);
 
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] Places &places() { return *m_places; }

@@ -230,5 +230,18 @@ TEST_F(RecordTest, TurnsNegativeDurationsOfAClockSetBackIntoNothing)
     EXPECT_TRUE(xapi::validateText(last.json).ok());
 }
 
+TEST_F(RecordTest, RemembersWhatALessonWasCalled)
+{
+    auto record = open();
+    EXPECT_TRUE(record.nameInRecord(course.iri, course.activityId(LessonId{"ask"}))->empty());
+    const auto opened = visit(record);
+    workThrough(record, opened);
+    const auto name = record.nameInRecord(course.iri, course.activityId(LessonId{"ask"}));
+    ASSERT_TRUE(name.ok());
+    EXPECT_EQ(*name, course.find(LessonId{"ask"})->title);
+    const auto page = record.nameInRecord(course.iri, course.activityId(LessonId{"ask"}, PageId{"intro"}));
+    EXPECT_FALSE(page->empty());
+}
+
 } // namespace
 } // namespace kapok::learner

@@ -71,6 +71,47 @@ TEST_F(SyncTest, SetsOneRefusedStatementAsideAndQueuesItAgain)
     EXPECT_THAT(*record.outbox().oldest(10), ElementsAre(waiting[0], waiting[1]));
 }
 
+TEST_F(SyncTest, SumsUpWhatWaitsByLesson)
+{
+    auto record = open();
+    const auto opened = visit(record);
+    workThrough(record, opened);
+    ASSERT_TRUE(record.finish(opened, course).ok());
+    const auto lessons = *record.outbox().lessons();
+    const auto lesson = std::find_if(lessons.begin(), lessons.end(),
+                                     [](const WaitingLesson &one) { return one.lesson.value == "ask"; });
+    ASSERT_NE(lesson, lessons.end());
+    EXPECT_EQ(lesson->courseIri, course.iri);
+    EXPECT_EQ(lesson->answers, 3);
+    EXPECT_EQ(lesson->pages, 4);
+    EXPECT_TRUE(lesson->finished);
+    EXPECT_FALSE(lesson->setAside);
+    EXPECT_EQ(lesson->latest, clock.now());
+    int all = 0;
+    for (const auto &one : lessons)
+        all += one.statements;
+    EXPECT_EQ(all, record.outbox().counts()->queued);
+    EXPECT_LE(lessons.size(), 2U); // the lesson, and the course when this was all of it
+}
+
+TEST_F(SyncTest, SumsUpWhatWasSetAsideApartFromWhatWaits)
+{
+    auto record = open();
+    visit(record);
+    const auto waiting = *record.outbox().oldest(10);
+    ASSERT_TRUE(record.outbox().setAside(waiting[0].id, "no").ok());
+    const auto lessons = *record.outbox().lessons();
+    ASSERT_EQ(lessons.size(), 2U);
+    EXPECT_NE(lessons[0].setAside, lessons[1].setAside);
+    EXPECT_EQ(lessons[0].lesson, lessons[1].lesson);
+    EXPECT_EQ(lessons[0].statements, 1);
+    EXPECT_EQ(lessons[1].statements, 1);
+    const std::vector<StatementId> ids{waiting[1].id};
+    ASSERT_TRUE(record.outbox().markSent(ids, clock.now()).ok());
+    EXPECT_EQ(record.outbox().lessons()->size(), 1U);
+    EXPECT_EQ(*record.outbox().lessonsWaiting(), 0);
+}
+
 TEST_F(SyncTest, AgreesOnceBothDevicesHoldTheSameStatements)
 {
     auto tablet = open();
