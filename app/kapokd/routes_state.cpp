@@ -12,12 +12,13 @@ namespace {
 using nlohmann::json;
 
 /// Whose documents, after all checks that need no database.
-Result<xapi::StateQuery> readQuery(const Call &call, Right right, bool needsStateId)
+Result<xapi::DocumentQuery> readQuery(const Call &call, Right right, xapi::DocumentUse use)
 {
     KAPOK_TRY_ASSIGN(const auto version, versionOf(call.request));
     static_cast<void>(version);
     KAPOK_TRY_ASSIGN(const std::string onlyAgent, gate(call, right));
-    KAPOK_TRY_ASSIGN(auto query, xapi::parseStateQuery(call.request.query, needsStateId));
+    KAPOK_TRY_ASSIGN(auto query,
+                     xapi::parseDocumentQuery(call.request.query, xapi::DocumentQuery::Kind::State, use));
     const std::string ifi = lrs::ifiOf(json::parse(query.agent, nullptr, false));
     if (ifi.empty())
         return Error{ErrorCode::InvalidInput, "parameter agent: must be an identified Agent"};
@@ -28,7 +29,7 @@ Result<xapi::StateQuery> readQuery(const Call &call, Right right, bool needsStat
 
 lrs::Preconditions conditionsOf(const Request &request)
 {
-    return {request.header("if-match"), request.header("if-none-match")};
+    return {request.header("if-match"), request.header("if-none-match"), {}};
 }
 
 /// A precondition that does not hold is 412 here.
@@ -64,10 +65,10 @@ Status checkJson(const Request &request)
 
 Response getState(const Call &call)
 {
-    const auto query = readQuery(call, Right::ReadState, false);
+    const auto query = readQuery(call, Right::ReadState, xapi::DocumentUse::Read);
     if (!query.ok())
         return errorResponse(query.error());
-    if (query->stateId.empty()) {
+    if (query->documentId.empty()) {
         const auto ids = call.service.documents.list(*query);
         return ids.ok() ? jsonResponse(200, *ids) : errorResponse(ids.error());
     }
@@ -87,7 +88,7 @@ Response getState(const Call &call)
 
 Response putState(const Call &call)
 {
-    const auto query = readQuery(call, Right::WriteState, true);
+    const auto query = readQuery(call, Right::WriteState, xapi::DocumentUse::Write);
     if (!query.ok())
         return errorResponse(query.error());
     if (const auto fits = checkJson(call.request); !fits.ok())
@@ -98,7 +99,7 @@ Response putState(const Call &call)
 
 Response postState(const Call &call)
 {
-    const auto query = readQuery(call, Right::WriteState, true);
+    const auto query = readQuery(call, Right::WriteState, xapi::DocumentUse::Write);
     if (!query.ok())
         return errorResponse(query.error());
     if (const auto fits = checkJson(call.request); !fits.ok())
@@ -109,7 +110,7 @@ Response postState(const Call &call)
 
 Response deleteState(const Call &call)
 {
-    const auto query = readQuery(call, Right::WriteState, false);
+    const auto query = readQuery(call, Right::WriteState, xapi::DocumentUse::Delete);
     if (!query.ok())
         return errorResponse(query.error());
     if (const auto gone = call.service.documents.remove(*query, conditionsOf(call.request)); !gone.ok())

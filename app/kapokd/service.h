@@ -4,7 +4,7 @@
 #include "app/kapokd/blob_folder.h"
 #include "app/kapokd/metrics.h"
 #include "core/base/clock.h"
-#include "core/lrs/document_store.h"
+#include "core/lrs/sqlite_document_store.h"
 #include "core/lrs/sqlite_statement_store.h"
 #include "core/report/report.h"
 #include "core/roster/credentials.h"
@@ -34,7 +34,7 @@ public:
     store::Pool pool;
     lrs::CommitQueue writer;
     lrs::SqliteStatementStore statements{pool, writer, clock};
-    lrs::DocumentStore documents{pool, writer, clock};
+    lrs::SqliteDocumentStore documents{pool, writer, clock};
     roster::Roster roster{pool, clock};
     roster::Credentials credentials{pool, clock};
     report::Report report{pool, clock};

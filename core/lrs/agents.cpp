@@ -15,54 +15,78 @@ std::string textOf(const json &object, const char *key)
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-void addAgent(const json &agent, Names &names)
-{
-    if (auto ifi = ifiOf(agent); !ifi.empty())
-        names.insert(std::move(ifi));
-    if (const auto members = agent.find("member"); members != agent.end() && members->is_array()) {
-        for (const auto &member : *members)
-            addAgent(member, names);
-    }
-}
+/// Collects what a statement mentions.
+class Collector {
+public:
+    explicit Collector(Mentions &mentions) : m_mentions(mentions) {}
 
-void addActivities(const json &context, Names &names)
-{
-    const auto kinds = context.find("contextActivities");
-    if (kinds == context.end())
-        return;
-    for (const auto &kind : *kinds) {
-        const json list = kind.is_array() ? kind : json::array({kind});
-        for (const auto &activity : list)
-            names.insert(textOf(activity, "id"));
-    }
-}
-
-void addContext(const json &statement, Mentions &mentions)
-{
-    const auto context = statement.find("context");
-    if (context == statement.end())
-        return;
-    addActivities(*context, mentions.relatedActivities);
-    for (const char *key : {"instructor", "team"}) {
-        if (const auto agent = context->find(key); agent != context->end())
-            addAgent(*agent, mentions.relatedAgents);
-    }
-    for (const auto &[list, key] : {std::pair{"contextAgents", "agent"}, {"contextGroups", "group"}}) {
-        if (const auto found = context->find(list); found != context->end()) {
-            for (const auto &item : *found)
-                addAgent(item.at(key), mentions.relatedAgents);
+    void addAgent(const json &agent, Names &names)
+    {
+        if (auto ifi = ifiOf(agent); !ifi.empty()) {
+            if (auto name = textOf(agent, "name"); !name.empty())
+                m_mentions.names.emplace(ifi, std::move(name));
+            names.insert(std::move(ifi));
+        }
+        if (const auto members = agent.find("member"); members != agent.end() && members->is_array()) {
+            for (const auto &member : *members)
+                addAgent(member, names);
         }
     }
-}
 
-void addObject(const json &object, Names &agents, Names &activities)
-{
-    const std::string type = textOf(object, "objectType");
-    if (type == "Agent" || type == "Group")
-        addAgent(object, agents);
-    else if (type.empty() || type == "Activity")
-        activities.insert(textOf(object, "id"));
-}
+    void addObject(const json &object, Names &agents, Names &activities)
+    {
+        const std::string type = textOf(object, "objectType");
+        if (type == "Agent" || type == "Group")
+            addAgent(object, agents);
+        else if (type.empty() || type == "Activity")
+            addActivity(object, activities);
+    }
+
+    void addContext(const json &statement)
+    {
+        const auto context = statement.find("context");
+        if (context == statement.end())
+            return;
+        addContextActivities(*context);
+        for (const char *key : {"instructor", "team"}) {
+            if (const auto agent = context->find(key); agent != context->end())
+                addAgent(*agent, m_mentions.relatedAgents);
+        }
+        for (const auto &[list, key] : {std::pair{"contextAgents", "agent"}, {"contextGroups", "group"}}) {
+            if (const auto found = context->find(list); found != context->end()) {
+                for (const auto &item : *found)
+                    addAgent(item.at(key), m_mentions.relatedAgents);
+            }
+        }
+    }
+
+private:
+    void addActivity(const json &activity, Names &names)
+    {
+        const std::string iri = textOf(activity, "id");
+        names.insert(iri);
+        const auto definition = activity.find("definition");
+        if (definition != activity.end() && !definition->empty())
+            m_mentions.definitions.emplace(iri, definition->dump());
+    }
+
+    void addContextActivities(const json &context)
+    {
+        const auto kinds = context.find("contextActivities");
+        if (kinds == context.end())
+            return;
+        for (const auto &kind : *kinds) {
+            if (!kind.is_array()) {
+                addActivity(kind, m_mentions.relatedActivities);
+                continue;
+            }
+            for (const auto &activity : kind)
+                addActivity(activity, m_mentions.relatedActivities);
+        }
+    }
+
+    Mentions &m_mentions;
+};
 
 } // namespace
 
@@ -84,18 +108,21 @@ std::string ifiOf(const xapi::Account &account)
     return "account " + account.homePage + " " + account.name;
 }
 
-Mentions mentionsOf(const json &statement)
+Mentions mentionsOf(const json &statement, const std::string &authority)
 {
     Mentions mentions;
-    addAgent(statement.at("actor"), mentions.agents);
+    Collector collector(mentions);
+    collector.addAgent(statement.at("actor"), mentions.agents);
     const auto &object = statement.at("object");
-    addObject(object, mentions.agents, mentions.activities);
-    addContext(statement, mentions);
+    collector.addObject(object, mentions.agents, mentions.activities);
+    collector.addContext(statement);
     if (textOf(object, "objectType") == "SubStatement") {
-        addAgent(object.at("actor"), mentions.relatedAgents);
-        addObject(object.at("object"), mentions.relatedAgents, mentions.relatedActivities);
-        addContext(object, mentions);
+        collector.addAgent(object.at("actor"), mentions.relatedAgents);
+        collector.addObject(object.at("object"), mentions.relatedAgents, mentions.relatedActivities);
+        collector.addContext(object);
     }
+    if (const json agent = json::parse(authority, nullptr, false); agent.is_object())
+        collector.addAgent(agent, mentions.relatedAgents);
     for (const auto &agent : mentions.agents)
         mentions.relatedAgents.erase(agent);
     for (const auto &activity : mentions.activities)

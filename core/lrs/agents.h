@@ -6,6 +6,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace kapok::lrs {
 
@@ -20,7 +21,10 @@ struct Mentions {
     std::set<std::string> relatedAgents;
     std::set<std::string> activities; ///< the object
     std::set<std::string> relatedActivities;
+    std::set<std::pair<std::string, std::string>> names;       ///< ifi, and what it is called
+    std::set<std::pair<std::string, std::string>> definitions; ///< activity, and its definition as JSON
 };
-[[nodiscard]] Mentions mentionsOf(const nlohmann::json &statement);
+/// \p authority: JSON of the Agent who vouches for the statement, one of the related agents.
+[[nodiscard]] Mentions mentionsOf(const nlohmann::json &statement, const std::string &authority);
 
 } // namespace kapok::lrs

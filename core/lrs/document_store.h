@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/lrs/commit_queue.h"
-#include "core/store/pool.h"
+#include "core/lrs/micros.h"
 #include "core/xapi/parameters.h"
 
 #include <string>
@@ -17,41 +16,42 @@ struct Document {
     std::string content;
 };
 
-/// The headers If-Match and If-None-Match, "" when not given.
+/// What must hold for a change to be made.
 struct Preconditions {
-    std::string ifMatch;
-    std::string ifNoneMatch;
+    /// What to do about a document that is there, or is not, when neither header is given.
+    enum class Bare {
+        Allowed,      ///< change it
+        OnlyNew,      ///< Conflict when it is there
+        NeverAllowed, ///< Conflict when it is there, else InvalidInput
+    };
+
+    std::string ifMatch;     ///< the header If-Match, "" when not given
+    std::string ifNoneMatch; ///< the header If-None-Match, "" when not given
+    Bare bare = Bare::Allowed;
+
+    [[nodiscard]] bool given() const { return !ifMatch.empty() || !ifNoneMatch.empty(); }
 };
 
-/// State documents of xAPI. Thread-safety: everything from any thread.
-/// Conflict: a precondition does not hold (HTTP 412). Other errors as in StatementStore.
+/// State, activity profile and agent profile documents of xAPI. Thread-safety: everything from any thread;
+/// calls wait for the disk. Conflict: a precondition does not hold. Other errors as in StatementStore.
 class DocumentStore {
 public:
-    DocumentStore(store::Pool &pool, CommitQueue &writer, const Clock &clock)
-        : m_pool(pool), m_writer(writer), m_clock(clock)
-    {}
+    virtual ~DocumentStore() = default;
 
     /// NotFound.
-    [[nodiscard]] Result<Document> get(const xapi::StateQuery &query);
-    /// The ids of the documents, those changed after query.since when given.
-    [[nodiscard]] Result<std::vector<std::string>> list(const xapi::StateQuery &query);
+    virtual Result<Document> get(const xapi::DocumentQuery &query) = 0;
+    /// The ids of the documents, sorted; those changed after query.since when given. States of every
+    /// registration when none is given.
+    virtual Result<std::vector<std::string>> list(const xapi::DocumentQuery &query) = 0;
     /// Replaces the document; its new etag.
-    Result<std::string> put(const xapi::StateQuery &query, const std::string &contentType,
-                            const std::string &content, const Preconditions &conditions);
+    virtual Result<std::string> put(const xapi::DocumentQuery &query, const std::string &contentType,
+                                    const std::string &content, const Preconditions &conditions) = 0;
     /// As put(), but when there is one already both must be JSON objects and the top members of the new one
     /// go over those of the old one; else InvalidInput.
-    Result<std::string> merge(const xapi::StateQuery &query, const std::string &contentType,
-                              const std::string &content, const Preconditions &conditions);
-    /// Deletes one document, or without query.stateId all of them.
-    Status remove(const xapi::StateQuery &query, const Preconditions &conditions);
-
-private:
-    Result<std::string> write(const xapi::StateQuery &query, const std::string &contentType,
-                              const std::string &content, const Preconditions &conditions, bool merging);
-
-    store::Pool &m_pool;
-    CommitQueue &m_writer;
-    const Clock &m_clock;
+    virtual Result<std::string> merge(const xapi::DocumentQuery &query, const std::string &contentType,
+                                      const std::string &content, const Preconditions &conditions) = 0;
+    /// Deletes one document, or without query.documentId all of them.
+    virtual Status remove(const xapi::DocumentQuery &query, const Preconditions &conditions) = 0;
 };
 
 } // namespace kapok::lrs

@@ -3,6 +3,7 @@
 
 #include "core/lrs/figures.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/knowledge.h"
 #include "core/xapi/equality.h"
 
 namespace kapok::lrs {
@@ -115,11 +116,13 @@ Status insertStatement(Database &database, const Prepared &statement, const AddR
     const std::string json = statement.hasTimestamp ? statement.json : withTimestamp(statement.json, stored);
     const std::string target = uuidBytes(statement.target);
     const auto targetValue = target.empty() ? std::nullopt : std::optional(Blob{target});
+    KAPOK_TRY(refer(database, id, target, stored));
     KAPOK_TRY(database.run("INSERT INTO statement (stored, id, verb, registration, authority, target, voids,"
                            " voided, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                            {stored, Blob{id}, numbers.verb, numbers.registration, numbers.authority,
                             targetValue, statement.voids, voided, json}));
     KAPOK_TRY(addMentions(database, statement.mentions, stored));
+    KAPOK_TRY(learn(database, statement.mentions));
     if (statement.voids)
         return voidTarget(database, statement, request, numbers.authority);
     if (voided)

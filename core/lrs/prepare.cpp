@@ -71,7 +71,7 @@ Result<Prepared> prepareOne(std::string_view text, const json &value, const AddR
     prepared.verb = value.at("verb").at("id").get<std::string>();
     if (const auto context = value.find("context"); context != value.end())
         prepared.registration = context->value("registration", std::string());
-    prepared.mentions = mentionsOf(value);
+    prepared.mentions = mentionsOf(value, request.authority);
     const auto &object = value.at("object");
     if (object.value("objectType", std::string()) == "StatementRef")
         prepared.target = lowerCase(object.at("id").get<std::string>());

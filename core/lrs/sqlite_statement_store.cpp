@@ -4,6 +4,7 @@
 #include "core/lrs/figures.h"
 #include "core/lrs/insert.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/knowledge.h"
 #include "core/lrs/prepare.h"
 #include "kapok_sql/lrs.h"
 
@@ -80,13 +81,12 @@ private:
     std::string branch(bool viaTarget)
     {
         const auto &query = m_filter->query;
-        std::string from = viaTarget ? "SELECT s.stored AS stored FROM statement s"
-                                       " JOIN statement m ON m.id = s.target"
+        std::string from = viaTarget ? "SELECT s.stored AS stored FROM statement_reference r"
+                                       " JOIN statement s ON s.stored = r.stored"
+                                       " JOIN statement m ON m.id = r.target"
                                      : "SELECT m.stored AS stored FROM statement m";
         const char *self = viaTarget ? "s" : "m";
         std::string where = std::string(" WHERE ") + self + ".voided = 0";
-        if (viaTarget)
-            where += " AND s.target IS NOT NULL";
         if (m_agent) {
             from += " JOIN statement_agent a ON a.stored = m.stored AND a.agent = ? AND a.related <= ?";
             bind({*m_agent, query.relatedAgents});
@@ -210,6 +210,24 @@ Status SqliteStatementStore::rebuildFigures()
 {
     return m_writer.run(
         [](Database &database, const CommitQueue::Stamp &) { return refoldEverybody(database); });
+}
+
+Result<Micros> SqliteStatementStore::consistentThrough()
+{
+    return m_writer.visibleThrough();
+}
+
+Result<std::map<std::string, std::string>>
+SqliteStatementStore::definitions(const std::set<std::string> &activities)
+{
+    KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
+    return readDefinitions(*database, activities);
+}
+
+Result<std::vector<std::string>> SqliteStatementStore::names(const std::string &ifi)
+{
+    KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
+    return readNames(*database, ifi);
 }
 
 } // namespace kapok::lrs

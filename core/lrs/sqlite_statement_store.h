@@ -27,6 +27,9 @@ public:
     Result<std::string> one(const StatementId &id, bool voided, const std::string &onlyAgent) override;
     Result<std::vector<Attachment>> attachmentsOf(const StatementId &id) override;
     Status rebuildFigures() override;
+    Result<Micros> consistentThrough() override;
+    Result<std::map<std::string, std::string>> definitions(const std::set<std::string> &activities) override;
+    Result<std::vector<std::string>> names(const std::string &ifi) override;
 
 private:
     store::Pool &m_pool;

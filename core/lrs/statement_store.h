@@ -7,7 +7,9 @@
 #include "core/xapi/statement.h"
 #include "core/xapi/validate.h"
 
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -59,6 +61,17 @@ public:
     virtual Result<std::vector<Attachment>> attachmentsOf(const StatementId &id) = 0;
     /// Folds all figures anew; the rows are the same as before when nothing went wrong.
     virtual Status rebuildFigures() = 0;
+
+    /// Everything stored up to here is visible to whoever starts reading now, and nothing more will be stored
+    /// at or before it. Never goes back, and moves with the clock.
+    virtual Result<Micros> consistentThrough() = 0;
+    /// What statements say about these activities: a JSON object (xAPI's activity definition) by IRI, merged
+    /// from all distinct definitions in the order in which each first came. Activities without one are left
+    /// out.
+    virtual Result<std::map<std::string, std::string>>
+    definitions(const std::set<std::string> &activities) = 0;
+    /// The names that statements give the agent with this ifi, sorted.
+    virtual Result<std::vector<std::string>> names(const std::string &ifi) = 0;
 };
 
 } // namespace kapok::lrs

@@ -20,6 +20,8 @@ Error wrong(std::string_view name, const std::string &sentence)
     return {ErrorCode::InvalidInput, "parameter " + std::string(name) + ": " + sentence};
 }
 
+constexpr std::string_view kIdentifiers[] = {"mbox", "mbox_sha1sum", "openid", "account"};
+
 /// Parameters by name: only \p known ones, each at most once.
 class Values {
 public:
@@ -101,6 +103,19 @@ public:
         return success();
     }
 
+    /// As readAgent(), but somebody who can be told from others: no anonymous Group.
+    Status readOneAgent(std::string_view name, std::string &out) const
+    {
+        KAPOK_TRY(readAgent(name, out));
+        if (out.empty())
+            return success();
+        const auto agent = parseJson(out);
+        const bool identified =
+            std::any_of(std::begin(kIdentifiers), std::end(kIdentifiers),
+                        [&](std::string_view identifier) { return agent->contains(identifier); });
+        return identified ? success() : Status(wrong(name, "must be an identified Agent"));
+    }
+
     Status readCount(std::string_view name, int &out) const
     {
         const std::string *value = find(name);
@@ -129,6 +144,28 @@ Status readFormat(const Values &values, StatementQuery &query)
     else
         return wrong("format", "must be ids, exact or canonical");
     return success();
+}
+
+/// The parameters of one kind of documents.
+struct DocumentForm {
+    std::span<const std::string_view> names;
+    std::span<const std::string_view> required;
+    std::string_view id;
+    bool allDeletable;
+};
+
+const DocumentForm &formOf(DocumentQuery::Kind kind)
+{
+    static constexpr std::string_view kState[] = {"activityId", "agent", "registration", "stateId", "since"};
+    static constexpr std::string_view kStateRequired[] = {"activityId", "agent"};
+    static constexpr std::string_view kActivity[] = {"activityId", "profileId", "since"};
+    static constexpr std::string_view kActivityRequired[] = {"activityId"};
+    static constexpr std::string_view kAgent[] = {"agent", "profileId", "since"};
+    static constexpr std::string_view kAgentRequired[] = {"agent"};
+    static constexpr DocumentForm kForms[] = {{kState, kStateRequired, "stateId", true},
+                                              {kActivity, kActivityRequired, "profileId", false},
+                                              {kAgent, kAgentRequired, "profileId", false}};
+    return kForms[static_cast<std::size_t>(kind)];
 }
 
 /// A statement asked for by id takes only `attachments` and `format` beside it.
@@ -186,25 +223,46 @@ Result<StatementId> parsePutStatement(const Parameters &parameters)
     return *id;
 }
 
-Result<StateQuery> parseStateQuery(const Parameters &parameters, bool needsStateId)
+Result<DocumentQuery> parseDocumentQuery(const Parameters &parameters, DocumentQuery::Kind kind,
+                                         DocumentUse use)
 {
-    static constexpr std::string_view kNames[] = {"activityId", "agent", "registration", "stateId", "since"};
-    KAPOK_TRY_ASSIGN(const Values values, Values::read(parameters, kNames));
-    for (const std::string_view name : {"activityId", "agent"})
+    const DocumentForm &form = formOf(kind);
+    KAPOK_TRY_ASSIGN(const Values values, Values::read(parameters, form.names));
+    for (const std::string_view name : form.required)
         if (!values.has(name))
             return wrong(name, "is missing");
-    StateQuery query;
+    DocumentQuery query;
+    query.kind = kind;
     KAPOK_TRY(values.readIri("activityId", query.activityId));
-    KAPOK_TRY(values.readAgent("agent", query.agent));
+    KAPOK_TRY(values.readOneAgent("agent", query.agent));
     KAPOK_TRY(values.readUuid("registration", query.registration));
     KAPOK_TRY(values.readTime("since", query.since));
-    if (const std::string *stateId = values.find("stateId"))
-        query.stateId = *stateId;
-    if (query.stateId.empty() && (needsStateId || values.has("stateId")))
-        return wrong("stateId", "is missing");
-    if (query.since && !query.stateId.empty())
-        return wrong("since", "goes only without a stateId");
+    if (const std::string *id = values.find(form.id))
+        query.documentId = *id;
+    const bool mayBeAll = use == DocumentUse::Read || (use == DocumentUse::Delete && form.allDeletable);
+    if (query.documentId.empty() && (!mayBeAll || values.has(form.id)))
+        return wrong(form.id, "is missing");
+    if (query.since && (use != DocumentUse::Read || !query.documentId.empty()))
+        return wrong("since", "goes only with reading, and without " + std::string(form.id));
     return query;
+}
+
+Result<std::string> parseActivityQuery(const Parameters &parameters)
+{
+    static constexpr std::string_view kNames[] = {"activityId"};
+    KAPOK_TRY_ASSIGN(const Values values, Values::read(parameters, kNames));
+    std::string iri;
+    KAPOK_TRY(values.readIri("activityId", iri));
+    return iri.empty() ? Result<std::string>(wrong("activityId", "is missing")) : iri;
+}
+
+Result<std::string> parseAgentQuery(const Parameters &parameters)
+{
+    static constexpr std::string_view kNames[] = {"agent"};
+    KAPOK_TRY_ASSIGN(const Values values, Values::read(parameters, kNames));
+    std::string agent;
+    KAPOK_TRY(values.readOneAgent("agent", agent));
+    return agent.empty() ? Result<std::string>(wrong("agent", "is missing")) : agent;
 }
 
 } // namespace kapok::xapi

@@ -42,15 +42,30 @@ struct StatementQuery {
 /// `PUT /xapi/statements`: the statementId.
 [[nodiscard]] Result<StatementId> parsePutStatement(const Parameters &parameters);
 
-/// `/xapi/activities/state`.
-struct StateQuery {
-    std::string activityId;
-    std::string agent; ///< JSON of a valid Agent
-    std::optional<RegistrationId> registration;
-    std::string stateId; ///< "" when all are meant
-    std::optional<Time> since;
+/// Which documents: those of `/xapi/activities/state`, `/xapi/activities/profile` or `/xapi/agents/profile`.
+struct DocumentQuery {
+    enum class Kind { State, ActivityProfile, AgentProfile };
+
+    Kind kind = Kind::State;
+    std::string activityId;                     ///< State and ActivityProfile
+    std::string agent;                          ///< JSON of a valid Agent; State and AgentProfile
+    std::optional<RegistrationId> registration; ///< State
+    std::string documentId;                     ///< stateId or profileId; "" when all are meant
+    std::optional<Time> since;                  ///< exclusive
 };
-/// \p needsStateId: PUT and POST; GET and DELETE may leave it out. `since` only goes without a stateId.
-[[nodiscard]] Result<StateQuery> parseStateQuery(const Parameters &parameters, bool needsStateId);
+/// What the request does with the documents it names.
+enum class DocumentUse {
+    Read,   ///< one, or the ids of all
+    Write,  ///< one
+    Delete, ///< one, or all states
+};
+/// `since` only goes without a document's id, and with Read.
+[[nodiscard]] Result<DocumentQuery> parseDocumentQuery(const Parameters &parameters, DocumentQuery::Kind kind,
+                                                       DocumentUse use);
+
+/// `GET /xapi/activities`: the activityId.
+[[nodiscard]] Result<std::string> parseActivityQuery(const Parameters &parameters);
+/// `GET /xapi/agents`: JSON of a valid Agent.
+[[nodiscard]] Result<std::string> parseAgentQuery(const Parameters &parameters);
 
 } // namespace kapok::xapi

@@ -3,10 +3,11 @@
 
 #include "core/base/ids.h"
 #include "core/lrs/agents.h"
-#include "core/lrs/document_store.h"
+#include "core/lrs/sqlite_document_store.h"
 #include "core/lrs/sqlite_statement_store.h"
 #include "core/store/pool.h"
 #include "core/xapi/builder.h"
+#include "tests/core/lrs/statements.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
 
@@ -15,11 +16,6 @@
 
 /// A statement store in a folder of its own, and statements to put into it.
 namespace kapok::test {
-
-inline const std::string kHome = "https://kapok.example/nodes/test";
-inline const std::string kCourse = "https://kapok.example/courses/c99";
-inline const std::string kAuthority =
-    R"({"objectType":"Agent","account":{"homePage":"https://kapok.example","name":"test"}})";
 
 inline store::Database openDatabase(const std::filesystem::path &path)
 {
@@ -37,7 +33,7 @@ public:
     store::Pool pool{path, lrs::migrations()};
     lrs::CommitQueue writer{openDatabase(path), clock};
     lrs::SqliteStatementStore statements{pool, writer, clock};
-    lrs::DocumentStore documents{pool, writer, clock};
+    lrs::SqliteDocumentStore documents{pool, writer, clock};
 
     [[nodiscard]] xapi::SessionContext context(const std::string &account) const
     {
@@ -98,23 +94,6 @@ inline std::string arrayOf(const std::vector<xapi::Statement> &statements)
     for (const auto &statement : statements)
         body += (body.size() > 1 ? "," : "") + statement.json;
     return body + "]";
-}
-
-/// A small statement with this id and verb.
-inline std::string plain(const std::string &id, const std::string &account = "a",
-                         const std::string &verb = "http://example.org/did",
-                         const std::string &activity = "http://example.org/thing")
-{
-    return R"({"id":")" + id + R"(","actor":{"account":{"homePage":")" + kHome + R"(","name":")" + account +
-           R"("}},"verb":{"id":")" + verb + R"("},"object":{"id":")" + activity +
-           R"("},"timestamp":"2026-11-22T07:00:00Z"})";
-}
-
-inline std::string voiding(const std::string &id, const std::string &target, const std::string &account = "a")
-{
-    return R"({"id":")" + id + R"(","actor":{"account":{"homePage":")" + kHome + R"(","name":")" + account +
-           R"("}},"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},"object":{"objectType":"StatementRef",)" +
-           R"("id":")" + target + R"("}})";
 }
 
 } // namespace kapok::test

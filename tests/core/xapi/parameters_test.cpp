@@ -51,17 +51,48 @@ TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes)
     EXPECT_TRUE(parsePutStatement({{"statementId", kId}}).ok());
 }
 
-TEST(Parameters, ReadsAStateQuery)
+TEST(Parameters, ReadsTheQueryOfEachKindOfDocuments)
 {
-    const Parameters both{{"activityId", "urn:a"}, {"agent", kAgent}};
-    auto named = both;
-    named.emplace_back("stateId", "bookmark");
-    EXPECT_TRUE(parseStateQuery(named, true).ok());
-    EXPECT_TRUE(parseStateQuery(both, false).ok());
-    EXPECT_FALSE(parseStateQuery(both, true).ok());
-    EXPECT_FALSE(parseStateQuery({{"activityId", "urn:a"}}, false).ok());
-    named.emplace_back("since", "2026-11-22T08:05:00Z");
-    EXPECT_FALSE(parseStateQuery(named, false).ok());
+    using Kind = DocumentQuery::Kind;
+    using Use = DocumentUse;
+    const Parameters state{{"activityId", "urn:a"}, {"agent", kAgent}};
+    const auto with = [](Parameters parameters, const std::string &name, const std::string &value) {
+        parameters.emplace_back(name, value);
+        return parameters;
+    };
+    const auto named = with(state, "stateId", "bookmark");
+    EXPECT_EQ(parseDocumentQuery(named, Kind::State, Use::Write)->documentId, "bookmark");
+    EXPECT_TRUE(parseDocumentQuery(state, Kind::State, Use::Read).ok());
+    EXPECT_TRUE(parseDocumentQuery(state, Kind::State, Use::Delete).ok());
+    EXPECT_FALSE(parseDocumentQuery(state, Kind::State, Use::Write).ok());
+    EXPECT_FALSE(parseDocumentQuery({{"activityId", "urn:a"}}, Kind::State, Use::Read).ok());
+    const std::string time = "2026-11-22T08:05:00Z";
+    EXPECT_TRUE(parseDocumentQuery(with(state, "since", time), Kind::State, Use::Read).ok());
+    EXPECT_FALSE(parseDocumentQuery(with(state, "since", time), Kind::State, Use::Delete).ok());
+    EXPECT_FALSE(parseDocumentQuery(with(named, "since", time), Kind::State, Use::Read).ok());
+
+    const Parameters activity{{"activityId", "urn:a"}};
+    EXPECT_TRUE(parseDocumentQuery(activity, Kind::ActivityProfile, Use::Read).ok());
+    EXPECT_TRUE(parseDocumentQuery(with(activity, "profileId", "p"), Kind::ActivityProfile, Use::Write).ok());
+    EXPECT_FALSE(parseDocumentQuery(activity, Kind::ActivityProfile, Use::Delete).ok());
+    EXPECT_FALSE(parseDocumentQuery(named, Kind::ActivityProfile, Use::Read).ok());
+
+    const Parameters agent{{"agent", kAgent}};
+    EXPECT_TRUE(parseDocumentQuery(agent, Kind::AgentProfile, Use::Read).ok());
+    EXPECT_TRUE(parseDocumentQuery(with(agent, "profileId", "p"), Kind::AgentProfile, Use::Delete).ok());
+    EXPECT_FALSE(parseDocumentQuery({{"profileId", "p"}}, Kind::AgentProfile, Use::Read).ok());
+    const std::string nobody = R"({"objectType":"Group","member":[{"mbox":"mailto:a@example.org"}]})";
+    EXPECT_FALSE(parseDocumentQuery({{"agent", nobody}}, Kind::AgentProfile, Use::Read).ok());
+}
+
+TEST(Parameters, ReadsWhichActivityAndWhichAgent)
+{
+    EXPECT_EQ(*parseActivityQuery({{"activityId", "urn:a"}}), "urn:a");
+    EXPECT_FALSE(parseActivityQuery({}).ok());
+    EXPECT_FALSE(parseActivityQuery({{"activityId", "a"}}).ok());
+    EXPECT_EQ(*parseAgentQuery({{"agent", kAgent}}), kAgent);
+    EXPECT_FALSE(parseAgentQuery({}).ok());
+    EXPECT_FALSE(parseAgentQuery({{"agent", "{}"}}).ok());
 }
 
 } // namespace

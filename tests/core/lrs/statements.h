@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+/// Statements to put into a store.
+namespace kapok::test {
+
+inline const std::string kHome = "https://kapok.example/nodes/test";
+inline const std::string kCourse = "https://kapok.example/courses/c99";
+inline const std::string kAuthority =
+    R"({"objectType":"Agent","account":{"homePage":"https://kapok.example","name":"test"}})";
+
+inline std::string newId()
+{
+    return uuidV7(1);
+}
+
+/// JSON of an Agent known by an account.
+inline std::string agentJson(const std::string &account)
+{
+    return R"({"account":{"homePage":")" + kHome + R"(","name":")" + account + R"("}})";
+}
+
+/// A small statement with this id and verb.
+inline std::string plain(const std::string &id, const std::string &account = "a",
+                         const std::string &verb = "http://example.org/did",
+                         const std::string &activity = "http://example.org/thing")
+{
+    return R"({"id":")" + id + R"(","actor":)" + agentJson(account) + R"(,"verb":{"id":")" + verb +
+           R"("},"object":{"id":")" + activity + R"("},"timestamp":"2026-11-22T07:00:00Z"})";
+}
+
+/// plain() with \p members, e.g. R"("result":{})", put in.
+inline std::string plainWith(const std::string &id, const std::string &members)
+{
+    std::string text = plain(id);
+    return text.insert(text.size() - 1, "," + members);
+}
+
+/// One that speaks about the statement \p target.
+inline std::string about(const std::string &id, const std::string &target, const std::string &account = "z",
+                         const std::string &verb = "http://example.org/commented")
+{
+    return R"({"id":")" + id + R"(","actor":)" + agentJson(account) + R"(,"verb":{"id":")" + verb +
+           R"("},"object":{"objectType":"StatementRef","id":")" + target + R"("}})";
+}
+
+inline std::string voiding(const std::string &id, const std::string &target, const std::string &account = "a")
+{
+    return about(id, target, account, "http://adlnet.gov/expapi/verbs/voided");
+}
+
+} // namespace kapok::test
