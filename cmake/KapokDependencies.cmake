@@ -18,6 +18,7 @@ find_package(spdlog REQUIRED)
 find_package(tl-expected REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 
 if(KAPOK_GUI)
     # Qt is found here and set up only inside app/, qml/ and tests/ (no AUTOMOC over core).

@@ -5,6 +5,7 @@
 #include "app/kapokd/http/message.h"
 #include "app/kapokd/service.h"
 
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
@@ -51,10 +52,16 @@ struct Route {
 /// Every route there is.
 [[nodiscard]] const std::vector<Route> &routes();
 
+struct RouterOptions {
+    /// X-Experience-API-Version of answers to requests that ask for no version, or for one unknown here.
+    /// "0.95" is what conformance suites of 1.0.3 and of 2.0.0 both take (docs/protocol.md).
+    std::string fallbackVersion = "0.95";
+};
+
 /// Finds the route of each request, checks who asks, and has the answer made on the right threads.
 class Router {
 public:
-    explicit Router(Service &service);
+    explicit Router(Service &service, RouterOptions options = {});
     ~Router();
     Router(const Router &) = delete;
     Router &operator=(const Router &) = delete;
@@ -63,7 +70,13 @@ public:
     void handle(Request request, Responder respond);
 
 private:
+    struct Exchange;
+    void answerAlternate(Exchange exchange, Request request);
+    void run(Lane &lane, const Exchange &exchange, std::string_view pattern, std::function<void()> work);
+    void finish(const Exchange &exchange, std::string_view pattern, Response response);
+
     Service &m_service;
+    RouterOptions m_options;
     Lane m_slow; ///< the lanes come down first
     Lane m_quick;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/answers.h"
 #include "app/kapokd/router.h"
+#include "app/kapokd/xapi_attachments.h"
 #include "app/kapokd/xapi_format.h"
 #include "app/kapokd/xapi_gate.h"
 #include "core/lrs/agents.h"
@@ -72,6 +73,20 @@ Response jsonText(std::string text)
     return response;
 }
 
+/// Takes the attachments of the page into \p multipart; the statements that do not fit begin the next page.
+Status takeAttachments(lrs::StatementPage &page, MultipartAnswer &multipart)
+{
+    for (std::size_t i = 0; i < page.statements.size(); ++i) {
+        KAPOK_TRY_ASSIGN(const bool fits, multipart.add(page.statements[i]));
+        if (fits)
+            continue;
+        const json last = json::parse(page.statements[i - 1], nullptr, false);
+        KAPOK_TRY_ASSIGN(page.next, lrs::parseMicros(last.value("stored", std::string())));
+        page.statements.resize(i);
+    }
+    return success();
+}
+
 Response oneStatement(const Call &call, const Asked &asked, const std::string &onlyAgent)
 {
     const auto &query = asked.filter.query;
@@ -83,7 +98,12 @@ Response oneStatement(const Call &call, const Asked &asked, const std::string &o
                                                  voided, onlyAgent);
     if (!statement.ok())
         return errorResponse(statement.error());
-    Response response = jsonText(formatted(*statement, query.format, call.request.header("accept-language")));
+    MultipartAnswer multipart(call.service.statements);
+    if (query.attachments)
+        if (const auto added = multipart.add(*statement); !added.ok())
+            return errorResponse(added.error());
+    const std::string text = formatted(*statement, query.format, call.request.header("accept-language"));
+    Response response = query.attachments ? multipart.response(text) : jsonText(text);
     response.header("X-Experience-API-Consistent-Through",
                     lrs::microsText(call.service.writer.visibleThrough()));
     return response;
@@ -100,9 +120,14 @@ Response findStatements(const Call &call, Asked &asked, const std::string &onlyA
     auto page = call.service.statements.find(filter);
     if (!page.ok())
         return errorResponse(page.error());
+    MultipartAnswer multipart(call.service.statements);
+    if (filter.query.attachments)
+        if (const auto taken = takeAttachments(*page, multipart); !taken.ok())
+            return errorResponse(taken.error());
     for (auto &statement : page->statements)
         statement = formatted(statement, filter.query.format, call.request.header("accept-language"));
-    Response response = jsonText(pageText(*page, asked.link));
+    const std::string text = pageText(*page, asked.link);
+    Response response = filter.query.attachments ? multipart.response(text) : jsonText(text);
     response.header("X-Experience-API-Consistent-Through", lrs::microsText(page->consistentThrough));
     return response;
 }
@@ -113,11 +138,7 @@ Result<lrs::AddRequest> addRequest(const Call &call)
     KAPOK_TRY_ASSIGN(add.version, versionOf(call.request));
     KAPOK_TRY_ASSIGN(add.onlyAgent, gate(call, Right::WriteStatements));
     KAPOK_TRY_ASSIGN(add.authority, authorityOf(call));
-    const std::string &type = call.request.header("content-type");
-    if (!type.starts_with("application/json"))
-        return Error{ErrorCode::InvalidInput,
-                     "Statements are sent as application/json; attachments travel by their fileUrl."};
-    add.body = call.request.body;
+    KAPOK_TRY(readStatementsBody(call.request, add));
     return add;
 }
 

@@ -15,6 +15,7 @@ struct Options {
     CommonOptions common;
     std::string listen = "127.0.0.1:0";
     std::string logLevel = "info";
+    RouterOptions router;
 };
 
 /// "127.0.0.1:8080", "[::1]:8080".
@@ -55,7 +56,7 @@ int serve(const Options &options)
     }
     const sigset_t signals = blockSignals();
     const SystemClock clock;
-    const auto server = Server::start({options.common.service(), *listen}, clock);
+    const auto server = Server::start({options.common.service(), *listen, options.router}, clock);
     if (!server.ok())
         return refuse(server.error());
     std::cout << "listening on " << (*server)->url() << std::endl; // flushed: scripts wait for it
@@ -75,6 +76,11 @@ void addServe(CLI::App &app, Run &run)
     CLI::App *command = app.add_subcommand("serve", "Listen and answer until SIGTERM or SIGINT");
     options->common.declare(*command);
     command->add_option("--listen", options->listen, "ADDRESS:PORT; port 0 takes a free one")
+        ->capture_default_str();
+    command
+        ->add_option("--xapi-fallback-version", options->router.fallbackVersion,
+                     "X-Experience-API-Version of answers to requests that name no known version")
+        ->check(CLI::IsMember({"0.95", "1.0.3", "2.0.0"}))
         ->capture_default_str();
     command->add_option("--log-level", options->logLevel, "What goes to standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))

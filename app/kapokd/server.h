@@ -12,7 +12,8 @@ namespace kapok::kapokd {
 
 struct ServerOptions {
     ServiceOptions service;
-    ListenOptions listen;
+    ListenOptions listen; ///< its bodyLimit is that of the routes
+    RouterOptions router;
 };
 
 /// A whole server in this process: what `kapokd serve` runs and tests start. start() and stop() on one
@@ -26,16 +27,17 @@ public:
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
-    /// "http://127.0.0.1:PORT"
+    /// "http://127.0.0.1:PORT", or https.
     [[nodiscard]] std::string url() const;
     [[nodiscard]] Service &service() { return *m_service; }
     /// Answers what was accepted, then stops.
     void stop();
 
 private:
-    Server(std::unique_ptr<Service> service, const ListenOptions &options);
+    Server(std::unique_ptr<Service> service, const ServerOptions &options);
 
     std::string m_address;
+    bool m_isTls;
     std::unique_ptr<Service> m_service;
     std::unique_ptr<Router> m_router;
     std::unique_ptr<Listener> m_listener;

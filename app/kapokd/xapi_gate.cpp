@@ -28,11 +28,15 @@ std::vector<std::string_view> scopesFor(Right right)
 Result<xapi::Version> versionOf(const Request &request)
 {
     const std::string &version = request.header("x-experience-api-version");
-    if (version == "1.0" || version.starts_with("1.0."))
+    const std::string_view line = std::string_view(version).substr(0, 3);
+    const std::string_view patch = std::string_view(version).substr(line.size());
+    const bool hasPatch = patch.size() > 1 && patch.front() == '.' &&
+                          patch.find_first_not_of("0123456789", 1) == std::string_view::npos;
+    if ((patch.empty() || hasPatch) && line == "1.0")
         return xapi::Version::V1_0_3;
-    if (version == "2.0" || version.starts_with("2.0."))
+    if ((patch.empty() || hasPatch) && line == "2.0")
         return xapi::Version::V2_0_0;
-    return Error{ErrorCode::InvalidInput, "The header X-Experience-API-Version must be 1.0.x or 2.0.x."};
+    return Error{ErrorCode::InvalidInput, "header X-Experience-API-Version: must be 1.0.x or 2.0.x"};
 }
 
 Result<std::string> gate(const Call &call, Right right)

@@ -33,10 +33,11 @@ int statusOf(ErrorCode code)
     }
 }
 
-/// Splits "$.actor.mbox: must be …" and "parameter limit: must be …".
+/// Splits "$.actor.mbox: must be …", "parameter limit: must be …" and "header Content-Type: must be …".
 void addPlace(json &body, const std::string &detail)
 {
     constexpr std::string_view kParameter = "parameter ";
+    constexpr std::string_view kHeader = "header ";
     const auto colon = detail.find(": ");
     if (colon == std::string::npos)
         return;
@@ -45,6 +46,8 @@ void addPlace(json &body, const std::string &detail)
         body["path"] = place;
     else if (place.starts_with(kParameter))
         body["path"] = place.substr(kParameter.size());
+    else if (place.starts_with(kHeader))
+        body["path"] = place.substr(kHeader.size());
     else
         return;
     body["message"] = detail.substr(colon + 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/listener.h"
 
+#include "app/kapokd/http/tls.h"
 #include "core/base/log.h"
 
 #include <atomic>
@@ -12,7 +13,7 @@
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 #pragma GCC diagnostic ignored "-Wshadow"
-#include <restinio/all.hpp>
+#include "app/kapokd/http/gate.h"
 #pragma GCC diagnostic pop
 
 namespace kapok::kapokd {
@@ -20,35 +21,12 @@ namespace {
 
 namespace asio = restinio::asio_ns;
 
-/// Counts open connections. RESTinio's own limiter stops accepting for good when the process runs out of
-/// descriptors; this one closes what is too much at once, so that never happens.
-class ConnectionCounter {
-public:
-    explicit ConnectionCounter(std::size_t most) : m_most(most) {}
-
-    restinio::ip_blocker::inspection_result_t inspect(const restinio::ip_blocker::incoming_info_t &) noexcept
-    {
-        return m_open.load() < m_most ? restinio::ip_blocker::allow() : restinio::ip_blocker::deny();
-    }
-    void state_changed(const restinio::connection_state::notice_t &notice) noexcept
-    {
-        if (restinio::holds_alternative<restinio::connection_state::accepted_t>(notice.cause()))
-            ++m_open;
-        else
-            --m_open;
-    }
-
-private:
-    std::size_t m_most;
-    std::atomic<std::size_t> m_open = 0;
+template <class Socket>
+struct Traits : restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t,
+                                   restinio::default_request_handler_t,
+                                   asio::strand<restinio::default_asio_executor>, IntakeSocket<Socket>> {
+    using ip_blocker_t = Gate<Socket>;
 };
-
-struct Traits : restinio::default_traits_t {
-    using ip_blocker_t = ConnectionCounter;
-    using connection_state_listener_t = ConnectionCounter;
-};
-
-using HttpServer = restinio::http_server_t<Traits>;
 
 /// Requests whose answer is not yet written.
 class InFlight {
@@ -73,7 +51,7 @@ private:
     std::atomic<int> m_count = 0;
 };
 
-Request toRequest(const restinio::request_handle_t &from)
+Request toRequest(const restinio::request_handle_t &from, const std::string &refusalHeader)
 {
     Request request;
     const auto &head = from->header();
@@ -88,6 +66,10 @@ Request toRequest(const restinio::request_handle_t &from)
         if (!isNew)
             at->second += ", " + std::string(field.value());
     });
+    if (const auto refused = request.headers.find(refusalHeader); refused != request.headers.end()) {
+        request.refusedWith = refused->second == "413" ? 413 : 503;
+        request.headers.erase(refused);
+    }
     request.body = from->body();
     request.remoteAddress = from->remote_endpoint().address().to_string();
     return request;
@@ -128,10 +110,14 @@ restinio::http_status_line_t statusLine(int status)
             reason == kReasons.end() ? "Status" : reason->second};
 }
 
-class RestinioListener final : public Listener {
+/// \p Socket: TCP or TLS.
+template <class Socket> class RestinioListener final : public Listener {
 public:
-    RestinioListener(const ListenOptions &options, Handler handler)
-        : m_options(options), m_handler(std::move(handler)), m_server(makeServer())
+    RestinioListener(const ListenOptions &options, Handler handler, std::shared_ptr<asio::ssl::context> tls)
+        : m_options(options),
+          m_handler(std::move(handler)),
+          m_gate(std::make_shared<Gate<Socket>>(options, std::move(tls))),
+          m_server(makeServer())
     {}
     ~RestinioListener() override { stop(); }
 
@@ -149,15 +135,18 @@ public:
     void stop() override;
 
 private:
+    using HttpServer = restinio::http_server_t<Traits<Socket>>;
+
     std::unique_ptr<HttpServer> makeServer();
     static Error openError(const std::exception_ptr &failure);
     restinio::request_handling_status_t accept(const restinio::request_handle_t &request);
     void respond(const restinio::request_handle_t &request, const Response &response);
     void writeHeadOnly(const restinio::request_handle_t &request, const Response &response);
-    restinio::write_status_cb_t whenWritten();
+    restinio::write_status_cb_t whenWritten(std::size_t bytes);
 
     ListenOptions m_options;
     Handler m_handler;
+    std::shared_ptr<Gate<Socket>> m_gate;
     std::atomic<std::uint16_t> m_port = 0;
     std::atomic<bool> m_stopping = false;
     InFlight m_inFlight;
@@ -167,35 +156,32 @@ private:
     std::vector<std::thread> m_threads;
 };
 
-std::unique_ptr<HttpServer> RestinioListener::makeServer()
+template <class Socket> auto RestinioListener<Socket>::makeServer() -> std::unique_ptr<HttpServer>
 {
-    auto counter = std::make_shared<ConnectionCounter>(m_options.maxConnections);
     return std::make_unique<HttpServer>(
         restinio::external_io_context(m_context),
-        restinio::server_settings_t<Traits>{}
+        restinio::server_settings_t<Traits<Socket>>{}
             .address(m_options.address)
             .port(m_options.port)
-            .ip_blocker(counter)
-            .connection_state_listener(counter)
+            .ip_blocker(m_gate)
             .separate_accept_and_create_connect(false)
             .read_next_http_message_timelimit(m_options.readTimeout)
             .write_http_response_timelimit(m_options.writeTimeout)
             .handle_request_timeout(m_options.writeTimeout)
-            .max_pipelined_requests(4)
+            .max_pipelined_requests(1) // Intake counts on it
             .buffer_size(16 * 1024)
             .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}
                                           .max_url_size(64 * 1024)
                                           .max_field_name_size(256)
                                           .max_field_value_size(16 * 1024)
-                                          .max_field_count(100)
-                                          .max_body_size(m_options.maxBodyBytes))
+                                          .max_field_count(100))
             .acceptor_post_bind_hook(
                 [this](asio::ip::tcp::acceptor &acceptor) { m_port = acceptor.local_endpoint().port(); })
             .socket_options_setter([](auto &options) { options.set_option(asio::ip::tcp::no_delay{true}); })
             .request_handler([this](const restinio::request_handle_t &request) { return accept(request); }));
 }
 
-Error RestinioListener::openError(const std::exception_ptr &failure)
+template <class Socket> Error RestinioListener<Socket>::openError(const std::exception_ptr &failure)
 {
     try {
         std::rethrow_exception(failure);
@@ -208,10 +194,12 @@ Error RestinioListener::openError(const std::exception_ptr &failure)
     }
 }
 
-restinio::request_handling_status_t RestinioListener::accept(const restinio::request_handle_t &request)
+template <class Socket>
+restinio::request_handling_status_t
+RestinioListener<Socket>::accept(const restinio::request_handle_t &request)
 {
     m_inFlight.begin();
-    m_handler(toRequest(request), [this, request](const Response &response) {
+    m_handler(toRequest(request, m_gate->refusal()), [this, request](const Response &response) {
         try {
             respond(request, response);
         } catch (const std::exception &error) {
@@ -219,27 +207,35 @@ restinio::request_handling_status_t RestinioListener::accept(const restinio::req
             log::error("answer could not be written: {}", error.what());
             request->create_response(restinio::status_internal_server_error())
                 .connection_close()
-                .done(whenWritten());
+                .done(whenWritten(0));
         }
     });
     return restinio::request_accepted();
 }
 
-restinio::write_status_cb_t RestinioListener::whenWritten()
+/// Counts \p bytes of an answer until it is written.
+template <class Socket> restinio::write_status_cb_t RestinioListener<Socket>::whenWritten(std::size_t bytes)
 {
-    return [this](const asio::error_code &) { m_inFlight.end(); };
+    m_gate->budget().add(bytes);
+    return [this, bytes](const asio::error_code &) {
+        m_gate->budget().give(bytes);
+        m_inFlight.end();
+    };
 }
 
-void RestinioListener::writeHeadOnly(const restinio::request_handle_t &request, const Response &response)
+template <class Socket>
+void RestinioListener<Socket>::writeHeadOnly(const restinio::request_handle_t &request,
+                                             const Response &response)
 {
     auto builder = request->create_response<restinio::user_controlled_output_t>(statusLine(response.status));
     addHeaders(builder, response, m_stopping);
     if (response.status != 204 && response.status != 304)
         builder.set_content_length(response.file ? response.file->size : response.body.size());
-    builder.done(whenWritten());
+    builder.done(whenWritten(0));
 }
 
-void RestinioListener::respond(const restinio::request_handle_t &request, const Response &response)
+template <class Socket>
+void RestinioListener<Socket>::respond(const restinio::request_handle_t &request, const Response &response)
 {
     const bool noBody = request->header().method() == restinio::http_method_head() ||
                         response.status == 204 || response.status == 304;
@@ -255,10 +251,10 @@ void RestinioListener::respond(const restinio::request_handle_t &request, const 
                              .timelimit(m_options.fileTimeout));
     else if (!response.file)
         builder.set_body(response.body);
-    builder.done(whenWritten());
+    builder.done(whenWritten(response.body.size()));
 }
 
-void RestinioListener::stop()
+template <class Socket> void RestinioListener<Socket>::stop()
 {
     if (m_stopping.exchange(true))
         return;
@@ -279,10 +275,19 @@ void RestinioListener::stop()
 
 Result<std::unique_ptr<Listener>> Listener::start(const ListenOptions &options, Handler handler)
 {
-    try {
-        auto listener = std::make_unique<RestinioListener>(options, std::move(handler));
+    const auto open = [](auto listener) -> Result<std::unique_ptr<Listener>> {
         KAPOK_TRY(listener->open());
         return std::unique_ptr<Listener>(std::move(listener));
+    };
+    try {
+        if (!options.tls)
+            return open(std::make_unique<RestinioListener<asio::ip::tcp::socket>>(options, std::move(handler),
+                                                                                  nullptr));
+        ssl_ctx_st *context = options.tls->newContext();
+        if (!context)
+            return Error{ErrorCode::Internal, "OpenSSL could not be set up."};
+        return open(std::make_unique<RestinioListener<restinio::tls_socket_t>>(
+            options, std::move(handler), std::make_shared<asio::ssl::context>(context)));
     } catch (const std::exception &error) {
         return Error{ErrorCode::InvalidInput, std::string("Cannot listen: ") + error.what()};
     }

@@ -7,19 +7,33 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace kapok::kapokd {
+
+class TlsIdentity;
 
 struct ListenOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; ///< 0: one that is free
     int threads = 2;        ///< for input and output only; handlers do not run their work on them
-    /// Longer bodies are cut off by closing the connection; routes with a smaller limit answer 413
-    /// themselves.
-    std::uint64_t maxBodyBytes = 64u << 20;
+    /// Most bytes of the body of a request with this method and path: a longer one is not read, and the
+    /// handler gets the request with refusedWith 413.
+    std::function<std::uint64_t(std::string_view method, std::string_view path)> bodyLimit;
+    /// Bytes of bodies and answers in memory. A request whose body has no room gets refusedWith 503.
+    std::size_t maxMemory = 256u << 20;
+    /// More are closed as they come. Less when the process may not open that many files.
     std::size_t maxConnections = 4096;
+    /// For the whole head of a request, from its first byte.
+    std::chrono::milliseconds headTimeout{20'000};
+    /// Between two pieces of a body.
+    std::chrono::milliseconds stallTimeout{30'000};
+    /// Bytes a second of a body, after its first 30 seconds. A village's worst line brings more.
+    std::uint64_t slowestBody = 200;
+    std::shared_ptr<TlsIdentity> tls; ///< null: plain HTTP
     /// From the first byte of a request (or the end of the last one) to its last byte.
     std::chrono::seconds readTimeout{300};
     std::chrono::seconds writeTimeout{300};
@@ -28,8 +42,8 @@ struct ListenOptions {
     std::chrono::seconds stopTimeout{20};
 };
 
-/// Listens for HTTP/1.1 and hands each whole request to a Handler. RESTinio lives behind this class only.
-/// Thread-safety: start and stop on one thread; the Responder of a request from any.
+/// Listens for HTTP/1.1, plain or over TLS, and hands each whole request to a Handler. RESTinio lives behind
+/// this class only. Thread-safety: start and stop on one thread; the Responder of a request from any.
 class Listener {
 public:
     /// Listens at once. Conflict when the address is taken, InvalidInput when it is none of this machine.

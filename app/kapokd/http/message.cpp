@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/message.h"
 
+#include "core/xapi/alternate.h"
+
 #include <algorithm>
 
 namespace kapok::kapokd {
 namespace {
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 char lower(char c)
 {
@@ -52,27 +43,6 @@ std::string_view Response::headerValue(std::string_view name) const
     return {};
 }
 
-std::optional<std::string> percentDecode(std::string_view text, bool form)
-{
-    std::string decoded;
-    decoded.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+' && form) {
-            decoded += ' ';
-        } else if (text[i] != '%') {
-            decoded += text[i];
-        } else {
-            const int high = text.size() - i > 2 ? hexDigit(text[i + 1]) : -1;
-            const int low = text.size() - i > 2 ? hexDigit(text[i + 2]) : -1;
-            if (high < 0 || low < 0)
-                return std::nullopt;
-            decoded += static_cast<char>(high * 16 + low);
-            i += 2;
-        }
-    }
-    return decoded;
-}
-
 std::string percentEncode(std::string_view text)
 {
     static constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -94,21 +64,10 @@ std::string percentEncode(std::string_view text)
 
 void parseQuery(std::string_view text, Request &request)
 {
-    while (!text.empty()) {
-        const auto end = std::min(text.find('&'), text.size());
-        const std::string_view pair = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (pair.empty())
-            continue;
-        const auto equals = std::min(pair.find('='), pair.size());
-        auto name = percentDecode(pair.substr(0, equals), true);
-        auto value = percentDecode(equals < pair.size() ? pair.substr(equals + 1) : "", true);
-        if (!name || !value) {
-            request.queryIsBroken = true;
-            return;
-        }
-        request.query.emplace_back(std::move(*name), std::move(*value));
-    }
+    auto fields = xapi::parseForm(text);
+    request.queryIsBroken = !fields;
+    if (fields)
+        request.query = *std::move(fields);
 }
 
 bool sameToken(std::string_view a, std::string_view b)

@@ -22,6 +22,9 @@ struct Request {
     std::map<std::string, std::string> headers;             ///< names in lower case
     std::string body;
     std::string remoteAddress; ///< of the connection's other end, without port
+    /// Not 0: the listener did not read the body and wants this status, 413 (too large) or 503 (too much at
+    /// once).
+    int refusedWith = 0;
 
     /// The header's value, or "". \p name in lower case.
     [[nodiscard]] const std::string &header(const std::string &name) const;
@@ -54,8 +57,6 @@ using Responder = std::function<void(Response)>;
 /// Answers requests. Called on an I/O thread: it must not block.
 using Handler = std::function<void(Request, Responder)>;
 
-/// Decodes %XX, and "+" as a blank when \p form is true; nothing when a % is not followed by two hex digits.
-[[nodiscard]] std::optional<std::string> percentDecode(std::string_view text, bool form);
 /// Encodes everything but unreserved characters (RFC 3986, 2.3).
 [[nodiscard]] std::string percentEncode(std::string_view text);
 /// Fills query and queryIsBroken of \p request from the text after the "?".

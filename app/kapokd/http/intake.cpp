@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/intake.h"
+
+#include "app/kapokd/http/message.h"
+
+#include <algorithm>
+#include <climits>
+#include <cstring>
+#include <initializer_list>
+
+namespace kapok::kapokd {
+namespace {
+
+constexpr std::size_t kMostHead = 64 * 1024;
+
+/// Calls \p visit with each line of \p head, line break included, but the last, empty one.
+template <class Visit> void eachLine(std::string_view head, Visit visit)
+{
+    while (!head.empty()) {
+        const auto end = std::min(head.find('\n'), head.size() - 1) + 1;
+        if (head.substr(0, end) == "\r\n" || head.substr(0, end) == "\n")
+            return;
+        visit(head.substr(0, end));
+        head.remove_prefix(end);
+    }
+}
+
+bool isFieldOf(std::string_view line, std::initializer_list<std::string_view> names)
+{
+    const std::string_view name = line.substr(0, line.find(':'));
+    return std::ranges::any_of(names, [&](std::string_view other) { return sameToken(name, other); });
+}
+
+/// The request line and the fields of \p head without those named, with \p added (lines), and its end.
+std::string rewrittenHead(std::string_view head, std::initializer_list<std::string_view> without,
+                          const std::string &added)
+{
+    std::string out;
+    bool dropping = false;
+    eachLine(head, [&](std::string_view line) {
+        const bool continues = !out.empty() && (line.front() == ' ' || line.front() == '\t');
+        dropping = continues ? dropping : !out.empty() && isFieldOf(line, without);
+        if (!dropping)
+            out += line;
+    });
+    return out + added + "\r\n";
+}
+
+bool expectsContinue(std::string_view head)
+{
+    bool expects = false;
+    eachLine(head, [&](std::string_view line) {
+        expects = expects || (isFieldOf(line, {"expect"}) && line.find("100-") != std::string_view::npos);
+    });
+    return expects;
+}
+
+/// The path of the request line, without its query.
+std::string_view pathOf(std::string_view head)
+{
+    const auto begin = head.find(' ');
+    if (begin == std::string_view::npos)
+        return {};
+    const std::string_view target =
+        head.substr(begin + 1, head.find_first_of(" \r\n", begin + 1) - begin - 1);
+    return target.substr(0, target.find('?'));
+}
+
+} // namespace
+
+bool MemoryBudget::take(std::size_t bytes)
+{
+    std::size_t used = m_used;
+    do {
+        if (bytes > m_most || used > m_most - bytes)
+            return false;
+    } while (!m_used.compare_exchange_weak(used, used + bytes));
+    return true;
+}
+
+Intake::Intake(const IntakeRules &rules, MemoryBudget &budget) : m_rules(rules), m_budget(budget)
+{
+    begin();
+}
+
+Intake::~Intake()
+{
+    giveBack();
+}
+
+const http_parser_settings &Intake::callbacks()
+{
+    static const http_parser_settings all = [] {
+        http_parser_settings settings;
+        http_parser_settings_init(&settings);
+        settings.on_headers_complete = onHeadersComplete;
+        settings.on_body = onBody;
+        settings.on_message_complete = onMessageComplete;
+        return settings;
+    }();
+    return all;
+}
+
+int Intake::onHeadersComplete(http_parser *parser)
+{
+    static_cast<Intake *>(parser->data)->m_headIsWhole = true;
+    http_parser_pause(parser, 1);
+    return 0;
+}
+
+int Intake::onBody(http_parser *parser, const char *at, std::size_t size)
+{
+    static_cast<Intake *>(parser->data)->takeBody({at, size});
+    return 0;
+}
+
+int Intake::onMessageComplete(http_parser *parser)
+{
+    static_cast<Intake *>(parser->data)->m_isComplete = true;
+    http_parser_pause(parser, 1); // the next request waits in m_in
+    return 0;
+}
+
+void Intake::giveBack()
+{
+    m_budget.give(m_reserved);
+    m_reserved = 0;
+}
+
+void Intake::begin()
+{
+    giveBack();
+    http_parser_init(&m_parser, HTTP_REQUEST);
+    m_parser.data = this;
+    m_mode = Mode::Head;
+    m_headIsWhole = m_isComplete = m_continueDue = false;
+    m_head.clear();
+    m_body.clear();
+    m_bodyBytes = 0;
+}
+
+Intake::Phase Intake::phase() const
+{
+    if (m_mode == Mode::Head)
+        return m_head.empty() && m_in.empty() ? Phase::Idle : Phase::Head;
+    return m_isComplete ? Phase::Idle : Phase::Body;
+}
+
+std::size_t Intake::take(char *to, std::size_t size)
+{
+    for (;;) {
+        const std::size_t ready = std::min(size, m_out.size() - m_outAt);
+        if (ready > 0) {
+            std::memcpy(to, m_out.data() + m_outAt, ready);
+            m_outAt += ready;
+            if (m_outAt == m_out.size()) {
+                m_out.clear();
+                m_outAt = 0;
+            }
+            return ready;
+        }
+        if (m_isComplete)
+            begin();
+        if (m_in.empty() || isOver())
+            return 0;
+        parse();
+    }
+}
+
+void Intake::parse()
+{
+    if (m_mode == Mode::Raw) {
+        passRaw();
+        return;
+    }
+    const std::size_t consumed = http_parser_execute(&m_parser, &callbacks(), m_in.data(), m_in.size());
+    const auto error = HTTP_PARSER_ERRNO(&m_parser);
+    if (error != HPE_OK && error != HPE_PAUSED) {
+        passRaw();
+        return;
+    }
+    if (m_mode == Mode::Head) {
+        endHead(consumed);
+        return;
+    }
+    m_in.erase(0, consumed);
+    if (m_isComplete)
+        endMessage();
+}
+
+/// The parser has read \p consumed bytes of m_in as (a part of) a head.
+void Intake::endHead(std::size_t consumed)
+{
+    if (!m_headIsWhole) {
+        m_head.append(m_in, 0, consumed);
+        m_in.erase(0, consumed);
+        if (m_head.size() > kMostHead)
+            passRaw();
+        return;
+    }
+    // Paused here, it stands before the head's last line feed and will read it again.
+    m_head.append(m_in, 0, consumed + 1);
+    m_in.erase(0, consumed);
+    admit();
+    http_parser_pause(&m_parser, 0);
+}
+
+void Intake::admit()
+{
+    const bool isChunked = (m_parser.flags & F_CHUNKED) != 0;
+    const bool hasLength = m_parser.content_length != ULLONG_MAX;
+    const std::uint64_t length = isChunked || !hasLength ? 0 : m_parser.content_length;
+    m_limit = m_rules.bodyLimit(http_method_str(static_cast<http_method>(m_parser.method)), pathOf(m_head));
+    if (length > m_limit) {
+        refuse(413);
+    } else if (!m_budget.take(length)) {
+        refuse(503);
+    } else {
+        m_reserved = length;
+        m_mode = isChunked ? Mode::Collect : Mode::Through;
+        m_continueDue = (isChunked || length > 0) && expectsContinue(m_head);
+        if (!isChunked)
+            m_out += m_head;
+    }
+}
+
+void Intake::refuse(int status)
+{
+    giveBack();
+    m_body = {};
+    m_mode = Mode::Swallow;
+    // A client that waits for "100 Continue" may send the body or not after a refusal: no way to go on.
+    const char *close = expectsContinue(m_head) ? "Connection: close\r\n" : "";
+    m_out += rewrittenHead(m_head, {"content-length", "transfer-encoding", "trailer", "expect"},
+                           m_rules.refusalHeader + ": " + std::to_string(status) +
+                               "\r\nContent-Length: 0\r\n" + close);
+}
+
+void Intake::takeBody(std::string_view bytes)
+{
+    m_bodyBytes += bytes.size();
+    if (m_mode == Mode::Through) {
+        m_out += bytes;
+    } else if (m_mode == Mode::Swallow) {
+        m_swallowed += bytes.size();
+    } else if (m_bodyBytes > m_limit) {
+        refuse(413);
+    } else if (!m_budget.take(bytes.size())) {
+        refuse(503);
+    } else {
+        m_reserved += bytes.size();
+        m_body += bytes;
+    }
+}
+
+void Intake::endMessage()
+{
+    if (m_mode != Mode::Collect)
+        return;
+    m_out += rewrittenHead(m_head, {"content-length", "transfer-encoding", "trailer", "expect"},
+                           "Content-Length: " + std::to_string(m_body.size()) + "\r\n");
+    m_out += m_body;
+    m_body = {};
+}
+
+void Intake::passRaw()
+{
+    if (m_mode == Mode::Head || m_mode == Mode::Collect)
+        m_out += m_head;
+    m_mode = Mode::Raw;
+    m_out += m_in;
+    m_in.clear();
+}
+
+bool Intake::takeContinue()
+{
+    const bool isDue = m_continueDue && m_bodyBytes == 0 && !m_isComplete;
+    m_continueDue = false;
+    return isDue;
+}
+
+} // namespace kapok::kapokd

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/kapokd/router.h"
+
+#include <optional>
+#include <string>
+
+/// What is the same for every resource of xAPI, around the routes.
+namespace kapok::kapokd {
+
+[[nodiscard]] bool isXapi(const Request &request);
+
+/// X-Experience-API-Version on every answer of xAPI, and X-Experience-API-Consistent-Through on those of
+/// GET /xapi/statements. \p fallback: the version that is named where none was asked for, or one unknown
+/// here (xAPI 1.0.3 Communication, 3.3; docs/protocol.md).
+void addXapiHeaders(Service &service, const std::string &fallback, const Request &request,
+                    Response &response);
+
+/// Whether \p request carries another one: POST with `method` in the query (1.0.3 Communication, 1.3).
+[[nodiscard]] bool isAlternate(const Request &request);
+
+/// Makes \p request, whose body is unpacked, the one that it carries; or the refusal. 2.0 has no such syntax.
+[[nodiscard]] std::optional<Response> unwrapAlternate(Request &request);
+
+} // namespace kapok::kapokd
