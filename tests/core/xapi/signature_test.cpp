@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/signature.h"
+
+#include "core/base/hash.h"
+#include "core/xapi/attachments.h"
+#include "tests/support/jws.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace kapok::xapi {
+namespace {
+
+using nlohmann::json;
+using test::Signer;
+
+const json kStatement = json::parse(R"({"id":"fd41c918-b88b-4b20-a0a5-a4c32391aaa0",
+    "actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"http://example.org/did","display":{"en":"did"}},
+    "object":{"id":"http://example.org/thing"},"result":{"duration":"P1DT12H36M0.1237S"}})");
+
+/// kStatement with \p jws attached.
+json signedStatement(const std::string &jws)
+{
+    json statement = kStatement;
+    statement["attachments"] = json::array({{{"usageType", "http://adlnet.gov/expapi/attachments/signature"},
+                                             {"display", {{"en", "signature"}}},
+                                             {"contentType", "application/octet-stream"},
+                                             {"length", jws.size()},
+                                             {"sha2", sha256(jws)}}});
+    return statement;
+}
+
+Status check(const std::string &jws, Version version = Version::V1_0_3)
+{
+    return checkSignedStatement(jws, signedStatement(jws), 0, version);
+}
+
+TEST(Signature, OfEveryAllowedAlgorithmIsAccepted)
+{
+    const Signer signer;
+    for (const char *algorithm : {"RS256", "RS384", "RS512"}) { // XAPI-00117
+        EXPECT_TRUE(check(signer.sign(algorithm, kStatement.dump(), false)).ok());
+        const auto withCertificate = check(signer.sign(algorithm, kStatement.dump(), true));
+        EXPECT_TRUE(withCertificate.ok()) << withCertificate.error().detail;
+    }
+}
+
+TEST(Signature, OfAnotherAlgorithmIsRefused)
+{
+    const Signer signer;
+    for (const char *algorithm : {"HS256", "none", "ES256", "rs256", ""})
+        EXPECT_FALSE(check(signer.sign(algorithm, kStatement.dump(), false)).ok()) << algorithm;
+}
+
+TEST(Signature, MustBeOfTheKeyOfItsCertificate)
+{
+    const Signer signer, other;
+    std::string jws = signer.sign("RS256", kStatement.dump(), true);
+    const std::string stranger = other.sign("RS256", kStatement.dump(), true);
+    jws = jws.substr(0, jws.rfind('.')) + stranger.substr(stranger.rfind('.'));
+    EXPECT_FALSE(check(jws).ok());
+    EXPECT_FALSE(check(signer.signHeader(R"({"alg":"RS256","x5c":["AAAA"]})", kStatement.dump())).ok());
+    EXPECT_FALSE(check(signer.signHeader(R"({"alg":"RS256","x5c":[]})", kStatement.dump())).ok());
+    EXPECT_FALSE(check(signer.signHeader(R"({"alg":"RS256","x5c":7})", kStatement.dump())).ok());
+}
+
+TEST(Signature, SaysTheSameAsItsStatement)
+{
+    const Signer signer;
+    json payload = kStatement;
+    payload["verb"]["display"] = {{"vi", "đã làm"}};
+    payload["timestamp"] = "2026-11-23T00:00:00Z";
+    EXPECT_TRUE(check(signer.sign("RS256", payload.dump(), true)).ok());
+    payload["verb"]["id"] = "http://example.org/other";
+    EXPECT_FALSE(check(signer.sign("RS256", payload.dump(), true)).ok()); // XAPI-00116
+    payload = kStatement;
+    payload["id"] = "0d41c918-b88b-4b20-a0a5-a4c32391aaa0";
+    EXPECT_FALSE(check(signer.sign("RS256", payload.dump(), true)).ok());
+    EXPECT_FALSE(check(signer.sign("RS256", "{\"broken\"", true)).ok());
+    EXPECT_FALSE(check(signer.sign("RS256", "[]", true)).ok());
+}
+
+TEST(Signature, ComparesDurationsToTheHundredthInVersion2)
+{
+    const Signer signer;
+    json payload = kStatement;
+    payload["result"]["duration"] = "P1DT12H36M0.12S";
+    const std::string jws = signer.sign("RS256", payload.dump(), true);
+    EXPECT_TRUE(check(jws, Version::V2_0_0).ok());
+    EXPECT_FALSE(check(jws, Version::V1_0_3).ok());
+}
+
+TEST(Signature, MustBeACompactJws)
+{
+    for (const char *wrong : {"", ".", "..", "a.b", "a.b.c.d", "e30.e30.AAAA", "!!!.e30.AAAA", "{}.{}.x"})
+        EXPECT_FALSE(readJws(wrong).ok()) << wrong;
+    const std::string whole = Signer().sign("RS256", "{}", false);
+    EXPECT_TRUE(readJws(whole).ok());
+    EXPECT_FALSE(readJws(whole + "=").ok());
+    EXPECT_FALSE(readJws(whole.substr(0, whole.rfind('.') + 1)).ok());
+}
+
+TEST(Attachments, ComeAlongOrLieAtAFileUrl)
+{
+    const std::string bytes = "text";
+    json statement = signedStatement(bytes);
+    statement["attachments"][0]["usageType"] = "http://example.org/usage";
+    const std::vector<AttachmentBytes> brought = {{sha256(bytes), bytes}};
+    EXPECT_TRUE(checkAttachments(statement, brought, Version::V1_0_3).ok());
+    const auto missing = checkAttachments(json::array({kStatement, statement}), {}, Version::V1_0_3);
+    ASSERT_FALSE(missing.ok());
+    EXPECT_TRUE(missing.error().detail.starts_with("$[1].attachments[0]: ")) << missing.error().detail;
+    EXPECT_FALSE(checkAttachments(kStatement, brought, Version::V1_0_3).ok()); // XAPI-00128
+    statement["attachments"][0]["fileUrl"] = "http://example.org/file";
+    EXPECT_TRUE(checkAttachments(statement, {}, Version::V1_0_3).ok());
+    json wrapped = kStatement;
+    wrapped["object"] = statement;
+    EXPECT_TRUE(checkAttachments(wrapped, brought, Version::V1_0_3).ok());
+}
+
+TEST(Attachments, OfSignaturesAreVerified)
+{
+    const std::string jws = Signer().sign("RS256", kStatement.dump(), true);
+    const json statement = signedStatement(jws);
+    const std::vector<AttachmentBytes> brought = {{sha256(jws), jws}};
+    EXPECT_TRUE(checkAttachments(statement, brought, Version::V1_0_3).ok());
+    json other = statement;
+    other["actor"]["mbox"] = "mailto:b@example.org";
+    EXPECT_FALSE(checkAttachments(other, brought, Version::V1_0_3).ok());
+    json elsewhere = statement;
+    elsewhere["attachments"][0]["fileUrl"] = "http://example.org/file";
+    EXPECT_FALSE(checkAttachments(elsewhere, {}, Version::V1_0_3).ok()); // XAPI-00115
+}
+
+TEST(Attachments, OfAnyKindOfNonsenseAreNoDanger)
+{
+    for (const char *text :
+         {"null", "7", "[]", "[7]", "{}", R"({"attachments":7})", R"({"attachments":[7,{}]})",
+          R"({"object":7})", R"({"object":{"attachments":[{"sha2":7}]}})"})
+        EXPECT_TRUE(checkAttachments(json::parse(text), {}, Version::V1_0_3).ok()) << text;
+    EXPECT_TRUE(mayHaveAttachments(R"({"\u0061ttachments":[]})"));
+    EXPECT_TRUE(mayHaveAttachments(R"({"attachments":[]})"));
+    EXPECT_FALSE(mayHaveAttachments(R"({"name":"\u1ea1"})"));
+}
+
+} // namespace
+} // namespace kapok::xapi
