@@ -9,9 +9,10 @@ target_link_libraries(kapok_rapidcheck INTERFACE ${KAPOK_RAPIDCHECK})
 include(GoogleTest)
 
 # kapok_test(NAME SOURCES ... [DEPENDS ...] [LABELS ...] [TIMEOUT s]): one GoogleTest program.
+# POSTGRES: it uses tests/support/postgres.h; ctest starts one server for all of these.
 # SERIAL: not beside other tests (it has a window, or the machine, to itself). Each test case is a ctest of its own; labels choose subsets (`ctest -L unit`).
 function(kapok_test name)
-    cmake_parse_arguments(ARG "SERIAL" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "SERIAL;POSTGRES" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
     if(NOT ARG_LABELS)
         set(ARG_LABELS unit)
     endif()
@@ -24,6 +25,11 @@ function(kapok_test name)
         KAPOK_SOURCE_DIR="${PROJECT_SOURCE_DIR}" KAPOK_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
     target_link_libraries(${name} PRIVATE kapok_flags ${ARG_DEPENDS} GTest::gmock GTest::gtest_main)
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
-    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60
-        PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} RUN_SERIAL ${ARG_SERIAL})
+    set(properties LABELS "${ARG_LABELS}" TIMEOUT ${ARG_TIMEOUT} RUN_SERIAL ${ARG_SERIAL})
+    if(ARG_POSTGRES)
+        target_link_libraries(${name} PRIVATE kapok_test_postgres)
+        list(APPEND properties FIXTURES_REQUIRED postgres
+            ENVIRONMENT KAPOK_TEST_POSTGRES=${CMAKE_BINARY_DIR}/tests/postgres.address)
+    endif()
+    gtest_discover_tests(${name} DISCOVERY_TIMEOUT 60 PROPERTIES ${properties})
 endfunction()

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/postgres_connection.h"
+
+#include "core/base/log.h"
+#include "core/store/postgres.h"
+
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <optional>
+#include <poll.h>
+#include <utility>
+
+namespace kapok::store {
+namespace {
+
+/// What all who write to a database of Kapok hold while they do ("kapok" in ASCII).
+constexpr const char *kLock = "SELECT pg_advisory_xact_lock(461246492523)";
+/// Answers not yet read; few and small enough for the buffers between the two sides.
+constexpr std::size_t kMostSent = 200;
+constexpr std::size_t kMostPrepared = 400;
+
+/// Settings of every connection: a commit is on the disk, and nobody holds the writer's lock for long.
+constexpr const char *kSettings = "SET synchronous_commit = on; SET lock_timeout = '10s';"
+                                  " SET idle_in_transaction_session_timeout = '60s';"
+                                  " SET client_min_messages = warning; SET search_path = public";
+
+class PostgresCursor final : public Cursor {
+public:
+    PostgresCursor(PostgresConnection &connection, std::string_view sql, std::span<const Value> values)
+        : m_connection(connection), m_sql(sql), m_parameters(values)
+    {}
+
+    Result<bool> step() override
+    {
+        if (!m_rows) {
+            KAPOK_TRY_ASSIGN(m_rows, m_connection.execute(m_sql, m_parameters));
+        }
+        return ++m_row < PQntuples(m_rows.get());
+    }
+    [[nodiscard]] std::string text(int column) const override { return std::string(view(column)); }
+    [[nodiscard]] std::string blob(int column) const override { return bytesFromHex(view(column)); }
+    [[nodiscard]] std::int64_t integer(int column) const override
+    {
+        const auto value = view(column);
+        std::int64_t number = value == "t" ? 1 : 0; // a condition
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        return number;
+    }
+    [[nodiscard]] double real(int column) const override
+    {
+        const auto value = view(column);
+        double number = 0;
+        std::from_chars(value.data(), value.data() + value.size(), number);
+        return number;
+    }
+    [[nodiscard]] bool isNull(int column) const override
+    {
+        return PQgetisnull(m_rows.get(), m_row, column) != 0;
+    }
+    [[nodiscard]] int columnCount() const override { return PQnfields(m_rows.get()); }
+
+private:
+    [[nodiscard]] std::string_view view(int column) const
+    {
+        return {PQgetvalue(m_rows.get(), m_row, column),
+                static_cast<std::size_t>(PQgetlength(m_rows.get(), m_row, column))};
+    }
+
+    PostgresConnection &m_connection;
+    std::string m_sql;
+    Parameters m_parameters;
+    ResultPointer m_rows;
+    int m_row = -1;
+};
+
+bool isGood(const PGresult *result)
+{
+    const auto status = PQresultStatus(result);
+    return status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK;
+}
+
+Error errorOf(const PGresult *result)
+{
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    return postgresError(state ? state : "", message ? message : PQresultErrorMessage(result));
+}
+
+/// Runs a script of several commands; not in pipeline mode.
+Status runScript(PGconn *handle, const char *sql)
+{
+    const ResultPointer result(PQexec(handle, sql));
+    return isGood(result.get()) ? success() : Status(errorOf(result.get()));
+}
+
+/// What the server says unasked; libpq would print it on standard error.
+void ignoreNotice(void *, const char *) {}
+
+} // namespace
+
+Status PostgresConnection::connect()
+{
+    m_handle.reset();
+    m_sent.clear();
+    m_prepared.clear();
+    m_isInTransaction = false;
+    // What stands before dbname yields to what the address says.
+    constexpr std::array<const char *, 8> kKeys{"connect_timeout",
+                                                "keepalives_idle",
+                                                "tcp_user_timeout",
+                                                "fallback_application_name",
+                                                "dbname",
+                                                "client_encoding",
+                                                nullptr,
+                                                nullptr};
+    const std::array<const char *, 8> values{"5",    "30",    "30000", "kapokd", m_address.c_str(),
+                                             "UTF8", nullptr, nullptr};
+    m_handle.reset(PQconnectdbParams(kKeys.data(), values.data(), 1));
+    if (PQstatus(m_handle.get()) != CONNECTION_OK) {
+        const Error error = lost();
+        m_handle.reset();
+        return error;
+    }
+    PQsetNoticeProcessor(m_handle.get(), ignoreNotice, nullptr);
+    KAPOK_TRY(runScript(m_handle.get(), kSettings));
+    PQenterPipelineMode(m_handle.get());
+    KAPOK_TRY_ASSIGN(const int version, schemaVersion());
+    return refuseNewer(version, m_migrations, "The database");
+}
+
+bool PostgresConnection::isAlive()
+{
+    if (!m_handle)
+        return false;
+    // Nothing comes unasked on an idle connection but its end.
+    pollfd socket{PQsocket(m_handle.get()), POLLIN, 0};
+    while (PQstatus(m_handle.get()) == CONNECTION_OK && ::poll(&socket, 1, 0) > 0) {
+        if (PQconsumeInput(m_handle.get()) == 0)
+            return false;
+        const ResultPointer unasked(PQgetResult(m_handle.get()));
+        if (unasked && PQresultStatus(unasked.get()) == PGRES_FATAL_ERROR)
+            return false;
+    }
+    return PQstatus(m_handle.get()) == CONNECTION_OK;
+}
+
+Status PostgresConnection::ensureConnected()
+{
+    if (m_isInTransaction || !m_sent.empty())
+        return m_handle && PQstatus(m_handle.get()) == CONNECTION_OK ? success() : Status(lost());
+    if (isAlive())
+        return success();
+    log::warn("the connection to the database is made anew");
+    return connect();
+}
+
+Error PostgresConnection::lost() const
+{
+    const std::string message = m_handle ? PQerrorMessage(m_handle.get()) : "";
+    return postgresError("", message.empty() ? "the connection was lost" : message);
+}
+
+/// The name that \p sql is prepared under; prepares it first when it is new.
+Result<std::string> PostgresConnection::prepared(std::string_view sql)
+{
+    std::string key(sql);
+    if (const auto found = m_prepared.find(key); found != m_prepared.end())
+        return found->second;
+    if (m_prepared.size() >= kMostPrepared)
+        forgetPrepared();
+    const std::string name = "k" + std::to_string(++m_nextName);
+    if (PQsendPrepare(m_handle.get(), name.c_str(), withDollars(sql).c_str(), 0, nullptr) == 0)
+        return lost();
+    m_sent.push_back({key});
+    m_prepared.emplace(std::move(key), name);
+    return name;
+}
+
+/// Old ones stay on the server until the connection ends or DEALLOCATE has been carried out.
+void PostgresConnection::forgetPrepared()
+{
+    if (PQsendQueryParams(m_handle.get(), "DEALLOCATE ALL", 0, nullptr, nullptr, nullptr, nullptr, 0) == 0)
+        return;
+    m_sent.push_back({});
+    m_prepared.clear();
+}
+
+Status PostgresConnection::enqueue(std::string_view sql, const Parameters &parameters)
+{
+    KAPOK_TRY(parameters.check());
+    KAPOK_TRY(ensureConnected());
+    KAPOK_TRY_ASSIGN(const std::string name, prepared(sql));
+    const auto pointers = parameters.pointers();
+    if (PQsendQueryPrepared(m_handle.get(), name.c_str(), parameters.count(), pointers.data(),
+                            parameters.lengths(), parameters.formats(), 0) == 0)
+        return lost();
+    m_sent.push_back({});
+    return success();
+}
+
+/// One command's answer, read to its end.
+Status PostgresConnection::readAnswer(const Sent &sent, ResultPointer &answer)
+{
+    Status outcome = success();
+    answer.reset(PQgetResult(m_handle.get()));
+    if (!answer) {
+        outcome = lost();
+    } else if (!isGood(answer.get())) {
+        const bool isSkipped = PQresultStatus(answer.get()) == PGRES_PIPELINE_ABORTED;
+        outcome =
+            isSkipped ? Error{ErrorCode::Internal, "an earlier statement failed"} : errorOf(answer.get());
+    }
+    while (answer) {
+        const ResultPointer more(PQgetResult(m_handle.get()));
+        if (!more)
+            break;
+    }
+    if (!outcome.ok() && !sent.prepares.empty())
+        m_prepared.erase(sent.prepares);
+    return outcome;
+}
+
+Result<ResultPointer> PostgresConnection::finish()
+{
+    const auto sent = std::exchange(m_sent, {});
+    if (PQpipelineSync(m_handle.get()) == 0)
+        return lost();
+    std::optional<Error> failure;
+    ResultPointer answer;
+    for (const Sent &one : sent) {
+        const Status outcome = readAnswer(one, answer);
+        if (!outcome.ok() && !failure)
+            failure = outcome.error();
+    }
+    const ResultPointer end(PQgetResult(m_handle.get()));
+    const bool isWhole = end && PQresultStatus(end.get()) == PGRES_PIPELINE_SYNC;
+    if (failure)
+        return *failure;
+    if (!isWhole)
+        return lost();
+    return answer;
+}
+
+Result<ResultPointer> PostgresConnection::execute(std::string_view sql, const Parameters &parameters)
+{
+    if (Status sent = enqueue(sql, parameters); !sent.ok()) {
+        if (!m_sent.empty())
+            static_cast<void>(finish());
+        return sent.error();
+    }
+    KAPOK_TRY_ASSIGN(auto answer, finish());
+    const std::string_view changed = PQcmdTuples(answer.get());
+    m_changes = 0;
+    std::from_chars(changed.data(), changed.data() + changed.size(), m_changes);
+    return answer;
+}
+
+std::unique_ptr<Cursor> PostgresConnection::cursor(std::string_view sql, std::span<const Value> values)
+{
+    return std::make_unique<PostgresCursor>(*this, sql, values);
+}
+
+Status PostgresConnection::send(std::string_view sql, std::span<const Value> values)
+{
+    const Parameters parameters(values);
+    if (!m_isInTransaction || m_sent.size() >= kMostSent) {
+        KAPOK_TRY_ASSIGN(const auto answer, execute(sql, parameters));
+        return success();
+    }
+    return enqueue(sql, parameters);
+}
+
+Status PostgresConnection::begin()
+{
+    KAPOK_TRY(enqueue("BEGIN", Parameters({})));
+    m_isInTransaction = true;
+    const auto locked = execute(kLock, Parameters({}));
+    if (locked.ok())
+        return success();
+    rollback();
+    return locked.error();
+}
+
+Status PostgresConnection::commit()
+{
+    KAPOK_TRY_ASSIGN(const auto answer, execute("COMMIT", Parameters({})));
+    m_isInTransaction = false;
+    // A transaction in which something failed is undone by COMMIT, without an error.
+    if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+        return Error{ErrorCode::Internal, "cannot use the database: a transaction that failed was committed"};
+    return success();
+}
+
+void PostgresConnection::rollback()
+{
+    if (!m_isInTransaction)
+        return;
+    const auto undone = execute("ROLLBACK", Parameters({}));
+    m_isInTransaction = false;
+    if (!undone.ok())
+        m_handle.reset(); // it ends with the connection
+}
+
+Result<int> PostgresConnection::schemaVersion()
+{
+    KAPOK_TRY_ASSIGN(const auto table, execute("SELECT EXISTS (SELECT 1 FROM pg_tables WHERE schemaname = "
+                                               "'public' AND tablename = 'schema_version')",
+                                               Parameters({})));
+    if (std::string_view(PQgetvalue(table.get(), 0, 0)) != "t")
+        return 0;
+    KAPOK_TRY_ASSIGN(const auto answer,
+                     execute("SELECT coalesce(max(version), 0) FROM schema_version", Parameters({})));
+    return std::atoi(PQgetvalue(answer.get(), 0, 0));
+}
+
+Status PostgresConnection::apply(const Migration &step)
+{
+    PQexitPipelineMode(m_handle.get());
+    const std::string script =
+        "CREATE TABLE IF NOT EXISTS schema_version (version integer PRIMARY KEY, name text NOT NULL);" +
+        std::string(step.sql) + "\n;INSERT INTO schema_version VALUES (" + std::to_string(step.version) +
+        ", '" + std::string(step.name) + "')";
+    const Status done = runScript(m_handle.get(), script.c_str());
+    PQenterPipelineMode(m_handle.get());
+    if (!done.ok())
+        return Error{done.error().code,
+                     "cannot apply " + std::string(step.name) + ": " + done.error().detail};
+    return success();
+}
+
+Status PostgresConnection::backupTo(const std::filesystem::path &)
+{
+    return Error{ErrorCode::InvalidInput,
+                 "A PostgreSQL database is backed up with its own tools (pg_dump or a base backup)."};
+}
+
+bool isPostgresAddress(const std::string &address)
+{
+    return address.starts_with("postgresql://") || address.starts_with("postgres://");
+}
+
+Result<Database> openPostgres(const std::string &address, std::span<const Migration> migrations)
+{
+    if (!isPostgresAddress(address))
+        return Error{ErrorCode::InvalidInput, "The database is given as postgresql://USER@HOST/NAME."};
+    auto connection = std::make_unique<PostgresConnection>(address, migrations);
+    KAPOK_TRY(connection->connect());
+    KAPOK_TRY(migrate(*connection, migrations));
+    return Database(std::move(connection));
+}
+
+} // namespace kapok::store

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/pool.h"
+#include "core/store/postgres.h"
+#include "tests/support/postgres.h"
+
+#include <array>
+#include <atomic>
+#include <gtest/gtest.h>
+#include <thread>
+
+namespace kapok {
+namespace {
+
+using store::Blob;
+using store::Database;
+using store::Query;
+using store::Transaction;
+
+constexpr std::array kFirst{store::Migration{
+    1, "0001_first.sql",
+    "CREATE TABLE thing (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text UNIQUE,"
+    " bytes bytea, number bigint, share double precision);"}};
+constexpr std::array kSecond{kFirst[0],
+                             store::Migration{2, "0002_second.sql", "CREATE TABLE other (x integer);"}};
+
+class Postgres : public testing::Test {
+protected:
+    void SetUp() override { KAPOK_NEEDS_POSTGRES(); }
+
+    [[nodiscard]] Database open(std::span<const store::Migration> migrations = kFirst) const
+    {
+        auto opened = store::openPostgres(place.address(), migrations);
+        EXPECT_TRUE(opened.ok()) << opened.error().detail;
+        return *std::move(opened);
+    }
+    static std::int64_t count(Database &database)
+    {
+        const auto counted =
+            database.query("SELECT count(*) FROM thing").one([](const Query &row) { return row.integer(0); });
+        EXPECT_TRUE(counted.ok()) << counted.error().detail;
+        return counted.ok() ? counted->value_or(-1) : -1;
+    }
+
+    test::PostgresDatabase place;
+};
+
+TEST_F(Postgres, GivesBackEveryKindOfValueAsItWas)
+{
+    auto database = open();
+    const std::string bytes("\0\1\\x\xff'", 6);
+    const std::string text = "Hoàng \"Mai\" 中文 \\ ' ?";
+    const auto added =
+        database
+            .query("INSERT INTO thing (name, bytes, number, share) VALUES (?, ?, ?, ?) RETURNING id",
+                   {text, Blob{bytes}, std::int64_t{-9'000'000'000'000'000'001}, 0.1})
+            .one([](const Query &row) { return row.integer(0); });
+    ASSERT_TRUE(added.ok()) << added.error().detail;
+    EXPECT_EQ(**added, 1);
+    EXPECT_EQ(database.changes(), 1);
+    auto row = database.query("SELECT name, bytes, number, share, NULL, number < 0, '?' FROM thing"
+                              " WHERE name = ?1 AND (?1 = '' OR bytes = ?2)",
+                              {text, Blob{bytes}});
+    ASSERT_TRUE(*row.step());
+    EXPECT_EQ(row.columnCount(), 7);
+    EXPECT_EQ(row.text(0), text);
+    EXPECT_EQ(row.blob(1), bytes);
+    EXPECT_EQ(row.integer(2), -9'000'000'000'000'000'001);
+    EXPECT_EQ(row.real(3), 0.1);
+    EXPECT_TRUE(row.isNull(4));
+    EXPECT_EQ(row.integer(5), 1);
+    EXPECT_EQ(row.text(6), "?");
+    EXPECT_FALSE(*row.step());
+}
+
+TEST_F(Postgres, TellsWhatIsWrongByItsKind)
+{
+    auto database = open();
+    EXPECT_EQ(database.run("NONSENSE").error().code, ErrorCode::Internal);
+    ASSERT_TRUE(database.run("INSERT INTO thing (name) VALUES ('secret')").ok());
+    const auto twice = database.run("INSERT INTO thing (name) VALUES (?)", {"secret"});
+    EXPECT_EQ(twice.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(twice.error().detail.find("secret"), std::string::npos) << "values stay out of messages";
+    const std::string zero("a\0b", 3);
+    EXPECT_EQ(database.run("INSERT INTO thing (name) VALUES (?)", {zero}).error().code,
+              ErrorCode::InvalidInput);
+    EXPECT_EQ(count(database), 1);
+    EXPECT_EQ(database.backupTo("/tmp/x").error().code, ErrorCode::InvalidInput);
+    EXPECT_EQ(store::openPostgres("sqlite:x", kFirst).error().code, ErrorCode::InvalidInput);
+    EXPECT_EQ(store::openPostgres("postgresql:///none?host=/nowhere", kFirst).error().code,
+              ErrorCode::StorageBroken);
+}
+
+TEST_F(Postgres, UndoesATransactionThatIsNotCommittedAndASavepointAlone)
+{
+    auto database = open();
+    {
+        auto transaction = Transaction::begin(database);
+        ASSERT_TRUE(transaction.ok());
+        ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES ('undone')").ok());
+    }
+    EXPECT_EQ(count(database), 0);
+    {
+        auto transaction = Transaction::begin(database);
+        ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES ('kept')").ok());
+        ASSERT_TRUE(database.run("SAVEPOINT job").ok());
+        EXPECT_TRUE(database.send("INSERT INTO thing (name) VALUES ('kept')").ok()); // told later
+        EXPECT_EQ(database.run("INSERT INTO thing (name) VALUES ('never')").error().code,
+                  ErrorCode::Conflict);
+        ASSERT_TRUE(database.run("ROLLBACK TO job").ok());
+        ASSERT_TRUE(transaction->commit().ok());
+    }
+    EXPECT_EQ(count(database), 1);
+}
+
+TEST_F(Postgres, DoesNotConfirmATransactionInWhichSomethingFailed)
+{
+    auto database = open();
+    {
+        auto transaction = Transaction::begin(database);
+        ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES ('half')").ok());
+        ASSERT_TRUE(database.send("NONSENSE").ok());
+        EXPECT_FALSE(transaction->commit().ok());
+    }
+    {
+        auto transaction = Transaction::begin(database);
+        EXPECT_FALSE(database.run("NONSENSE").ok());
+        EXPECT_FALSE(transaction->commit().ok());
+    }
+    EXPECT_EQ(count(database), 0);
+}
+
+TEST_F(Postgres, SendsManyStatementsWithoutWaitingForEach)
+{
+    auto database = open();
+    auto transaction = Transaction::begin(database);
+    const std::string large(20'000, 'x');
+    constexpr int kMany = 1000;
+    for (int i = 0; i < kMany; ++i)
+        ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES (?)", {large + std::to_string(i)}).ok());
+    ASSERT_TRUE(transaction->commit().ok());
+    EXPECT_EQ(count(database), kMany);
+}
+
+TEST_F(Postgres, LetsOneWriterIntoTheDatabaseAtATime)
+{
+    constexpr int kThreads = 4;
+    constexpr int kTimes = 25;
+    auto database = open();
+    ASSERT_TRUE(database.run("INSERT INTO thing (name, number) VALUES ('n', 0)").ok());
+    std::vector<std::thread> threads;
+    for (int t = 0; t < kThreads; ++t)
+        threads.emplace_back([&] {
+            auto own = open();
+            for (int i = 0; i < kTimes; ++i) {
+                auto transaction = Transaction::begin(own);
+                const auto before = own.query("SELECT number FROM thing").one([](const Query &row) {
+                    return row.integer(0);
+                });
+                ASSERT_TRUE(before.ok());
+                EXPECT_TRUE(own.run("UPDATE thing SET number = ?", {**before + 1}).ok());
+                EXPECT_TRUE(transaction->commit().ok());
+            }
+        });
+    for (auto &thread : threads)
+        thread.join();
+    const auto number =
+        database.query("SELECT number FROM thing").one([](const Query &row) { return row.integer(0); });
+    EXPECT_EQ(**number, kThreads * kTimes);
+}
+
+TEST_F(Postgres, ConnectsAgainByItselfButNeverInsideATransaction)
+{
+    auto database = open();
+    ASSERT_TRUE(database.run("INSERT INTO thing (name) VALUES ('before')").ok());
+    place.dropConnections();
+    EXPECT_EQ(count(database), 1);
+    {
+        auto transaction = Transaction::begin(database);
+        ASSERT_TRUE(database.run("INSERT INTO thing (name) VALUES ('lost')").ok());
+        place.dropConnections();
+        EXPECT_EQ(database.run("INSERT INTO thing (name) VALUES ('lost too')").error().code,
+                  ErrorCode::StorageBroken);
+        EXPECT_EQ(transaction->commit().error().code, ErrorCode::StorageBroken);
+    }
+    EXPECT_EQ(count(database), 1);
+    EXPECT_TRUE(database.run("INSERT INTO thing (name) VALUES ('after')").ok());
+}
+
+TEST_F(Postgres, RefusesTheDatabaseOfANewerKapokAndTakesAnOlderOneUp)
+{
+    {
+        auto older = open();
+        ASSERT_TRUE(older.run("INSERT INTO thing (name) VALUES ('old')").ok());
+    }
+    {
+        auto newer = open(kSecond);
+        EXPECT_EQ(count(newer), 1);
+        EXPECT_TRUE(newer.run("INSERT INTO other VALUES (1)").ok());
+    }
+    EXPECT_EQ(store::openPostgres(place.address(), kFirst).error().code, ErrorCode::NewerFormat);
+}
+
+TEST_F(Postgres, IsMigratedOnceWhenManyOpenItTogether)
+{
+    std::atomic<int> opened = 0;
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 6; ++t)
+        threads.emplace_back([&] {
+            const auto one = store::openPostgres(place.address(), kSecond);
+            EXPECT_TRUE(one.ok()) << one.error().detail;
+            opened += one.ok() ? 1 : 0;
+        });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_EQ(opened, 6);
+}
+
+TEST_F(Postgres, AMigrationThatFailsLeavesNothing)
+{
+    constexpr std::array kWrong{
+        kFirst[0], store::Migration{2, "0002_wrong.sql", "CREATE TABLE half (x integer); NONSENSE;"}};
+    EXPECT_FALSE(store::openPostgres(place.address(), kWrong).ok());
+    auto database = open();
+    EXPECT_EQ(database.query("SELECT to_regclass('half') IS NULL")
+                  .one([](const Query &row) { return row.integer(0); })
+                  ->value_or(0),
+              1);
+}
+
+} // namespace
+} // namespace kapok
