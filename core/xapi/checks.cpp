@@ -25,7 +25,8 @@ Status object(const json &value, const Path &path, const Rules &rules, std::span
 {
     if (!value.is_object())
         return wrong(path, "must be an object");
-    for (const auto &[key, member] : value.items()) {
+    for (const auto &[name, member] : value.items()) {
+        const std::string &key = name; // clang 14 captures no structured binding
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&](const Field &each) { return each.name == key; });
         if (field == fields.end()) // the key is the sender's text, so it is not repeated
