@@ -75,6 +75,14 @@ private:
 
 namespace restinio::impl {
 
+/// RESTinio's own waits for the handshake for ever.
+template <class Connection, class Start, class Failed>
+void prepare_connection_and_start_read(kapok::kapokd::IntakeSocket<tls_socket_t> &socket,
+                                       Connection &connection, Start start, Failed failed)
+{
+    socket.shakeHands(connection, std::move(start), std::move(failed));
+}
+
 /// Gives RESTinio the sockets of our kind, each with its seat once a client sits on it.
 template <class Socket> class socket_supplier_t<kapok::kapokd::IntakeSocket<Socket>> {
 protected:

@@ -130,6 +130,7 @@ void Intake::giveBack()
 void Intake::begin()
 {
     giveBack();
+    ++m_requests;
     http_parser_init(&m_parser, HTTP_REQUEST);
     m_parser.data = this;
     m_mode = Mode::Head;

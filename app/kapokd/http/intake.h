@@ -63,6 +63,8 @@ public:
     enum class Phase { Idle, Head, Body };
     /// Where in a request the connection is.
     [[nodiscard]] Phase phase() const;
+    /// Requests that were begun, the current one too.
+    [[nodiscard]] std::uint64_t requests() const { return m_requests; }
     /// Bytes of the current request's body that came in.
     [[nodiscard]] std::uint64_t bodyBytes() const { return m_bodyBytes; }
 
@@ -96,6 +98,7 @@ private:
     std::string m_body; ///< collected from chunks
     std::string m_out;  ///< for the parser behind
     std::size_t m_outAt = 0;
+    std::uint64_t m_requests = 0;
     std::uint64_t m_limit = 0;
     std::uint64_t m_bodyBytes = 0;
     std::uint64_t m_swallowed = 0;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <asio.hpp>
+#include <asio/ssl.hpp>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -50,6 +51,25 @@ public:
 
     void take(Seat seat) { m_seat = std::move(seat); }
 
+    /// TLS only: shakes hands with the client of \p connection, within the time for a head, then calls \p
+    /// start or \p failed.
+    template <class Connection, class Start, class Failed>
+    void shakeHands(Connection &connection, Start start, Failed failed)
+    {
+        m_state = std::make_shared<State>(*this, *m_shared);
+        setDeadline(connection.get_executor(), Clock::now() + m_shared->patience.head);
+        auto next = [this, start = std::move(start), failed = std::move(failed),
+                     keep = connection.shared_from_this()](const asio::error_code &error) mutable {
+            unwatch();
+            if (error)
+                failed(error);
+            else
+                start();
+        };
+        this->async_handshake(asio::ssl::stream_base::server,
+                              asio::bind_executor(connection.get_executor(), std::move(next)));
+    }
+
     template <class Buffers, class Handler> void async_read_some(const Buffers &buffers, Handler &&handler)
     {
         if (!m_state)
@@ -72,6 +92,7 @@ private:
         asio::steady_timer deadline;
         bool isLate = false;
         Intake::Phase phase = Intake::Phase::Idle;
+        std::uint64_t request = 0; ///< which one phaseBegin is of
         Clock::time_point phaseBegin;
     };
 
@@ -135,8 +156,9 @@ private:
     {
         const auto phase = m_state->intake.phase();
         const auto now = Clock::now();
-        if (phase != m_state->phase) {
+        if (phase != m_state->phase || m_state->intake.requests() != m_state->request) {
             m_state->phase = phase;
+            m_state->request = m_state->intake.requests();
             m_state->phaseBegin = now;
         }
         if (phase == Intake::Phase::Idle)
@@ -145,6 +167,13 @@ private:
                                                            : now + m_shared->patience.stall;
         if (now > deadline || isCrawling(now))
             return false;
+        setDeadline(executor, deadline);
+        return true;
+    }
+
+    /// Lets what is under way fail when \p deadline comes before unwatch().
+    template <class Executor> void setDeadline(const Executor &executor, Clock::time_point deadline)
+    {
         const std::lock_guard lock(m_state->mutex);
         m_state->deadline.expires_at(deadline);
         m_state->deadline.async_wait(asio::bind_executor(
@@ -160,7 +189,6 @@ private:
                 if (state->socket)
                     state->socket->cancel(ignored);
             }));
-        return true;
     }
 
     [[nodiscard]] bool isCrawling(Clock::time_point now) const
@@ -176,7 +204,7 @@ private:
     bool unwatch()
     {
         const std::lock_guard lock(m_state->mutex);
-        m_state->deadline.cancel();
+        m_state->deadline.expires_at(Clock::time_point::max()); // also for a wait that is over by now
         return m_state->isLate;
     }
 
