@@ -50,8 +50,6 @@ KCardButton {
                 text: root.title
                 language: root.language
                 style: KText.Label
-                maximumLineCount: Theme.textScale > 1.3 ? 5 : 3
-                elide: Text.ElideRight
                 Accessible.ignored: true
             }
 

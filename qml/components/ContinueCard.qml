@@ -62,8 +62,6 @@ KCard {
                 text: root.title
                 language: root.language
                 style: root.beside ? KText.H2 : KText.H3
-                maximumLineCount: 3
-                elide: Text.ElideRight
                 Accessible.role: Accessible.Heading
             }
 

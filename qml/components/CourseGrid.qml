@@ -25,12 +25,19 @@ GridView {
     readonly property real room: Math.min(root.maximumWidth, root.width - 2 * root.margin)
     readonly property real side: (root.width - root.room) / 2
     readonly property int columns: root.asRows ? 1 : Math.max(1, Math.min(4, Math.floor((root.room + Theme.s4) / (Theme.scaled(204) + Theme.s4))))
-    readonly property real rowHeight: Math.max(72, (Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2) * Theme.lineHeight(KText.Label, "vi") + 2 * Theme.lineHeight(KText.Caption, "vi") + Theme.s2) + 2 * Theme.s3
+    /** Lines of title in a row before it takes a smaller step: more where the text is large. */
+    readonly property int rowLines: Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2
+    readonly property real rowHeight: Math.max(72, root.titleHeight(root.rowLines) + (Theme.textScale > 1.2 ? 3 : 2) * Theme.lineHeight(KText.Caption, "zh") + Theme.s2) + 2 * Theme.s3
 
-    /** Height of a tile this wide: cover, two lines of title, meta, state. All in a grid are level. */
+    /** Room for that many lines of title, or one more of the smallest step. */
+    function titleHeight(lines: int): real {
+        return Math.max(lines * Theme.lineHeight(KText.Label, "vi"), (lines + 1) * Theme.lineHeight(KText.Caption, "vi"));
+    }
+
+    /** Height of a tile this wide: cover, title, meta, state. All in a grid are level. */
     function tileHeight(tileWidth: real): real {
-        const line = Theme.lineHeight(KText.Caption, "vi");
-        return Math.round((tileWidth - Theme.s4) * 0.48) + 2 * Theme.lineHeight(KText.Label, "vi") + line + Math.max(Theme.iconSize(18), line) + 44;
+        const line = Theme.lineHeight(KText.Caption, "zh");
+        return Math.round((tileWidth - Theme.s4) * 0.48) + root.titleHeight(2) + line + Math.max(Theme.iconSize(18), line) + 38;
     }
 
     readonly property Item focused: root.Window.activeFocusItem
@@ -81,6 +88,7 @@ GridView {
         width: tile.grid ? tile.grid.cellWidth - (tile.grid.asRows ? 0 : Theme.s4) : 0
         height: tile.grid ? tile.grid.cellHeight - (tile.grid.asRows ? Theme.s2 : Theme.s4) : 0
         asRow: tile.grid ? tile.grid.asRows : false
+        titleLines: tile.grid && tile.grid.asRows ? tile.grid.rowLines : 2
         focusPolicy: Qt.ClickFocus
         focusShown: tile.activeFocus && tile.GridView.isCurrentItem
         onClicked: tile.grid.opened(tile.courseId)

@@ -2,7 +2,10 @@
 import QtQuick
 import Kapok.Ui
 
-/** One course of the library: cover, two lines of title, subject and minutes, where it stands. As a tile, or as a row on phones. */
+/**
+ * One course of the library: cover, title, subject and minutes, where it stands. As a tile, or as a row on phones. A long
+ * title takes a smaller step and a third line; in a tile what stands below it keeps to the foot, level with its neighbours.
+ */
 KCardButton {
     id: root
 
@@ -16,9 +19,9 @@ KCardButton {
     required property string statusText
     required property string accessibleText
     property bool asRow: false
+    /** Lines of title before it takes a smaller step. */
+    property int titleLines: 2
     property string language: Theme.language
-
-    readonly property int titleLines: 2 * Theme.lineHeight(KText.Label, root.language)
 
     objectName: "course-" + root.courseId
     text: root.accessibleText
@@ -36,28 +39,34 @@ KCardButton {
         }
 
         Column {
+            id: words
+
             x: root.asRow ? picture.width + Theme.s3 : Theme.s2
             y: root.asRow ? 0 : picture.height + 10
             width: parent.width - x - (root.asRow ? 0 : Theme.s2)
 
-            KText {
+            FitTitle {
+                objectName: "title"
                 width: parent.width
-                height: root.asRow ? implicitHeight : root.titleLines
+                lines: root.titleLines
                 text: root.title
                 language: root.language
-                style: KText.Label
-                maximumLineCount: !root.asRow || Theme.textScale <= 1.2 ? 2 : Theme.textScale > 1.6 ? 4 : 3
-                elide: Text.ElideRight
                 Accessible.ignored: true
             }
+        }
+
+        Column {
+            x: words.x
+            y: root.asRow ? words.height : parent.height - height
+            width: words.width
 
             KText {
-                topPadding: root.asRow ? 2 : Theme.radiusTag
+                topPadding: root.asRow ? 2 : 0
                 width: parent.width
                 text: root.metaText
                 style: KText.Caption
                 color: Theme.colors.ink2
-                wrapMode: Text.NoWrap
+                maximumLineCount: root.asRow && Theme.textScale <= 1.2 ? 1 : 2
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

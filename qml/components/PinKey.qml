@@ -51,7 +51,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusCard
-        color: root.down ? Theme.colors.kapokSoft : root.kind === PinKey.Digit ? Theme.colors.sunken : root.hovered ? Theme.hover : Theme.transparent
+        color: root.down ? Theme.colors.kapokSoft : root.kind === PinKey.Digit ? Theme.tonalFill : root.hovered ? Theme.hover : Theme.transparent
         border.width: Theme.highContrast && root.kind === PinKey.Digit ? Theme.hairline : 0
         border.color: Theme.colors.line
 

@@ -68,7 +68,7 @@ T.Button {
 
     background: Rectangle {
         radius: root.size === KButton.Dense ? Theme.radiusCover : Theme.radiusControl
-        color: !root.enabled ? (root.kind === KButton.Plain ? Theme.transparent : Theme.colors.sunken) : root.kind === KButton.Primary ? (root.down ? Theme.colors.kapokPressed : Theme.colors.kapok) : root.kind === KButton.Plain ? (root.down ? Theme.colors.sunken : Theme.transparent) : root.kind === KButton.Tonal || root.down ? Theme.colors.sunken : Theme.colors.surface
+        color: !root.enabled ? (root.kind === KButton.Plain ? Theme.transparent : Theme.colors.sunken) : root.kind === KButton.Primary ? (root.down ? Theme.colors.kapokPressed : Theme.colors.kapok) : root.kind === KButton.Plain ? (root.down ? Theme.colors.sunken : Theme.transparent) : root.kind === KButton.Tonal || root.down ? Theme.tonalFill : Theme.buttonFill
         border.width: root.enabled && (root.kind === KButton.Secondary || root.kind === KButton.Danger || (Theme.highContrast && root.kind === KButton.Tonal)) ? Theme.hairline : 0
         border.color: root.kind === KButton.Danger ? Theme.colors.berry : Theme.colors.lineStrong
 

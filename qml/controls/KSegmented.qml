@@ -32,7 +32,7 @@ Rectangle {
     signal activated(int index)
 
     implicitWidth: row.implicitWidth + 2 * Theme.s1
-    implicitHeight: row.implicitHeight + 2 * Theme.s1
+    implicitHeight: row.implicitHeight
     radius: Theme.radiusControl
     color: root.outlined ? Theme.colors.surface : Theme.colors.sunken
     border.width: root.outlined || Theme.highContrast ? Theme.hairline : 0
@@ -46,8 +46,7 @@ Rectangle {
         columns: root.stacked ? 1 : Math.max(1, root.model.length)
 
         x: Theme.s1
-        y: Theme.s1
-        spacing: 2
+        columnSpacing: 2
 
         Repeater {
             id: segments

@@ -12,7 +12,9 @@ T.AbstractButton {
     signal stepped(int step)
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(40, Theme.scaled(40))
+    implicitHeight: Math.max(Theme.touch, Theme.scaled(40) + topInset + bottomInset)
+    topInset: Theme.s1
+    bottomInset: Theme.s1
     leftPadding: 14
     rightPadding: 14
     focusPolicy: Qt.StrongFocus

@@ -5,7 +5,10 @@ import QtQuick
 import Kapok.Models
 import Kapok.Ui
 
-/** Left side of the first page: the app's name, the question in three languages, the people, language and device. */
+/**
+ * Left side of the first page: the app's name, the question in three languages, the people, language and device. On a
+ * phone the language stands above the people, who may fill more than the page.
+ */
 KScroll {
     id: root
 
@@ -33,7 +36,7 @@ KScroll {
 
     Item {
         width: 1
-        height: root.phone ? Theme.s8 : 52
+        height: root.phone ? Theme.s6 : 52
     }
 
     KText {
@@ -63,9 +66,21 @@ KScroll {
         }
     }
 
+    Item {
+        width: 1
+        height: Theme.s4
+        visible: root.phone
+    }
+
+    LanguageChoice {
+        maximumWidth: root.columnWidth
+        settings: root.settings
+        visible: root.phone
+    }
+
     KText {
         width: parent.width
-        topPadding: Theme.s2
+        topPadding: root.phone ? Theme.s4 : Theme.s2
         //: On the first start, below "Welcome to Kapok".
         text: qsTr("Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.")
         color: Theme.colors.ink2
@@ -74,7 +89,7 @@ KScroll {
 
     Item {
         width: 1
-        height: Theme.s6
+        height: root.phone ? Theme.s4 : Theme.s6
     }
 
     PeopleGrid {
@@ -99,19 +114,12 @@ KScroll {
         width: parent.width
         spacing: Theme.s4
 
-        KSegmented {
+        LanguageChoice {
             id: languageChoice
 
-            readonly property list<string> codes: ["vi", "zh", "en"]
-
-            outlined: true
             maximumWidth: root.columnWidth
-            model: ["Tiếng Việt", "中文", "English"]
-            languages: languageChoice.codes
-            currentIndex: Math.max(0, languageChoice.codes.indexOf(root.settings.language))
-            //: Read aloud for the choice of the interface language.
-            name: qsTr("Language")
-            onActivated: index => root.settings.language = languageChoice.codes[index]
+            settings: root.settings
+            visible: !root.phone
         }
 
         KText {

@@ -27,13 +27,19 @@ FocusScope {
         root.leave();
         root.personId = card.personId;
         root.first = !card.hasPin;
+        root.describe(card);
+        chosen.target = card;
+        (root.first ? firstPage : pin).forceActiveFocus(card.visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason);
+    }
+
+    /** Says who is asked, in the language of the interface. */
+    function describe(card: ProfileCard) {
         for (const page of [pin, firstPage]) {
             page.initials = card.initials;
             page.tint = card.tint;
             page.nameLanguage = card.nameLanguage;
             page.greeting = card.greeting.length > 0 ? card.greeting : card.name;
         }
-        (root.first ? firstPage : pin).forceActiveFocus(card.visualFocus ? Qt.TabFocusReason : Qt.OtherFocusReason);
     }
 
     function add() {
@@ -52,6 +58,16 @@ FocusScope {
     }
 
     Keys.onEscapePressed: root.leave()
+
+    Connections {
+        id: chosen
+
+        target: null
+
+        function onGreetingChanged() {
+            root.describe(chosen.target as ProfileCard);
+        }
+    }
 
     Connections {
         target: root.people

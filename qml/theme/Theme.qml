@@ -30,6 +30,9 @@ QtObject {
     /** The video surface and its bar: dark in every theme. */
     readonly property ColorSet mediaColors: root.darkColors
     readonly property color transparent: "#00000000"
+    /** Buttons stand out of what they lie on: in the dark theme they are lighter than paper and sheets, not holes in them. */
+    readonly property color buttonFill: root.dark ? root.colors.raised : root.colors.surface
+    readonly property color tonalFill: root.dark ? root.colors.track : root.colors.sunken
     readonly property color hover: Qt.rgba(root.colors.ink.r, root.colors.ink.g, root.colors.ink.b, 0.04)
     readonly property real scrimOpacity: root.dark || root.highContrast ? 0.6 : 0.46
     readonly property real shadowOpacity: root.highContrast ? 0 : root.dark ? 0.6 : 0.2

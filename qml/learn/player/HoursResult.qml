@@ -38,7 +38,7 @@ KCard {
             width: parent.width
             height: 14
             radius: height / 2
-            color: Theme.colors.sunken
+            color: Theme.colors.track
             border.width: Theme.highContrast ? 1 : 0
             border.color: Theme.colors.line
 

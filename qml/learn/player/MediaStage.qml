@@ -184,4 +184,14 @@ Rectangle {
         paint: Theme.colors.paper
         visible: root.radius > 0
     }
+
+    // In the dark theme the stage has the colour of the page.
+    Rectangle {
+        anchors.fill: parent
+        radius: root.radius
+        color: Theme.transparent
+        border.width: Theme.hairline
+        border.color: Theme.mediaColors.line
+        visible: Theme.dark && !root.fullScreen
+    }
 }

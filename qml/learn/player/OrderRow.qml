@@ -28,12 +28,14 @@ FocusScope {
     readonly property color accent: root.mark === OptionListModel.Right ? Theme.colors.leaf : root.mark === OptionListModel.NotRight ? Theme.colors.turmeric : Theme.colors.lineStrong
     readonly property bool narrow: root.width < Theme.scaled(460)
     readonly property bool held: grip.pressed
+    /** Of a row that can no longer be moved: it looks like an option, without the room of grip and buttons. */
+    readonly property int padding: root.width < 520 ? Theme.s4 : Theme.s5
 
     signal moved(int step)
     signal dragged(real centerY)
 
     objectName: "orderItem-" + root.optionId
-    implicitHeight: Math.max(Theme.scaled(72), Math.max(words.height, buttons.height) + 2 * Theme.s3)
+    implicitHeight: Math.max(Theme.scaled(72), Math.max(words.height, buttons.visible ? buttons.height : 0) + 2 * Theme.s3)
     z: root.held ? 1 : 0
     Accessible.role: Accessible.ListItem
     Accessible.name: root.accessibleText
@@ -71,14 +73,13 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             icon: "grip"
             color: Theme.colors.ink3
-            opacity: root.fixed ? 0 : 1
+            visible: !root.fixed
         }
 
         Rectangle {
             id: disc
 
-            anchors.left: handle.right
-            anchors.leftMargin: Theme.s2
+            x: root.fixed ? root.padding : handle.x + handle.width + Theme.s2
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.iconSize(36)
             height: width
@@ -101,9 +102,9 @@ FocusScope {
             id: words
 
             anchors.left: disc.right
-            anchors.leftMargin: Theme.s3
-            anchors.right: buttons.left
-            anchors.rightMargin: Theme.s2
+            anchors.leftMargin: root.fixed ? Theme.s4 : Theme.s3
+            anchors.right: root.fixed ? parent.right : buttons.left
+            anchors.rightMargin: root.fixed ? root.padding : Theme.s2
             anchors.verticalCenter: parent.verticalCenter
 
             KText {
@@ -142,8 +143,7 @@ FocusScope {
             itemId: root.optionId
             itemText: root.text
             stacked: root.narrow
-            opacity: root.fixed ? 0 : 1
-            enabled: !root.fixed
+            visible: !root.fixed
             canRise: root.index > 0
             canSink: root.index < root.count - 1
             onMoved: step => root.moved(step)

@@ -2,7 +2,10 @@
 import QtQuick
 import Kapok.Ui
 
-/** The top of the player: close, course and lesson, whether all is saved, language, text size. */
+/**
+ * The top of the player: close, course and lesson, whether all is saved, language, text size. On a phone the lesson
+ * has the place of the course; where not even that fits, the number of the page. Titles wrap; the bar grows with them.
+ */
 Rectangle {
     id: root
 
@@ -18,6 +21,11 @@ Rectangle {
 
     readonly property bool brief: root.width < Theme.scaled(330)
     readonly property bool compact: root.width < Theme.scaled(720)
+
+    //: Below the course title in a lesson. %1 number of the lesson, %2 how many there are, %3 its title.
+    readonly property string lessonText: qsTr("Lesson %1 of %2 · %3").arg(root.lessonNumber).arg(root.lessonCount).arg(root.lessonTitle)
+    //: Below the title of a lesson on a phone. %1 number of the lesson, %2 how many there are.
+    readonly property string lessonShort: qsTr("Lesson %1 of %2").arg(root.lessonNumber).arg(root.lessonCount)
 
     signal closeClicked
     signal languageClicked
@@ -49,29 +57,27 @@ Rectangle {
         anchors.left: closeButton.right
         anchors.leftMargin: root.compact ? Theme.s1 : Theme.s3
         anchors.right: saved.left
-        anchors.rightMargin: Theme.s2
+        anchors.rightMargin: root.compact ? Theme.s2 : Theme.s5
         anchors.verticalCenter: parent.verticalCenter
 
-        KText {
+        FitTitle {
+            objectName: "playerTitle"
             width: parent.width
-            text: root.brief ? root.pageText : root.courseTitle
+            text: root.brief ? root.pageText : root.compact ? root.lessonTitle : root.courseTitle
             language: root.brief ? "en" : root.contentLanguage
-            style: KText.Label
             horizontalAlignment: root.brief ? Text.AlignHCenter : Text.AlignLeft
-            elide: Text.ElideRight
-            wrapMode: Text.NoWrap
             Accessible.role: Accessible.Heading
+            Accessible.name: root.courseTitle + ", " + root.lessonText
         }
 
         KText {
+            objectName: "playerLesson"
             width: parent.width
-            //: Below the course title in a lesson. %1 number of the lesson, %2 how many there are, %3 its title.
-            text: qsTr("Lesson %1 of %2 · %3").arg(root.lessonNumber).arg(root.lessonCount).arg(root.lessonTitle)
+            text: root.compact ? root.lessonShort : root.lessonText
             style: KText.Caption
             color: Theme.colors.ink2
-            elide: Text.ElideRight
-            wrapMode: Text.NoWrap
             visible: !root.brief
+            Accessible.ignored: true
         }
     }
 

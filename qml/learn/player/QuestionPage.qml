@@ -115,7 +115,6 @@ Item {
 
         AnswerFeedback {
             width: side.width - Theme.s10 - Theme.s4
-            height: Math.max(implicitHeight, Math.min(side.height - 28 - Theme.s8, scroll.contentHeight - 28 - Theme.s10))
             objectName: side.visible ? "feedbackPanel" : ""
             lesson: root.lesson
             onReviewClicked: root.reviewClicked()

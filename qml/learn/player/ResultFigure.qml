@@ -31,7 +31,7 @@ Item {
     Column {
         id: column
 
-        x: 22
+        x: root.width < Theme.scaled(220) ? Theme.s4 : 22
         y: Theme.s5
         width: parent.width - 2 * x
 
