@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
-import QtQuick.Controls
+import QtQuick.Templates as T
 import Kapok.Models
 import Kapok.Ui
 
 /** The window. Gets every view-model from main.cpp and hands each page the ones it needs. */
-ApplicationWindow {
+T.ApplicationWindow {
     id: root
 
     required property AppModel app
@@ -55,71 +55,104 @@ ApplicationWindow {
         value: root.settings.language
     }
 
-    TroublePage {
+    KLater {
+        id: trouble
+
         anchors.fill: parent
-        visible: root.app.problemTitle.length > 0
-        title: root.app.problemTitle
-        text: root.app.problemText
+        url: Qt.resolvedUrl("learn/TroublePage.qml")
+        given: ({
+                title: root.app.problemTitle,
+                text: root.app.problemText
+            })
+        shown: root.app.problemTitle.length > 0
+        kept: false
     }
 
-    // A Loader of Qt 6.4 cannot create bound components, so qmllint has to trust these about root.
-    // qmllint disable unqualified
-    Loader {
-        anchors.fill: parent
-        active: !root.signedIn && root.app.problemTitle.length === 0
-        focus: active
-        sourceComponent: StartPage {
-            people: root.people
-            settings: root.settings
+    Connections {
+        target: trouble.item
+
+        function onRetryClicked() {
+            root.app.openAgain();
         }
     }
 
-    Loader {
+    KLater {
+        anchors.fill: parent
+        url: Qt.resolvedUrl("learn/StartPage.qml")
+        given: ({
+                people: root.people,
+                settings: root.settings
+            })
+        focus: shown
+        shown: root.app.isReady && !root.signedIn && root.app.problemTitle.length === 0
+        kept: false
+    }
+
+    KLater {
         id: shell
 
         anchors.fill: parent
-        active: root.signedIn && root.app.problemTitle.length === 0
-        focus: active
-        sourceComponent: Shell {
-            enabled: !root.learning
-            app: root.app
-            people: root.people
-            home: root.home
-            course: root.course
-            sync: root.sync
-            review: root.review
-            settings: root.settings
-            onOpenLesson: (courseId, lessonId) => {
-                root.lesson.open(courseId, lessonId);
-                root.learning = true;
-            }
+        enabled: !root.learning
+        url: Qt.resolvedUrl("learn/Shell.qml")
+        given: ({
+                app: root.app,
+                people: root.people,
+                home: root.home,
+                course: root.course,
+                sync: root.sync,
+                review: root.review,
+                settings: root.settings
+            })
+        focus: shown
+        shown: root.signedIn && root.app.problemTitle.length === 0
+        kept: false
+    }
+
+    Connections {
+        target: shell.item
+
+        function onOpenLesson(courseId: string, lessonId: string) {
+            root.lesson.open(courseId, lessonId);
+            root.learning = true;
         }
     }
 
-    Loader {
-        anchors.fill: parent
-        active: root.learning
-        focus: active
-        sourceComponent: Rectangle {
-            color: Theme.colors.paper
+    KLater {
+        id: player
 
-            Player {
-                anchors.fill: parent
-                focus: true
-                lesson: root.lesson
+        anchors.fill: parent
+        url: Qt.resolvedUrl("learn/player/Player.qml")
+        given: ({
+                lesson: root.lesson,
                 settings: root.settings
-                offline: root.sync.state === SyncModel.Offline
-                onClosed: root.learning = false
-                onHomeRequested: {
-                    root.learning = false;
-                    (shell.item as Shell).goHome();
-                }
-                onCourseRequested: courseId => {
-                    root.learning = false;
-                    (shell.item as Shell).goHome();
-                    (shell.item as Shell).openCourse(courseId);
-                }
-            }
+            })
+        focus: shown
+        shown: root.learning
+        kept: false
+    }
+
+    Binding {
+        target: player.item
+        property: "offline"
+        value: root.sync.state === SyncModel.Offline
+    }
+
+    Connections {
+        target: player.item
+
+        function onClosed() {
+            root.learning = false;
+        }
+
+        function onHomeRequested() {
+            root.learning = false;
+            (shell.item as Shell).goHome();
+        }
+
+        function onCourseRequested(courseId: string) {
+            root.learning = false;
+            (shell.item as Shell).goHome();
+            (shell.item as Shell).openCourse(courseId);
         }
     }
 }

@@ -2,7 +2,6 @@
 #include "app/kapok/application.h"
 
 #include <QFont>
-#include <QQuickStyle>
 #include <QQuickWindow>
 
 namespace kapok {
@@ -38,7 +37,11 @@ Application::~Application()
 
 void Application::prepare()
 {
-    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    // Our small pictures are icons: a texture atlas for a whole desktop would stand empty.
+    if (!qEnvironmentVariableIsSet("QSG_ATLAS_WIDTH")) {
+        qputenv("QSG_ATLAS_WIDTH", "512");
+        qputenv("QSG_ATLAS_HEIGHT", "512");
+    }
     QFont::insertSubstitution(QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"));
 }
 

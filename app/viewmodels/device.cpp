@@ -7,9 +7,13 @@
 
 #include <QNetworkInformation>
 #include <QSysInfo>
+#include <QTimer>
 
 namespace kapok::viewmodels {
 namespace {
+
+/// Asking the system about the network can take long: the first page comes first.
+constexpr std::chrono::milliseconds kAfterFirstPage{400};
 
 sync::NetworkHint currentNetwork(const QNetworkInformation &network)
 {
@@ -77,8 +81,8 @@ void Device::open()
                 return;
             }
             startEngine(std::move(*everybody));
-            emit opened();
             emit peopleChanged();
+            emit opened();
         });
 }
 
@@ -108,7 +112,7 @@ void Device::startEngine(Everybody everybody)
     m_people = std::move(everybody.people);
     m_engine->setAccounts(std::move(everybody.accounts));
     m_status = m_engine->status();
-    watchNetwork();
+    QTimer::singleShot(kAfterFirstPage, this, &Device::watchNetwork);
 }
 
 void Device::watchNetwork()

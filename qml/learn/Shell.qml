@@ -49,7 +49,7 @@ FocusScope {
 
     function goBack() {
         if (root.area === "review")
-            overview.goBack();
+            (overview.item as ReviewPage).goBack();
         else if (root.area === "library")
             root.libraryCourse = "";
         else if (root.area === "learn" && root.learnCourse.length > 0)
@@ -71,7 +71,7 @@ FocusScope {
     function searchLibrary() {
         root.libraryCourse = "";
         root.area = "library";
-        library.focusSearch();
+        (library.item as LibraryPage).focusSearch();
     }
 
     onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
@@ -120,68 +120,114 @@ FocusScope {
             onOpenSync: syncSheet.open()
         }
 
-        AssignedPage {
+        KLater {
+            id: assigned
+
             anchors.fill: parent
-            visible: root.area === "learn" && root.learnCourse.length === 0 && root.assignedOpen
-            home: root.home
-            sync: root.sync
-            onOpenCourse: courseId => root.openCourse(courseId)
-            onBack: root.goBack()
-            onOpenSync: syncSheet.open()
+            url: Qt.resolvedUrl("AssignedPage.qml")
+            given: ({
+                    home: root.home,
+                    sync: root.sync
+                })
+            shown: root.area === "learn" && root.learnCourse.length === 0 && root.assignedOpen
         }
 
-        LibraryPage {
+        KLater {
             id: library
 
             anchors.fill: parent
-            visible: root.area === "library" && root.libraryCourse.length === 0
-            home: root.home
-            sync: root.sync
-            onOpenCourse: courseId => root.openCourse(courseId)
-            onOpenSync: syncSheet.open()
+            url: Qt.resolvedUrl("LibraryPage.qml")
+            given: assigned.given
+            shown: root.area === "library" && root.libraryCourse.length === 0
         }
 
-        CoursePage {
+        KLater {
+            id: coursePage
+
             anchors.fill: parent
-            visible: root.courseId.length > 0
-            course: root.course
-            sync: root.sync
-            backText: root.area === "library" ? qsTr("Library") : root.assignedOpen ? qsTr("Assigned to you") : qsTr("Learn")
-            onOpenLesson: lessonId => root.openLesson(root.courseId, lessonId)
-            onBack: root.goBack()
-            onOpenSync: syncSheet.open()
+            url: Qt.resolvedUrl("CoursePage.qml")
+            given: ({
+                    course: root.course,
+                    sync: root.sync
+                })
+            shown: root.courseId.length > 0
         }
 
-        RecordPage {
+        Binding {
+            target: coursePage.item
+            property: "backText"
+            value: root.area === "library" ? qsTr("Library") : root.assignedOpen ? qsTr("Assigned to you") : qsTr("Learn")
+        }
+
+        KLater {
+            id: record
+
             anchors.fill: parent
-            visible: root.area === "record"
-            home: root.home
-            sync: root.sync
-            onOpenCourse: courseId => root.openCourse(courseId)
-            onOpenSync: syncSheet.open()
+            url: Qt.resolvedUrl("RecordPage.qml")
+            given: assigned.given
+            shown: root.area === "record"
         }
 
-        ReviewPage {
+        KLater {
             id: overview
 
             anchors.fill: parent
-            visible: root.area === "review"
-            review: root.review
-            sync: root.sync
-            onOpenSync: syncSheet.open()
+            url: Qt.resolvedUrl("../review/ReviewPage.qml")
+            given: ({
+                    review: root.review,
+                    sync: root.sync
+                })
+            shown: root.area === "review"
         }
 
-        SettingsPage {
+        KLater {
+            id: settingsPage
+
             anchors.fill: parent
-            visible: root.area === "settings"
-            app: root.app
-            settings: root.settings
-            sync: root.sync
-            people: root.people
-            onOpenSync: syncSheet.open()
-            onSwitchUser: root.app.signOut()
-            //: Said once after a new PIN was chosen.
-            onPinChanged: messages.say(qsTr("The new PIN is set."), "check")
+            url: Qt.resolvedUrl("SettingsPage.qml")
+            given: ({
+                    app: root.app,
+                    settings: root.settings,
+                    sync: root.sync,
+                    people: root.people
+                })
+            shown: root.area === "settings"
+        }
+
+        Instantiator {
+            model: [assigned, library, coursePage, record, overview, settingsPage]
+
+            Connections {
+                required property KLater modelData
+
+                target: modelData.item
+                ignoreUnknownSignals: true
+
+                function onOpenCourse(courseId: string) {
+                    root.openCourse(courseId);
+                }
+
+                function onOpenLesson(lessonId: string) {
+                    root.openLesson(root.courseId, lessonId);
+                }
+
+                function onBack() {
+                    root.goBack();
+                }
+
+                function onOpenSync() {
+                    syncSheet.open();
+                }
+
+                function onSwitchUser() {
+                    root.app.signOut();
+                }
+
+                function onPinChanged() {
+                    //: Said once after a new PIN was chosen.
+                    messages.say(qsTr("The new PIN is set."), "check");
+                }
+            }
         }
     }
 

@@ -18,9 +18,20 @@ Rectangle {
     readonly property bool wide: root.width >= 1000
     readonly property bool phone: root.width < Theme.tabletWidth
     readonly property bool empty: root.people.count === 0
-    readonly property bool panelShown: entry.active || root.wide
+    readonly property bool asked: (entry.item as StartEntry)?.active ?? false
+    readonly property bool panelShown: root.asked || root.wide
 
     readonly property real panelWidth: Math.min(440 * Math.min(Theme.textScale, 1.3), root.width * 0.45)
+
+    function choose(card: ProfileCard) {
+        entry.wanted = true;
+        (entry.item as StartEntry).ask(card);
+    }
+
+    function add() {
+        entry.wanted = true;
+        (entry.item as StartEntry).add();
+    }
 
     color: Theme.colors.paper
 
@@ -36,7 +47,7 @@ Rectangle {
         sourceSize.width: width
         sourceSize.height: height
         source: Qt.resolvedUrl(Theme.dark ? "../assets/shapes/branch-night.svg" : "../assets/shapes/branch-day.svg")
-        visible: root.wide || !entry.active
+        visible: root.wide || !root.asked
         Accessible.ignored: true
     }
 
@@ -45,12 +56,12 @@ Rectangle {
         anchors.bottom: parent.bottom
         width: root.wide ? panel.x : root.width
         margin: root.phone ? Theme.s4 : 56
-        visible: root.wide || !entry.active
+        visible: root.wide || !root.asked
         people: root.people
         settings: root.settings
-        chosenId: entry.personId
-        onChosen: card => entry.ask(card)
-        onAdd: entry.add()
+        chosenId: (entry.item as StartEntry)?.personId ?? ""
+        onChosen: card => root.choose(card)
+        onAdd: root.add()
     }
 
     Rectangle {
@@ -73,13 +84,35 @@ Rectangle {
             visible: root.wide
         }
 
-        StartEntry {
+        StartWelcome {
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.s10
+            visible: !entry.item
+        }
+
+        KLater {
             id: entry
 
+            property bool wanted: false
+
             anchors.fill: parent
-            people: root.people
-            backShown: !root.wide && !root.empty
-            padding: root.wide ? 56 : root.phone ? Theme.s6 : Math.max(Theme.s6, (root.width - 440) / 2)
+            url: Qt.resolvedUrl("StartEntry.qml")
+            given: ({
+                    people: root.people
+                })
+            shown: entry.wanted || root.empty
+        }
+
+        Binding {
+            target: entry.item
+            property: "backShown"
+            value: !root.wide && !root.empty
+        }
+
+        Binding {
+            target: entry.item
+            property: "padding"
+            value: root.wide ? 56 : root.phone ? Theme.s6 : Math.max(Theme.s6, (root.width - 440) / 2)
         }
     }
 }
