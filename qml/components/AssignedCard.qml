@@ -47,7 +47,7 @@ KCardButton {
             KText {
                 width: parent.width
                 height: root.compact || Theme.textScale > 1.3 ? implicitHeight : Math.max(implicitHeight, 2 * lineHeight)
-                text: root.title
+                text: Theme.unbroken(root.title)
                 language: root.language
                 style: KText.Label
                 Accessible.ignored: true

@@ -59,7 +59,7 @@ KCard {
             KText {
                 topPadding: root.beside ? 2 : 0
                 width: parent.width
-                text: root.title
+                text: Theme.unbroken(root.title)
                 language: root.language
                 style: root.beside ? KText.H2 : KText.H3
                 Accessible.role: Accessible.Heading
@@ -68,7 +68,7 @@ KCard {
             KText {
                 topPadding: Theme.s1
                 width: parent.width
-                text: root.lessonText
+                text: Theme.unbroken(root.lessonText)
                 style: KText.Small
                 color: Theme.colors.ink2
             }

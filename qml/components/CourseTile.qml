@@ -49,7 +49,7 @@ KCardButton {
                 objectName: "title"
                 width: parent.width
                 lines: root.titleLines
-                text: root.title
+                text: Theme.unbroken(root.title)
                 language: root.language
                 Accessible.ignored: true
             }

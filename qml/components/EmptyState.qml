@@ -32,7 +32,7 @@ KCard {
             topPadding: Theme.radiusTag
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.title
+            text: Theme.unbroken(root.title)
             style: KText.Label
         }
 
@@ -40,7 +40,7 @@ KCard {
             topPadding: 2
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.text
+            text: Theme.unbroken(root.text)
             style: KText.Small
             color: Theme.colors.ink2
             visible: root.text.length > 0

@@ -24,6 +24,14 @@ KCardButton {
     implicitHeight: root.strip ? Math.max(80, stripWords.height + Theme.s6) : Math.max(212, inside.implicitHeight + 32)
 
     contentItem: Item {
+        TextMetrics {
+            id: outOfWidth
+
+            font.family: outOfLabel.font.family
+            font.pixelSize: Theme.iconSize(13)
+            text: root.outOf
+        }
+
         Column {
             id: inside
 
@@ -63,10 +71,12 @@ KCardButton {
                         }
 
                         KText {
+                            id: outOfLabel
+
                             anchors.horizontalCenter: parent.horizontalCenter
                             text: root.outOf
                             style: KText.Caption
-                            font.pixelSize: Theme.iconSize(13)
+                            font.pixelSize: Theme.iconSize(outOfWidth.advanceWidth > ring.width * 0.6 ? 12 : 13)
                             lineHeight: Theme.iconSize(18)
                             color: Theme.colors.ink3
                             wrapMode: Text.NoWrap

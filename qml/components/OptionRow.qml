@@ -86,7 +86,7 @@ T.AbstractButton {
 
             KText {
                 width: parent.width
-                text: root.text
+                text: Theme.unbroken(root.text)
                 language: root.language
                 style: KText.Read
                 bold: root.marked
@@ -96,7 +96,7 @@ T.AbstractButton {
 
             KText {
                 width: parent.width
-                text: root.secondText
+                text: Theme.unbroken(root.secondText)
                 language: root.secondLanguage
                 style: KText.Body
                 color: root.optionState === OptionRow.Off ? Theme.colors.ink3 : Theme.colors.ink2

@@ -48,7 +48,7 @@ Item {
 
                 KText {
                     width: parent.width - Theme.iconSize(20) - Theme.s3
-                    text: outcome.modelData
+                    text: Theme.unbroken(outcome.modelData)
                     language: root.course.contentLanguage
                 }
             }

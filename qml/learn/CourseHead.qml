@@ -52,7 +52,7 @@ Item {
         KText {
             topPadding: Theme.s1
             width: parent.width
-            text: root.course.title
+            text: Theme.unbroken(root.course.title)
             language: root.course.contentLanguage
             style: KText.H1
             Accessible.role: Accessible.Heading
@@ -60,7 +60,7 @@ Item {
 
         KText {
             width: parent.width
-            text: root.course.titleSecond
+            text: Theme.unbroken(root.course.titleSecond)
             language: root.course.secondLanguage
             style: KText.Label
             bold: false
@@ -70,7 +70,7 @@ Item {
 
         KText {
             width: parent.width
-            text: root.course.summary
+            text: Theme.unbroken(root.course.summary)
             language: root.course.contentLanguage
             color: Theme.colors.ink2
         }

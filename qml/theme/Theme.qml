@@ -138,6 +138,11 @@ QtObject {
         return Math.max(0, (root.lineHeight(style, textLanguage) - natural) / 2);
     }
 
+    /** Text whose last two Chinese characters stay in one line, with what closes the sentence: none ends up alone. */
+    function unbroken(text: string): string {
+        return text.replace(/([\u4e00-\u9fff])([\u4e00-\u9fff][，。！？；：、”’）》」』…]*)$/, "$1\u2060$2");
+    }
+
     /** Pale fill of a Tone. */
     function soft(tone: int): color {
         return [root.colors.sunken, root.colors.kapokSoft, root.colors.indigoSoft, root.colors.leafSoft, root.colors.turmericSoft, root.colors.berrySoft][tone];

@@ -38,7 +38,7 @@ Item {
 
         objectName: root.role === Accessible.Heading ? "pageTitle" : ""
         width: root.columnWidth
-        text: root.first
+        text: Theme.unbroken(root.first)
         language: root.firstLanguage
         style: root.style
         font.pixelSize: Math.round(Theme.fontSize(root.style) * root.enlarge)
@@ -52,7 +52,7 @@ Item {
         x: root.beside ? root.columnWidth + Theme.s10 : 0
         y: root.beside ? 0 : one.height + Theme.s1
         width: root.columnWidth
-        text: root.second
+        text: Theme.unbroken(root.second)
         language: root.secondLanguage
         style: root.style
         font.pixelSize: Math.round(Theme.fontSize(root.style) * root.enlarge * (root.beside ? 1 : root.underShare))

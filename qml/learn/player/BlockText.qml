@@ -58,7 +58,7 @@ Item {
         visible: !root.isRule
         style: root.kind === BlockListModel.Heading ? (root.level <= 2 ? KText.H2 : KText.H3) : KText.Read
         language: root.language
-        text: root.text
+        text: Theme.unbroken(root.text)
         textFormat: Text.StyledText
         lineHeight: root.lineHeight
         color: root.quiet ? Theme.colors.ink2 : Theme.colors.ink

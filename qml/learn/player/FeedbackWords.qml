@@ -18,10 +18,11 @@ Column {
 
     Item {
         width: parent.width
-        height: Theme.s4
+        height: Theme.s5
         visible: root.divided
 
         Rectangle {
+            y: Theme.s1
             width: parent.width
             height: Theme.hairline
             color: root.color
@@ -39,7 +40,7 @@ Column {
 
     KText {
         width: parent.width
-        text: root.first
+        text: Theme.unbroken(root.first)
         language: root.firstLanguage
         color: root.color
         visible: text.length > 0
@@ -47,7 +48,7 @@ Column {
 
     KText {
         width: parent.width
-        text: root.second
+        text: Theme.unbroken(root.second)
         language: root.secondLanguage
         style: KText.Small
         color: root.color

@@ -110,7 +110,7 @@ Rectangle {
 
             KText {
                 width: parent.width
-                text: root.courseTitle
+                text: Theme.unbroken(root.courseTitle)
                 language: root.courseLanguage
                 color: Theme.colors.onKapokSoft
                 horizontalAlignment: Text.AlignHCenter

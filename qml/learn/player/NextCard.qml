@@ -33,7 +33,7 @@ KCardButton {
 
             KText {
                 width: parent.width
-                text: root.title
+                text: Theme.unbroken(root.title)
                 language: root.titleLanguage
                 style: KText.Label
                 Accessible.ignored: true

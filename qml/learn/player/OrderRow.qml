@@ -109,7 +109,7 @@ FocusScope {
 
             KText {
                 width: parent.width
-                text: root.text
+                text: Theme.unbroken(root.text)
                 language: root.firstLanguage
                 style: KText.Read
                 bold: root.marked
@@ -118,7 +118,7 @@ FocusScope {
 
             KText {
                 width: parent.width
-                text: root.textSecond
+                text: Theme.unbroken(root.textSecond)
                 language: root.secondLanguage
                 style: KText.Body
                 color: Theme.colors.ink2

@@ -63,7 +63,7 @@ Rectangle {
         FitTitle {
             objectName: "playerTitle"
             width: parent.width
-            text: root.brief ? root.pageText : root.compact ? root.lessonTitle : root.courseTitle
+            text: root.brief ? root.pageText : Theme.unbroken(root.compact ? root.lessonTitle : root.courseTitle)
             language: root.brief ? "en" : root.contentLanguage
             horizontalAlignment: root.brief ? Text.AlignHCenter : Text.AlignLeft
             Accessible.role: Accessible.Heading

@@ -75,7 +75,7 @@ KCard {
 
         KText {
             width: root.columnWidth
-            text: root.title
+            text: Theme.unbroken(root.title)
             language: root.firstLanguage
             style: KText.H3
             Accessible.role: Accessible.Heading
@@ -83,7 +83,7 @@ KCard {
 
         KText {
             width: root.columnWidth
-            text: root.titleSecond
+            text: Theme.unbroken(root.titleSecond)
             language: root.secondLanguage
             style: KText.H3
             visible: root.beside && text.length > 0
@@ -92,7 +92,7 @@ KCard {
 
         KText {
             width: root.columnWidth
-            text: root.body
+            text: Theme.unbroken(root.body)
             language: root.firstLanguage
             style: KText.Read
             textFormat: Text.StyledText
@@ -101,7 +101,7 @@ KCard {
 
         KText {
             width: root.columnWidth
-            text: root.titleSecond
+            text: Theme.unbroken(root.titleSecond)
             language: root.secondLanguage
             style: KText.Label
             color: Theme.colors.ink2
@@ -110,7 +110,7 @@ KCard {
 
         KText {
             width: root.columnWidth
-            text: root.bodySecond
+            text: Theme.unbroken(root.bodySecond)
             language: root.secondLanguage
             style: KText.Read
             textFormat: Text.StyledText
