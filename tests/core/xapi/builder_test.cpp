@@ -80,9 +80,40 @@ TEST(Builder, MarksMoveOnStatementsAsCmi5Does)
     EXPECT_EQ(categories(completed(session(), {}, kNow)), 2U);
     EXPECT_EQ(categories(passed(session(), 1, 1, {}, kNow)), 2U);
     EXPECT_EQ(categories(experienced(session(), session().lesson, kNow)), 0U);
-    const json open = json::parse(launched(session(), MoveOn::CompletedAndPassed, 0.5, kNow).json);
+    auto judged = session();
+    judged.masteryScore = 0.5;
+    const json open =
+        json::parse(launched(judged, MoveOn::CompletedAndPassed, LaunchMode::Normal, kNow).json);
     EXPECT_EQ(open["context"]["extensions"][std::string(extension::kMoveOn)], "CompletedAndPassed");
     EXPECT_EQ(open["context"]["extensions"][std::string(extension::kMasteryScore)], 0.5);
+}
+
+TEST(Builder, SaysWhatAVerdictWasMeasuredAgainst)
+{
+    auto judged = session();
+    judged.masteryScore = 0.5;
+    const std::string mastery(extension::kMasteryScore);
+    const json right = json::parse(passed(judged, 0.5, 1, {}, kNow).json);
+    EXPECT_EQ(right["context"]["extensions"][mastery], 0.5);
+    const json wrong = json::parse(failed(judged, 0.49999, 1, {}, kNow).json); // rounds to 0.5
+    EXPECT_EQ(wrong["context"]["extensions"][mastery], 0.5);
+    EXPECT_EQ(wrong["result"]["score"]["scaled"], 0.4999);
+    EXPECT_FALSE(json::parse(passed(session(), 1, 1, {}, kNow).json)["context"]["extensions"].contains(mastery));
+}
+
+TEST(Builder, NamesTheCourseAndTheLessonAsGrouping)
+{
+    const json text = json::parse(initialized(session(), kNow).json);
+    const json &grouping = text["context"]["contextActivities"]["grouping"];
+    ASSERT_EQ(grouping.size(), 2U);
+    EXPECT_EQ(grouping[0]["id"], session().course.id);
+    EXPECT_EQ(grouping[1]["id"], session().lesson.id);
+}
+
+TEST(Builder, LaunchesForReview)
+{
+    const json open = json::parse(launched(session(), MoveOn::Completed, LaunchMode::Review, kNow).json);
+    EXPECT_EQ(open["context"]["extensions"][std::string(extension::kLaunchMode)], "Review");
 }
 
 TEST(Builder, NeverFailsOnAnyText)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xapi/equality.h"
 
+#include "tests/core/xapi/any_statement.h"
+
+#include <algorithm>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 namespace kapok::xapi {
 namespace {
@@ -72,6 +74,40 @@ TEST(Equality, TakesAnyJsonWithoutComplaint)
          {"1", "[]", "{}", R"({"object":{"objectType":7}})", R"({"actor":[],"context":"x"})",
           R"({"attachments":3,"result":[],"object":{"objectType":"SubStatement","actor":1}})"})
         EXPECT_EQ(matchesText(text, text), text[0] == '{') << text;
+}
+
+/// \p statement said in another way.
+json reworded(json statement)
+{
+    using test::coin;
+    if (coin())
+        statement["timestamp"] = "2026-11-22T10:05:00.500000+02:00";
+    if (coin())
+        statement["verb"]["display"] = test::anyLanguageMap();
+    if (coin())
+        statement["stored"] = "2026-11-23T00:00:00Z";
+    if (coin() && statement["actor"].contains("member"))
+        std::reverse(statement["actor"]["member"].begin(), statement["actor"]["member"].end());
+    if (coin() && statement["object"].contains("definition"))
+        statement["object"].erase("definition");
+    return statement;
+}
+
+TEST(Equality, IsAnEquivalence)
+{
+    for (const auto version : {Version::V1_0_3, Version::V2_0_0}) {
+        const bool passed = rc::check("reflexive, symmetric, transitive", [version] {
+            const json a = test::anyStatement();
+            const json b = test::coin() ? reworded(a) : test::anyStatement();
+            const json c = test::coin() ? reworded(b) : test::anyStatement();
+            RC_ASSERT(matchesJson(a, a, version));
+            RC_ASSERT(matchesJson(a, reworded(a), version));
+            RC_ASSERT(matchesJson(a, b, version) == matchesJson(b, a, version));
+            if (matchesJson(a, b, version))
+                RC_ASSERT(matchesJson(b, c, version) == matchesJson(a, c, version));
+        });
+        EXPECT_TRUE(passed);
+    }
 }
 
 } // namespace

@@ -16,6 +16,9 @@ TEST(Reader, RefusesTextThatIsNotPlainJson)
         EXPECT_EQ(parseJson(text).error().code, ErrorCode::InvalidInput) << text.substr(0, 40);
     EXPECT_TRUE(parseJson(std::string(60, '[') + std::string(60, ']')).ok());
     EXPECT_TRUE(parseJson(R"({"a":{"x":1},"b":{"x":1}})").ok());
+    EXPECT_TRUE(
+        parseJson(R"({"a:{[":"\\\":,}","b\"":":\\\\"})").ok()); // signs inside of strings count for nothing
+    EXPECT_FALSE(parseJson(R"({"a\"":1,"a\u0022":2})").ok());
 }
 
 TEST(Reader, ReadsWhatProgressNeeds)
