@@ -12,14 +12,17 @@ namespace {
 
 using nlohmann::json;
 
+json coverOf(const course::FileRef &cover)
+{
+    if (cover.empty())
+        return nullptr;
+    return {{"sha256", cover.sha256}, {"size", cover.size}, {"type", cover.mediaType}};
+}
+
 json entryOf(const course::PackageReader &package, const std::string &sha256, Time published)
 {
     const course::Manifest &manifest = package.manifest();
     const course::Course &course = manifest.course;
-    json cover = nullptr;
-    if (!course.cover.sha256.empty())
-        cover = {
-            {"sha256", course.cover.sha256}, {"size", course.cover.size}, {"type", course.cover.mediaType}};
     return {{"id", course.id.value},
             {"version", course.version},
             {"manifest", sha256},
@@ -32,7 +35,8 @@ json entryOf(const course::PackageReader &package, const std::string &sha256, Ti
             {"minutes", course.minutes},
             {"periods", course.periods},
             {"lessons", course.lessons.size()},
-            {"cover", cover},
+            {"cover", coverOf(course.cover)},
+            {"cover_dark", coverOf(course.coverDark)},
             {"published", toIso8601(published)}};
 }
 

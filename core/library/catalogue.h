@@ -37,6 +37,7 @@ struct CatalogueEntry {
     double periods = 0;
     int lessons = 0;
     Cover cover;
+    Cover coverDark;       ///< for the dark theme; may be empty: then cover
     std::string published; ///< ISO 8601, as the server wrote it
 
     bool operator==(const CatalogueEntry &) const = default;

@@ -72,6 +72,7 @@ CatalogueEntry entryOf(const json &value)
     entry.periods = value.at("periods").get<double>();
     entry.lessons = value.at("lessons").get<int>();
     entry.cover = coverOf(value, "cover");
+    entry.coverDark = coverOf(value, "cover_dark");
     entry.published = value.value("published", std::string());
     return entry;
 }
@@ -91,6 +92,7 @@ json entryJson(const CatalogueEntry &entry)
             {"periods", entry.periods},
             {"lessons", entry.lessons},
             {"cover", coverJson(entry.cover)},
+            {"cover_dark", coverJson(entry.coverDark)},
             {"published", entry.published}};
 }
 
@@ -124,11 +126,9 @@ json toJson(const LocalizedText &text)
     return text.byLanguage;
 }
 
-json toJson(const Card &card)
+json toJson(const CatalogueEntry &entry)
 {
-    json value = entryJson(card.entry);
-    value["cover_dark"] = coverJson(card.coverDark);
-    return value;
+    return entryJson(entry);
 }
 
 json toJson(const Assignments &assignments)
@@ -156,11 +156,10 @@ Result<CatalogueEntry> readCatalogueEntry(const json &value)
     }
 }
 
-Result<Card> readCard(std::string_view text)
+Result<CatalogueEntry> readCard(std::string_view text)
 {
     try {
-        const json value = json::parse(text);
-        return Card{entryOf(value), coverOf(value, "cover_dark")};
+        return entryOf(json::parse(text));
     } catch (const json::exception &exception) {
         return corrupt("A stored course card", exception);
     }
@@ -179,7 +178,7 @@ Result<Assignments> readAssignments(const json &value)
     }
 }
 
-Card cardOf(const course::Manifest &manifest, const std::string &manifestSha256)
+CatalogueEntry cardOf(const course::Manifest &manifest, const std::string &manifestSha256)
 {
     const course::Course &course = manifest.course;
     CatalogueEntry entry;
@@ -195,7 +194,8 @@ Card cardOf(const course::Manifest &manifest, const std::string &manifestSha256)
     entry.periods = course.periods;
     entry.lessons = static_cast<int>(course.lessons.size());
     entry.cover = coverOf(course.cover);
-    return {std::move(entry), coverOf(course.coverDark)};
+    entry.coverDark = coverOf(course.coverDark);
+    return entry;
 }
 
 } // namespace kapok::library

@@ -13,24 +13,17 @@
 /// Reading trusts nothing: Corrupt when a field is missing or of another type.
 namespace kapok::library {
 
-/// What a course list shows of one course: an entry, and the dark cover that only a manifest names.
-struct Card {
-    CatalogueEntry entry;
-    Cover coverDark;
-
-    bool operator==(const Card &) const = default;
-};
-
 [[nodiscard]] nlohmann::json toJson(const LocalizedText &text);
-[[nodiscard]] nlohmann::json toJson(const Card &card);
+[[nodiscard]] nlohmann::json toJson(const CatalogueEntry &entry);
 [[nodiscard]] nlohmann::json toJson(const Assignments &assignments);
 
 [[nodiscard]] Result<CatalogueEntry> readCatalogueEntry(const nlohmann::json &json);
-[[nodiscard]] Result<Card> readCard(std::string_view json);
+/// Reads what toJson() wrote.
+[[nodiscard]] Result<CatalogueEntry> readCard(std::string_view json);
 /// Reads `{"assignments": […], "as_of": …}`.
 [[nodiscard]] Result<Assignments> readAssignments(const nlohmann::json &json);
 
-/// The card of the course that \p manifest describes.
-[[nodiscard]] Card cardOf(const course::Manifest &manifest, const std::string &manifestSha256);
+/// What a list shows of the course that \p manifest describes.
+[[nodiscard]] CatalogueEntry cardOf(const course::Manifest &manifest, const std::string &manifestSha256);
 
 } // namespace kapok::library

@@ -93,14 +93,14 @@ std::filesystem::path fileOf(const Library::State &state, const Cover &cover)
 Status addCard(Library::State &state, CourseEntry &entry, const std::string &json)
 {
     KAPOK_TRY_ASSIGN(auto card, readCard(json));
-    entry.title = std::move(card.entry.title);
-    entry.summary = std::move(card.entry.summary);
-    entry.subject = std::move(card.entry.subject);
-    entry.languages = std::move(card.entry.languages);
-    entry.minutes = card.entry.minutes;
-    entry.periods = card.entry.periods;
-    entry.lessons = card.entry.lessons;
-    entry.cover = card.entry.cover;
+    entry.title = std::move(card.title);
+    entry.summary = std::move(card.summary);
+    entry.subject = std::move(card.subject);
+    entry.languages = std::move(card.languages);
+    entry.minutes = card.minutes;
+    entry.periods = card.periods;
+    entry.lessons = card.lessons;
+    entry.cover = card.cover;
     entry.coverDark = card.coverDark;
     entry.coverFile = fileOf(state, entry.cover);
     entry.coverDarkFile = fileOf(state, entry.coverDark);

@@ -30,7 +30,7 @@ Result<bool> isHere(Library::State &state, const CourseId &id)
 
 Status offer(Library::State &state, const CatalogueEntry &entry)
 {
-    const std::string card = toJson(Card{entry, {}}).dump();
+    const std::string card = toJson(entry).dump();
     KAPOK_TRY_ASSIGN(const auto before, storedCard(state, entry.id));
     if (before == card)
         return success();
@@ -67,7 +67,7 @@ Status showOffer(Library::State &state, const CourseId &id)
     if (!json)
         return forgetPlaces(state.database, id);
     KAPOK_TRY_ASSIGN(const auto card, readCard(*json));
-    return indexOffer(state.database, card.entry);
+    return indexOffer(state.database, card);
 }
 
 Status Library::setCatalogue(const Catalogue &catalogue)
@@ -97,7 +97,7 @@ Result<Catalogue> Library::catalogue() const
                                            .all([](const Query &row) { return row.text(0); }));
     for (const auto &json : cards) {
         KAPOK_TRY_ASSIGN(auto card, readCard(json));
-        out.courses.push_back(std::move(card.entry));
+        out.courses.push_back(std::move(card));
     }
     return out;
 }
@@ -171,8 +171,10 @@ Result<std::vector<Cover>> Library::lackingCovers() const
     KAPOK_TRY_ASSIGN(const auto offers, catalogue());
     std::vector<Cover> out;
     for (const auto &entry : offers.courses) {
-        if (!entry.cover.empty() && !hasBlob(entry.cover.sha256, entry.cover.size))
-            out.push_back(entry.cover);
+        for (const Cover &cover : {entry.cover, entry.coverDark}) {
+            if (!cover.empty() && !hasBlob(cover.sha256, cover.size))
+                out.push_back(cover);
+        }
     }
     std::sort(out.begin(), out.end(), [](const Cover &a, const Cover &b) {
         return std::pair(a.size, a.sha256) < std::pair(b.size, b.sha256);

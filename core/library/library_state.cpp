@@ -196,7 +196,9 @@ Result<std::set<std::string>> Library::State::referenced()
                      database
                          .query("SELECT sha256 FROM course_blob UNION SELECT sha256 FROM incoming_blob UNION"
                                 " SELECT json_extract(card, '$.cover.sha256') FROM offered"
-                                " WHERE json_extract(card, '$.cover.sha256') IS NOT NULL")
+                                " WHERE json_extract(card, '$.cover.sha256') IS NOT NULL UNION"
+                                " SELECT json_extract(card, '$.cover_dark.sha256') FROM offered"
+                                " WHERE json_extract(card, '$.cover_dark.sha256') IS NOT NULL")
                          .all([](const Query &row) { return row.text(0); }));
     return std::set<std::string>(rows.begin(), rows.end());
 }

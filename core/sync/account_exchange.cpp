@@ -112,6 +112,10 @@ void AccountExchange::refresh(ExchangeWorld &world)
         KAPOK_TRY_ASSIGN(m_status.lastSent, m_record->outbox().lastSent());
         m_status.waiting = counts.queued;
         m_status.setAside = counts.setAside;
+        if (m_sendingIndex ==
+            0) { // once a round: summing up a long queue for every batch would take its time
+            KAPOK_TRY_ASSIGN(m_status.waitingLessons, m_record->outbox().lessonsWaiting());
+        }
         m_setAside.clear();
         if (counts.setAside == 0)
             return success();
@@ -149,7 +153,8 @@ void AccountExchange::sendAgain(ExchangeWorld &world, const StatementId &stateme
 AccountExchange::Outcome AccountExchange::round(ExchangeWorld &world)
 {
     m_retryAfter.reset();
-    XapiClient client(world.transport, xapiEndpoint(m_account), m_account.credential, m_account.homePage,
+    XapiClient client(world.transport, xapiEndpoint(m_account),
+                      m_account.xapiCredential.value_or(m_account.credential), m_account.homePage,
                       m_account.accountName, world.cancel);
     auto status = openRecord(world);
     if (status.ok())
@@ -167,16 +172,28 @@ AccountExchange::Outcome AccountExchange::round(ExchangeWorld &world)
 Status AccountExchange::exchange(ExchangeWorld &world, XapiClient &client)
 {
     const Time now = world.clock.now();
+    m_storeFailed = false;
     m_sendDue.reset(); // before reading the outbox: what is recorded from now on asks anew
-    if (const auto sent = send(world, client); !sent.ok()) {
+    const auto sent = send(world, client);
+    if (!sent.ok()) {
         m_sendDue = now;
-        return sent;
+        m_storeFailed = m_account.hasOwnStore();
     }
+    // Whatever her own record store does, her courses come from elsewhere.
+    if (!sent.ok() && (!m_account.hasOwnStore() || m_account.serverUrl.empty()))
+        return sent;
     if (!m_receiveDue || (*m_receiveDue > now && *m_receiveDue <= now + tuning::kPlanLongest))
-        return success();
-    KAPOK_TRY(receive(world, client));
+        return sent;
+    if (!m_account.serverUrl.empty()) {
+        if (const auto received = receiveFromNode(world); !received.ok()) {
+            m_storeFailed = false;
+            return received;
+        }
+    }
+    if (sent.ok())
+        KAPOK_TRY(receiveStatements(world, client));
     m_receiveDue = world.clock.now() + tuning::kPullEvery;
-    return success();
+    return sent;
 }
 
 Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
@@ -198,18 +215,17 @@ Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
     return places.exchangePlaces();
 }
 
-Status AccountExchange::receive(ExchangeWorld &world, XapiClient &client)
+Status AccountExchange::receiveStatements(ExchangeWorld &world, XapiClient &client)
 {
-    if (!m_account.serverUrl.empty())
-        KAPOK_TRY(receiveFromNode(world));
     StatementPuller puller(client, *m_record);
     const auto added = puller.pull();
     if (added.ok() && *added > 0)
         world.onChange({SyncChange::Kind::Record, m_account.person, {}});
     // A key for another record store is often good for writing only.
-    const bool mayOnlyWrite =
-        m_account.serverUrl.empty() && !added.ok() && added.error().code == ErrorCode::Forbidden;
-    return added.ok() || mayOnlyWrite ? success() : Status(added.error());
+    if (added.ok() || (m_account.hasOwnStore() && added.error().code == ErrorCode::Forbidden))
+        return success();
+    m_storeFailed = m_account.hasOwnStore();
+    return added.error();
 }
 
 Status AccountExchange::receiveFromNode(ExchangeWorld &world)
@@ -287,12 +303,8 @@ AccountExchange::Outcome AccountExchange::settle(ExchangeWorld &world, const Sta
     case ErrorCode::Network:
         return Outcome::NoAnswer;
     case ErrorCode::Unauthorized:
-        m_status.mustSignInAgain = true;
-        setProblem(world, Kind::SignInAgain, error);
-        return Outcome::Answered;
     case ErrorCode::Forbidden:
-        m_status.mustSignInAgain = true;
-        setProblem(world, Kind::NotAllowed, error);
+        refused(world, error);
         return Outcome::Answered;
     case ErrorCode::Throttled:
         return Outcome::Answered;
@@ -304,6 +316,16 @@ AccountExchange::Outcome AccountExchange::settle(ExchangeWorld &world, const Sta
     else if (++m_strangeAnswers >= tuning::kStrangeAnswers)
         setProblem(world, Kind::ServerTrouble, error);
     return error.code == ErrorCode::NotTrusted ? Outcome::NoAnswer : Outcome::Answered;
+}
+
+void AccountExchange::refused(const ExchangeWorld &world, const Error &error)
+{
+    if (m_storeFailed) { // signing in would not help; courses still come
+        setProblem(world, Kind::RecordStore, error);
+        return;
+    }
+    m_status.mustSignInAgain = true;
+    setProblem(world, error.code == ErrorCode::Unauthorized ? Kind::SignInAgain : Kind::NotAllowed, error);
 }
 
 void AccountExchange::failed(ExchangeWorld &world, const std::optional<std::chrono::seconds> &retryAfter)

@@ -76,12 +76,13 @@ private:
     [[nodiscard]] Status openRecord(ExchangeWorld &world);
     [[nodiscard]] Status exchange(ExchangeWorld &world, XapiClient &client);
     [[nodiscard]] Status send(ExchangeWorld &world, XapiClient &client);
-    [[nodiscard]] Status receive(ExchangeWorld &world, XapiClient &client);
+    [[nodiscard]] Status receiveStatements(ExchangeWorld &world, XapiClient &client);
     [[nodiscard]] Status receiveFromNode(ExchangeWorld &world);
     [[nodiscard]] Status receiveCatalogue(ExchangeWorld &world, ServerApi &server);
     [[nodiscard]] Status receiveCovers(ExchangeWorld &world, ServerApi &server);
     Outcome settle(ExchangeWorld &world, const Status &status,
                    const std::optional<std::chrono::seconds> &retryAfter);
+    void refused(const ExchangeWorld &world, const Error &error);
     void failed(ExchangeWorld &world, const std::optional<std::chrono::seconds> &retryAfter);
     void setProblem(const ExchangeWorld &world, SyncProblem::Kind kind, const Error &error);
     void measureClock(ExchangeWorld &world, const std::optional<Time> &serverTime) const;
@@ -96,6 +97,7 @@ private:
     std::optional<Time> m_receiveDue;
     std::optional<Time> m_holdUntil;                  ///< no try before this, after a failure
     std::optional<std::chrono::seconds> m_retryAfter; ///< of the last request of this round
+    bool m_storeFailed = false; ///< what went wrong in this round was her own record store
     int m_strangeAnswers = 0;
     int m_sendingIndex = 0;
     int m_sendingTotal = 0;

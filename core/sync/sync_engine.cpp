@@ -168,10 +168,12 @@ void SyncEngine::Parts::composePeople(SyncStatus &out) const
     for (auto person : exchangeStatus.people) {
         if (const auto fresh = notified.find(person.person); fresh != notified.end())
             person.waiting += fresh->second;
+        person.waitingLessons = person.waiting > 0 ? std::max(1, person.waitingLessons) : 0;
         out.people.push_back(person);
         if (!concernsPresent(person.person))
             continue;
         out.waiting += person.waiting;
+        out.waitingLessons += person.waitingLessons;
         if (person.lastSent && (!out.lastSent || *out.lastSent < *person.lastSent)) {
             out.lastSent = person.lastSent;
             const auto count = exchangeStatus.lastSentCounts.find(person.person);

@@ -18,16 +18,21 @@
 
 namespace kapok::sync {
 
-/// Where one person's statements go and as whom.
+/// Where one person's statements go and her courses come from, and as whom.
 struct SyncAccount {
     PersonId person;
     std::string accountName; ///< actor account name
     std::string homePage;    ///< actor account home page
     /// The Kapok server; "" when this person only has an xAPI endpoint.
     std::string serverUrl;
-    /// The xAPI endpoint; "" means serverUrl + "/xapi".
+    /// An xAPI endpoint of her own for her statements; "" means serverUrl + "/xapi". Courses, assignments and
+    /// covers come from serverUrl all the same.
     std::string xapiUrl;
-    Credential credential;
+    Credential credential; ///< of the Kapok server
+    /// Of xapiUrl; not set: `credential`.
+    std::optional<Credential> xapiCredential = {};
+
+    [[nodiscard]] bool hasOwnStore() const { return !xapiUrl.empty(); }
 
     bool operator==(const SyncAccount &) const = default;
 };

@@ -42,6 +42,7 @@ struct SyncProblem {
         DownloadStopped,   ///< a course cannot be fetched by trying again; code says why
         StorageTrouble,    ///< this device's disk is full or broken
         ServerTrouble,     ///< the server answers, but not as it should (a wrong address, a proxy's page)
+        RecordStore,       ///< her own xAPI endpoint does not take its key (401, 403); courses still come
     };
     Kind kind = Kind::ServerTrouble;
     PersonId person;       ///< empty when it concerns everybody
@@ -70,6 +71,8 @@ struct DownloadStatus {
 struct PersonStatus {
     PersonId person;
     int waiting = 0;
+    /// How many lessons (or courses) `waiting` belongs to; during a sending, as it was at its beginning.
+    int waitingLessons = 0;
     int setAside = 0;
     std::optional<Time> lastSent;
     bool mustSignInAgain = false;
@@ -85,6 +88,7 @@ struct SyncStatus {
     int sendingTotal = 0;
     int waiting =
         0; ///< statements recorded here and not acknowledged, the ones on their way included, set aside not
+    int waitingLessons = 0;       ///< see PersonStatus; 0 only when nothing waits
     std::optional<Time> lastSent; ///< when the server last acknowledged something
     int lastSentCount = 0;        ///< how many in that sending
     std::vector<SyncProblem> problems;

@@ -64,6 +64,7 @@ struct CourseWish {
     std::string english = "Five parts make a good lesson plan."; ///< the text of the first page
     std::size_t filmBytes = 300'000;
     unsigned filmSeed = 1;
+    bool darkCover = false;
 };
 
 inline course::FileRef writeCourseFile(const std::filesystem::path &folder, const std::string &name,
@@ -111,6 +112,9 @@ inline SmallCourse makeSmallCourse(const std::filesystem::path &folder, const Co
     course.minutes = 30;
     course.cover = writeCourseFile(out.folder, "cover.svg", "image/svg+xml",
                                    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 3\"/>");
+    if (wish.darkCover)
+        course.coverDark = writeCourseFile(out.folder, "dark.svg", "image/svg+xml",
+                                           "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 8 6\"/>");
     course::MediaBody film;
     film.file = writeCourseFile(out.folder, "film.webm", "video/webm", noise(wish.filmBytes, wish.filmSeed));
     film.description = text("Một lớp học", "一节课", "A class");

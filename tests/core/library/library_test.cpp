@@ -213,6 +213,7 @@ TEST_F(LibraryTest, KeepsTheCatalogueAndTheAssignments)
     offered.size = 12'000'000;
     offered.title = testing::text("Mới", "新课程", "New");
     offered.cover = {std::string(64, 'a'), 900, "image/svg+xml"};
+    offered.coverDark = {std::string(64, 'b'), 950, "image/svg+xml"};
     catalogue.courses = {offered};
     Assignments assignments;
     assignments.list = {{"a1", {"c09-new"}, Time(std::chrono::milliseconds(1'000'000)), {}, {"u1"}, {}}};
@@ -230,7 +231,8 @@ TEST_F(LibraryTest, KeepsTheCatalogueAndTheAssignments)
     KAPOK_ASSERT_OK(entry);
     EXPECT_FALSE(entry->isInstalled());
     EXPECT_EQ(entry->downloadBytes, 12'000'000U);
-    EXPECT_EQ(library.lackingCovers()->size(), 1U);
+    EXPECT_EQ(entry->coverDark, offered.coverDark);
+    EXPECT_EQ(library.lackingCovers()->size(), 2U);
     EXPECT_EQ(library.search("新课")->size(), 1U);
     KAPOK_ASSERT_OK(library.setCatalogue({}));
     EXPECT_TRUE(library.courses()->empty());

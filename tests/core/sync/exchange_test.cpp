@@ -358,7 +358,7 @@ TEST_F(ExchangeTest, WithoutANetworkNothingIsTriedUnlessAPersonAsks)
 TEST_F(ExchangeTest, ReceivesAssignmentsCatalogueCoversAndKeys)
 {
     const auto key = testing::makeKey();
-    m_server.publish(testing::makeOffer(m_sources.path(), key));
+    m_server.publish(testing::makeOffer(m_sources.path(), key, {.darkCover = true}));
     m_server.assignments = {{{"id", "a1"},
                              {"course", "c01-test"},
                              {"due", "2026-12-01T00:00:00Z"},
@@ -377,12 +377,14 @@ TEST_F(ExchangeTest, ReceivesAssignmentsCatalogueCoversAndKeys)
     const auto entry = library->entry({"c01-test"});
     KAPOK_ASSERT_OK(entry);
     EXPECT_EQ(entry->offeredVersion, "1.0.0");
-    EXPECT_FALSE(entry->coverFile.empty());
+    EXPECT_TRUE(std::filesystem::exists(entry->coverFile));
+    EXPECT_TRUE(std::filesystem::exists(entry->coverDarkFile));
+    EXPECT_NE(entry->coverDarkFile, entry->coverFile);
     EXPECT_NE(library->trustedKeys()->find(key.publicKey().id()), nullptr);
     const auto blobs = m_server.count("/blobs/");
     m_clock.advance(tuning::kPullEvery);
     device.run();
-    EXPECT_EQ(m_server.count("/blobs/"), blobs); // the cover is here
+    EXPECT_EQ(m_server.count("/blobs/"), blobs); // the covers are here
     EXPECT_EQ(m_server.count("/catalogue"), 2);
 }
 
@@ -430,6 +432,49 @@ TEST_F(ExchangeTest, AnXapiEndpointAloneIsEnough)
     device.run();
     EXPECT_EQ(device.waiting(), 0);
     EXPECT_EQ(m_server.count("/api/v1"), 0);
+    EXPECT_TRUE(device.status.problems.empty());
+}
+
+TEST_F(ExchangeTest, CoursesComeFromTheServerWhileStatementsGoToARecordStoreOfHerOwn)
+{
+    SyncAccount both = m_mai[0];
+    both.xapiUrl = "https://lrs.example/xapi";
+    both.xapiCredential = Credential{"store-key", "store-secret"};
+    Device device(m_server, m_clock, {both});
+    device.study(m_course);
+    device.run();
+    EXPECT_EQ(device.waiting(), 0);
+    EXPECT_GT(m_server.count("https://server.example/api/v1/catalogue"), 0);
+    EXPECT_EQ(m_server.count("https://server.example/xapi"), 0);
+    EXPECT_GT(m_server.count("https://lrs.example/xapi/statements"), 0);
+    for (const Request &request : m_server.requests) {
+        const bool toStore = request.url.starts_with("https://lrs.example");
+        if (request.credential) {
+            EXPECT_EQ(request.credential->key == "store-key", toStore) << request.url;
+        }
+    }
+}
+
+TEST_F(ExchangeTest, CoursesStillComeWhenTheRecordStoreOfHerOwnRefusesTheKey)
+{
+    SyncAccount both = m_mai[0];
+    both.xapiUrl = "https://lrs.example/xapi";
+    both.xapiCredential = Credential{"store-key", "wrong"};
+    Device device(m_server, m_clock, {both});
+    device.study(m_course);
+    const int recorded = device.waiting();
+    m_server.fault = [](const Request &request) {
+        return request.url.starts_with("https://lrs.example") ? failing(401) : Fault{};
+    };
+    device.run();
+    EXPECT_EQ(device.waiting(), recorded);
+    EXPECT_TRUE(has(device.status, SyncProblem::Kind::RecordStore));
+    EXPECT_FALSE(has(device.status, SyncProblem::Kind::SignInAgain));
+    EXPECT_GT(m_server.count("https://server.example/api/v1/catalogue"), 0);
+    m_server.fault = nullptr;
+    device.exchange->hurry();
+    device.run();
+    EXPECT_EQ(device.waiting(), 0);
     EXPECT_TRUE(device.status.problems.empty());
 }
 

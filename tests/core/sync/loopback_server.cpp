@@ -60,6 +60,13 @@ std::string httpDate(Time time)
     return {text.data(), size};
 }
 
+json coverOf(const course::FileRef &cover)
+{
+    if (cover.empty())
+        return nullptr;
+    return {{"sha256", cover.sha256}, {"size", cover.size}, {"type", cover.mediaType}};
+}
+
 } // namespace
 
 Response LoopbackServer::answer(int status, const std::string &body) const
@@ -94,22 +101,21 @@ void LoopbackServer::publish(const Offer &offer)
     blobs.insert(offer.blobs.begin(), offer.blobs.end());
     auto &entries = catalogue.get_ref<json::array_t &>();
     std::erase_if(entries, [&](const json &entry) { return entry.at("id") == course.id.value; });
-    catalogue.push_back(
-        {{"id", course.id.value},
-         {"version", course.version},
-         {"manifest", sha256(offer.manifest)},
-         {"manifest_size", offer.manifest.size()},
-         {"size", offer.parsed.totalBytes()},
-         {"title", course.title.byLanguage},
-         {"summary", course.summary.byLanguage},
-         {"subject", course.subject},
-         {"languages", course.languages},
-         {"minutes", course.minutes},
-         {"periods", course.periods},
-         {"lessons", course.lessons.size()},
-         {"cover",
-          {{"sha256", course.cover.sha256}, {"size", course.cover.size}, {"type", course.cover.mediaType}}},
-         {"published", "2026-11-01T00:00:00.000Z"}});
+    catalogue.push_back({{"id", course.id.value},
+                         {"version", course.version},
+                         {"manifest", sha256(offer.manifest)},
+                         {"manifest_size", offer.manifest.size()},
+                         {"size", offer.parsed.totalBytes()},
+                         {"title", course.title.byLanguage},
+                         {"summary", course.summary.byLanguage},
+                         {"subject", course.subject},
+                         {"languages", course.languages},
+                         {"minutes", course.minutes},
+                         {"periods", course.periods},
+                         {"lessons", course.lessons.size()},
+                         {"cover", coverOf(course.cover)},
+                         {"cover_dark", coverOf(course.coverDark)},
+                         {"published", "2026-11-01T00:00:00.000Z"}});
 }
 
 Response LoopbackServer::handle(const Request &request)
