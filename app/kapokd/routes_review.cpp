@@ -3,12 +3,16 @@
 #include "app/kapokd/router.h"
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace kapok::kapokd {
 namespace {
 
 using nlohmann::json;
+
+/// Rows of people in one answer, when parts are asked for.
+constexpr int kLongestPage = 5000;
 
 /// The units this reviewer sees: the branches of his reviewer roles.
 Result<std::vector<roster::Unit>> branchOf(const Call &call)
@@ -54,6 +58,20 @@ Result<report::Question> questionOf(const Call &call)
     return question;
 }
 
+/// Parameters limit and after; without limit the whole list.
+Result<report::Page> pageOf(const Call &call)
+{
+    report::Page page;
+    page.after = parameterOf(call, "after");
+    const std::string limit = parameterOf(call, "limit");
+    const auto [end, error] = std::from_chars(limit.data(), limit.data() + limit.size(), page.limit);
+    const bool isNumber = error == std::errc() && end == limit.data() + limit.size() && page.limit > 0;
+    if (!limit.empty() && (!isNumber || page.limit > kLongestPage))
+        return Error{ErrorCode::InvalidInput,
+                     "parameter limit: must be a number from 1 to " + std::to_string(kLongestPage)};
+    return page;
+}
+
 json timeJson(const std::optional<Time> &time)
 {
     return time ? json(toIso8601(*time)) : json(nullptr);
@@ -90,7 +108,10 @@ Result<json> figuresJson(const Call &call)
                         {"assigned", row.assigned},
                         {"started", row.started},
                         {"completed", row.completed},
-                        {"late", row.late}});
+                        {"late", row.late},
+                        {"finished", row.finished},
+                        {"late_people", row.latePeople},
+                        {"late_since", timeJson(row.lateSince)}});
     return json{{"as_of", toIso8601(call.service.clock.now())},
                 {"from", parameterOf(call, "from")},
                 {"to", parameterOf(call, "to")},
@@ -110,11 +131,14 @@ Result<json> listProgress(const Call &call)
         std::any_of(units.begin(), units.end(), [&](const roster::Unit &one) { return one.id == unit; });
     if (!isHis)
         return Error{ErrorCode::Forbidden, "parameter unit: is not in the branch of this reviewer"};
-    KAPOK_TRY_ASSIGN(const auto people, call.service.report.progress(unit, question));
+    KAPOK_TRY_ASSIGN(const auto page, pageOf(call));
+    KAPOK_TRY_ASSIGN(const auto people, call.service.report.progress(unit, question, page));
     json rows = json::array();
-    for (const auto &row : people)
+    for (const auto &row : people.rows)
         rows.push_back(progressJson(row));
-    return json{{"as_of", toIso8601(call.service.clock.now())}, {"people", rows}};
+    return json{{"as_of", toIso8601(call.service.clock.now())},
+                {"people", rows},
+                {"next", people.next.empty() ? json(nullptr) : json(people.next)}};
 }
 
 } // namespace

@@ -15,7 +15,7 @@
 namespace kapok::viewmodels {
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kFormat = 2; ///< 2: people by unit
 
 QJsonValue timeToJson(const std::optional<Time> &time)
 {
@@ -26,6 +26,16 @@ std::optional<Time> timeFromJson(const QJsonValue &value)
 {
     const auto time = parseIso8601(value.toString().toStdString());
     return value.isString() && time ? std::optional(*time) : std::nullopt;
+}
+
+QJsonValue countToJson(const std::optional<int> &count)
+{
+    return count ? QJsonValue(*count) : QJsonValue();
+}
+
+std::optional<int> countFromJson(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInt()) : std::nullopt;
 }
 
 std::string text(const QJsonObject &object, const char *key)
@@ -70,7 +80,10 @@ QJsonObject figuresToJson(const sync::Figures &figures)
                                  {"assigned", unit.assigned},
                                  {"started", unit.started},
                                  {"completed", unit.completed},
-                                 {"late", unit.late}});
+                                 {"late", unit.late},
+                                 {"finished", countToJson(unit.finished)},
+                                 {"late_people", countToJson(unit.latePeople)},
+                                 {"late_since", timeToJson(unit.lateSince)}});
     return {{"as_of", timeToJson(figures.asOf)},
             {"units", units},
             {"known", figures.devicesKnown},
@@ -86,7 +99,10 @@ sync::Figures figuresFromJson(const QJsonObject &object)
     for (const QJsonValue &value : object.value(QLatin1String("units")).toArray()) {
         const QJsonObject unit = value.toObject();
         figures.units.push_back({UnitId{text(unit, "unit")}, number(unit, "people"), number(unit, "assigned"),
-                                 number(unit, "started"), number(unit, "completed"), number(unit, "late")});
+                                 number(unit, "started"), number(unit, "completed"), number(unit, "late"),
+                                 countFromJson(unit.value(QLatin1String("finished"))),
+                                 countFromJson(unit.value(QLatin1String("late_people"))),
+                                 timeFromJson(unit.value(QLatin1String("late_since")))});
     }
     return figures;
 }
@@ -126,6 +142,24 @@ sync::PersonProgress personFromJson(const QJsonObject &object)
     return row;
 }
 
+QJsonObject listToJson(const PeopleList &list)
+{
+    QJsonArray rows;
+    for (const sync::PersonProgress &row : list.rows)
+        rows.append(personToJson(row));
+    return {{"as_of", timeToJson(list.asOf)}, {"whole", list.isWhole}, {"rows", rows}};
+}
+
+PeopleList listFromJson(const QJsonObject &object)
+{
+    PeopleList list;
+    list.asOf = timeFromJson(object.value(QLatin1String("as_of"))).value_or(Time{});
+    list.isWhole = object.value(QLatin1String("whole")).toBool();
+    for (const QJsonValue &row : object.value(QLatin1String("rows")).toArray())
+        list.rows.push_back(personFromJson(row.toObject()));
+    return list;
+}
+
 std::filesystem::path fileIn(const std::filesystem::path &profile)
 {
     return profile / "review.json";
@@ -143,6 +177,54 @@ void ReviewData::keep(const std::string &choice, ReviewAnswer answer)
     }
 }
 
+void ReviewData::keepFigures(const std::string &choice, sync::Figures figures)
+{
+    const auto known = answers.find(choice);
+    ReviewAnswer answer = known == answers.end() ? ReviewAnswer{} : std::move(known->second);
+    answer.figures = std::move(figures);
+    keep(choice, std::move(answer));
+}
+
+void ReviewData::keepPeople(const std::string &choice, const UnitId &unit, PeopleList list)
+{
+    answers[choice].lists[unit] = std::move(list);
+    for (;;) {
+        std::size_t rows = 0;
+        std::pair<std::string, UnitId> oldest{choice, unit};
+        Time asOf = Time::max();
+        for (const auto &[name, answer] : answers) {
+            for (const auto &[id, kept] : answer.lists) {
+                rows += kept.rows.size();
+                if (kept.asOf < asOf && (name != choice || id != unit)) {
+                    asOf = kept.asOf;
+                    oldest = {name, id};
+                }
+            }
+        }
+        if (rows <= kKeptRows || asOf == Time::max())
+            return;
+        answers[oldest.first].lists.erase(oldest.second);
+    }
+}
+
+const PeopleList *ReviewData::peopleOf(const std::string &choice, const UnitId &unit) const
+{
+    const auto answer = answers.find(choice);
+    if (answer == answers.end())
+        return nullptr;
+    const PeopleList *best = nullptr;
+    UnitId at = unit;
+    for (std::size_t steps = 0; steps <= units.size() && !at.empty(); ++steps) {
+        const auto list = answer->second.lists.find(at);
+        if (list != answer->second.lists.end() && (at == unit || list->second.isWhole) &&
+            (!best || best->asOf < list->second.asOf))
+            best = &list->second;
+        const auto found = std::ranges::find(units, at, &sync::Unit::id);
+        at = found == units.end() ? UnitId{} : found->parent;
+    }
+    return best;
+}
+
 std::string toJson(const ReviewData &data)
 {
     QJsonArray units;
@@ -150,11 +232,11 @@ std::string toJson(const ReviewData &data)
         units.append(unitToJson(unit));
     QJsonObject answers;
     for (const auto &[choice, answer] : data.answers) {
-        QJsonArray people;
-        for (const sync::PersonProgress &row : answer.people)
-            people.append(personToJson(row));
+        QJsonObject lists;
+        for (const auto &[unit, list] : answer.lists)
+            lists.insert(toQt(unit.value), listToJson(list));
         answers.insert(toQt(choice),
-                       QJsonObject{{"figures", figuresToJson(answer.figures)}, {"people", people}});
+                       QJsonObject{{"figures", figuresToJson(answer.figures)}, {"lists", lists}});
     }
     const QJsonObject all{
         {"format", kFormat}, {"country", toQt(data.country)}, {"units", units}, {"answers", answers}};
@@ -176,8 +258,9 @@ ReviewData reviewDataFromJson(std::string_view json)
         const QJsonObject object = it.value().toObject();
         ReviewAnswer &answer = data.answers[it.key().toStdString()];
         answer.figures = figuresFromJson(object.value(QLatin1String("figures")).toObject());
-        for (const QJsonValue &row : object.value(QLatin1String("people")).toArray())
-            answer.people.push_back(personFromJson(row.toObject()));
+        const QJsonObject lists = object.value(QLatin1String("lists")).toObject();
+        for (auto list = lists.begin(); list != lists.end(); ++list)
+            answer.lists[UnitId{list.key().toStdString()}] = listFromJson(list.value().toObject());
     }
     return data;
 }

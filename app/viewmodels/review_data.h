@@ -12,16 +12,28 @@
 
 namespace kapok::viewmodels {
 
-/// The answers of the server to one choice of course and period, for everything a reviewer answers for.
+/// The people of one unit with its branch, by name.
+struct PeopleList {
+    Time asOf{};
+    std::vector<sync::PersonProgress> rows;
+    bool isWhole = true; ///< false: only the first ones were fetched
+
+    bool operator==(const PeopleList &) const = default;
+};
+
+/// The answers of the server to one choice of course and period: figures of every unit a reviewer answers
+/// for, and the people of those units she opened.
 struct ReviewAnswer {
     sync::Figures figures;
-    std::vector<sync::PersonProgress> people;
+    std::map<UnitId, PeopleList> lists;
 };
 
 /// The figures a reviewer saw last, kept in her profile so that they open without a connection.
 struct ReviewData {
     /// More choices than these are not kept; the oldest go.
     static constexpr std::size_t kKept = 12;
+    /// Nor more rows of people than these, of all choices and units together.
+    static constexpr std::size_t kKeptRows = 20'000;
 
     std::vector<sync::Unit> units;               ///< parents first
     std::string country;                         ///< of the node, "VN" or "CN"; "" when not known
@@ -29,6 +41,14 @@ struct ReviewData {
 
     /// Keeps \p answer under \p choice, and not more than kKept of them.
     void keep(const std::string &choice, ReviewAnswer answer);
+    /// Keeps newer figures under \p choice; its lists of people stay.
+    void keepFigures(const std::string &choice, sync::Figures figures);
+    /// Keeps the people of \p unit under \p choice, and not more than kKeptRows altogether: the oldest lists
+    /// go, this one never.
+    void keepPeople(const std::string &choice, const UnitId &unit, PeopleList list);
+    /// The list that tells the people of \p unit under \p choice: its own, or a whole one of a unit above it,
+    /// whichever is newer. Null when none was fetched.
+    [[nodiscard]] const PeopleList *peopleOf(const std::string &choice, const UnitId &unit) const;
 };
 
 [[nodiscard]] std::string toJson(const ReviewData &data);

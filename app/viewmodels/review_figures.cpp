@@ -155,8 +155,10 @@ void ReviewModel::showCounts(View &view) const
     const sync::UnitFigures *figures = figuresOf(m_unit);
     if (!figures)
         return;
-    const PeopleCounts counts =
-        countPeople(answer()->people, branchOf(m_data.units, m_unit), m_device->clock().now());
+    const PeopleList *list = people(m_unit);
+    if (!figures->finished && !(list && list->isWhole))
+        return; // a server that does not count people, and not everybody is here
+    const PeopleCounts counts = this->counts(*figures);
     const int everybody = std::max(figures->people, counts.listed);
     view.finishedText = QLocale().toString(counts.finished);
     //: Below how many teachers finished a course.
@@ -166,6 +168,22 @@ void ReviewModel::showCounts(View &view) const
     view.hasLate = counts.late > 0;
     view.lateNote = view.hasLate ? tr("The longest by %Ln days", "", counts.longestLate)
                                  : tr("Nobody is past a due date");
+}
+
+/// As the server counted, else as the list says.
+PeopleCounts ReviewModel::counts(const sync::UnitFigures &figures) const
+{
+    const Time now = m_device->clock().now();
+    if (!figures.finished)
+        return countPeople(people(m_unit)->rows, branchOf(m_data.units, m_unit), now);
+    PeopleCounts counts;
+    counts.listed = figures.people;
+    counts.finished = *figures.finished;
+    counts.late = figures.latePeople.value_or(0);
+    if (figures.lateSince && counts.late > 0)
+        counts.longestLate = std::max(
+            1, static_cast<int>(std::chrono::floor<std::chrono::days>(now - *figures.lateSince).count()));
+    return counts;
 }
 
 void ReviewModel::showChoices()

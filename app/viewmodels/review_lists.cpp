@@ -86,7 +86,7 @@ QString ReviewModel::stateText(const sync::PersonProgress &row) const
 
 std::vector<const sync::PersonProgress *> ReviewModel::listed() const
 {
-    const ReviewAnswer *present = answer();
+    const PeopleList *present = people(m_unit);
     if (!present)
         return {};
     PeopleFilter filter;
@@ -96,11 +96,12 @@ std::vector<const sync::PersonProgress *> ReviewModel::listed() const
     filter.sort = sortOf(m_sort);
     filter.descending = m_down;
     filter.now = m_device->clock().now();
-    return listedPeople(present->people, filter);
+    return listedPeople(present->rows, filter);
 }
 
 void ReviewModel::showPeople(View &view)
 {
+    const PeopleList *known = this->people(m_unit);
     const auto people = listed();
     const auto furthest = furthestRows(people);
     std::vector<ListRow> rows;
@@ -108,8 +109,19 @@ void ReviewModel::showPeople(View &view)
     for (const sync::PersonProgress *row : people)
         rows.push_back(personRow(*row, furthest.contains(row)));
     m_people->setRows(rows);
-    if (view.hasFigures)
-        view.peopleText = tr("%Ln teachers", "", static_cast<int>(furthest.size()));
+    if (!known) {
+        view.nobodyText = m_gathering || m_busy
+                              ? tr("The teachers of this unit are on their way.")
+                              : tr("The teachers of this unit are not on this device yet. They come with the "
+                                   "next connection.");
+        return;
+    }
+    view.nobodyText = tr("Nobody here fits what you are looking for.");
+    view.peopleText = tr("%Ln teachers", "", static_cast<int>(furthest.size()));
+    if (!known->isWhole &&
+        !m_gathering) //: Below the number of teachers: the list is longer than what is shown.
+        view.peopleText = Wording::line(
+            {view.peopleText, tr("only the first of this unit; open a smaller one to see everybody")});
 }
 
 ListRow ReviewModel::personRow(const sync::PersonProgress &row, bool isMain) const
@@ -149,7 +161,8 @@ std::vector<QStringList> ReviewModel::table() const
     const ReviewAnswer *present = answer();
     if (!present)
         return rows;
-    const QString asOf = dateCell(present->figures.asOf);
+    const PeopleList *list = people(m_unit);
+    const QString asOf = dateCell(list ? list->asOf : present->figures.asOf);
     for (const sync::PersonProgress *row : listed())
         rows.push_back({toQt(row->name), toQt(row->account), unitName(row->unit), courseTitle(row->course),
                         stateText(*row), Wording::percent(row->progress),

@@ -4,16 +4,10 @@
 #include "app/viewmodels/device.h"
 #include "core/base/log.h"
 
-#include <QPointer>
-
 #include <algorithm>
-#include <iterator>
 
 namespace kapok::viewmodels {
 namespace {
-
-/// Figures younger than this are not asked for again just because the page is opened.
-constexpr std::chrono::minutes kFresh{1};
 
 Period periodOf(const QString &id)
 {
@@ -29,28 +23,6 @@ std::string isoDate(const QDate &date)
 }
 
 } // namespace
-
-struct ReviewModel::Answer {
-    PersonId person;
-    std::string choice;
-    std::vector<sync::Unit> units;
-    ReviewAnswer answer;
-    std::optional<Error> error; ///< what came before it is good
-
-    /// Asks \p server, stopping at the first refusal.
-    Status fetch(sync::ServerApi &server, sync::ReportQuery query)
-    {
-        KAPOK_TRY_ASSIGN(auto all, server.units());
-        units = std::move(all.units);
-        KAPOK_TRY_ASSIGN(answer.figures, server.figures(query));
-        for (const UnitId &top : topUnits(units)) {
-            query.unit = top;
-            KAPOK_TRY_ASSIGN(auto list, server.progress(query));
-            std::ranges::move(list.people, std::back_inserter(answer.people));
-        }
-        return success();
-    }
-};
 
 ReviewModel::ReviewModel(QObject *parent)
     : QObject(parent),
@@ -156,67 +128,6 @@ ReviewModel::Choice ReviewModel::choice() const
     return choice;
 }
 
-void ReviewModel::refresh()
-{
-    if (m_busy || !m_loaded || !m_device->person() || m_device->engine() == nullptr)
-        return;
-    m_busy = true;
-    show();
-    const Choice asked = choice();
-    Answer answer;
-    answer.person = m_device->person()->id;
-    answer.choice = asked.name;
-    m_device->engine()->ask(answer.person, [guard = QPointer(this), device = m_device, answer,
-                                            query = asked.query](sync::ServerApi *server) mutable {
-        if (server == nullptr)
-            answer.error = Error{ErrorCode::NotFound, "This person has no server."};
-        else if (const Status fetched = answer.fetch(*server, query); !fetched.ok())
-            answer.error = fetched.error();
-        QMetaObject::invokeMethod(
-            device,
-            [guard, answer = std::move(answer)] {
-                if (guard)
-                    guard->received(answer);
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void ReviewModel::shown()
-{
-    if (!m_device)
-        return;
-    const ReviewAnswer *present = answer();
-    if (!present || m_problem || m_device->clock().now() - present->figures.asOf > kFresh)
-        refresh();
-}
-
-void ReviewModel::received(const Answer &answer)
-{
-    m_busy = false;
-    if (!m_device->person() || m_device->person()->id != answer.person) {
-        show();
-        refresh(); // for the one who is here now
-        return;
-    }
-    m_problem.reset();
-    if (!answer.units.empty()) {
-        m_data.units = answer.units;
-        chooseTop();
-    }
-    if (answer.error) {
-        log::info("no newer figures: {}", answer.error->detail);
-        m_problem = Wording::problem(Situation::ReadFigures, answer.error->code);
-    } else {
-        m_data.units = answer.units;
-        m_data.keep(answer.choice, answer.answer);
-        store(answer.person);
-    }
-    show();
-    if (answer.choice != choice().name)
-        refresh(); // something else was chosen meanwhile
-}
-
 void ReviewModel::store(const PersonId &person)
 {
     m_device->worker().post([person, data = m_data](Desk &desk) {
@@ -236,6 +147,11 @@ const ReviewAnswer *ReviewModel::answer() const
 {
     const auto found = m_data.answers.find(choice().name);
     return found == m_data.answers.end() ? nullptr : &found->second;
+}
+
+const PeopleList *ReviewModel::people(const UnitId &unit) const
+{
+    return m_data.peopleOf(choice().name, unit);
 }
 
 const sync::UnitFigures *ReviewModel::figuresOf(const UnitId &id) const
@@ -258,6 +174,7 @@ void ReviewModel::selectUnit(const QString &unitId)
         // opens the way to it
     }
     show();
+    gather();
 }
 
 void ReviewModel::setUnitOpen(const QString &unitId, bool open)

@@ -24,7 +24,8 @@ class Device;
 
 /// What a reviewer sees of the units she answers for: a tree, figures, the list of teachers, and their
 /// export. It opens with the last figures and says how old they are; newer ones come when there is a
-/// connection. A figure that is not known is "–", never zero.
+/// connection. Figures come for every unit; people for the unit that is opened, part by part, so that a
+/// province of 50,000 teachers opens as fast as a school. A figure that is not known is "–", never zero.
 ///
 /// Lives on the GUI thread; the disk is touched on the worker's, the server asked on the engine's.
 class ReviewModel : public QObject {
@@ -76,8 +77,10 @@ class ReviewModel : public QObject {
     Q_PROPERTY(QString silentText READ silentText NOTIFY changed FINAL)
     Q_PROPERTY(QString silentNote READ silentNote NOTIFY changed FINAL)
     Q_PROPERTY(bool hasSilent READ hasSilent NOTIFY changed FINAL)
-    /// "24 teachers", of the list as it is shown
+    /// "24 teachers", of the list as it is shown; where a list is cut off, that too
     Q_PROPERTY(QString peopleText READ peopleText NOTIFY changed FINAL)
+    /// In place of the list when it is empty: why
+    Q_PROPERTY(QString nobodyText READ nobodyText NOTIFY changed FINAL)
     /// The tree as it is opened
     Q_PROPERTY(kapok::viewmodels::UnitTreeModel *units READ units CONSTANT FINAL)
     /// The children of the chosen unit
@@ -168,6 +171,7 @@ public:
     [[nodiscard]] QString silentNote() const { return m_view.silentNote; }
     [[nodiscard]] bool hasSilent() const { return m_view.hasSilent; }
     [[nodiscard]] QString peopleText() const { return m_view.peopleText; }
+    [[nodiscard]] QString nobodyText() const { return m_view.nobodyText; }
 
 signals:
     void changed();
@@ -209,6 +213,7 @@ private:
         QString silentNote;
         bool hasSilent = false;
         QString peopleText;
+        QString nobodyText;
         bool operator==(const View &) const = default;
     };
 
@@ -225,10 +230,14 @@ private:
     };
 
     struct Answer; ///< what asking the server brought
+    struct Gathering;
 
     void load();
     void readTitles();
     void received(const Answer &answer);
+    void gather();
+    void gatherPart(Gathering gathering);
+    void gathered(const Gathering &gathering);
     void store(const PersonId &person);
     void chooseTop();
     void show();
@@ -251,6 +260,8 @@ private:
     [[nodiscard]] QString courseTitle(const CourseId &id) const;
     [[nodiscard]] const sync::Unit *unit(const UnitId &id) const;
     [[nodiscard]] const ReviewAnswer *answer() const;
+    [[nodiscard]] const PeopleList *people(const UnitId &unit) const;
+    [[nodiscard]] PeopleCounts counts(const sync::UnitFigures &figures) const;
     [[nodiscard]] const sync::UnitFigures *figuresOf(const UnitId &id) const;
     [[nodiscard]] Choice choice() const;
 
@@ -274,6 +285,7 @@ private:
     QString m_sort = QStringLiteral("name");
     bool m_down = false;
     bool m_busy = false;
+    bool m_gathering = false; ///< people of a unit are on their way
     bool m_loaded = false;
     std::optional<Problem> m_problem;
     View m_view;

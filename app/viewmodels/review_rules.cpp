@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -64,6 +65,34 @@ bool addRows(const Tree &tree, const sync::Unit &unit, int depth, const std::set
         return true;
     rows.resize(at);
     return false;
+}
+
+/// A day that returns every year.
+struct YearDay {
+    int month;
+    int day;
+
+    [[nodiscard]] QDate in(int year) const { return {year, month, day}; }
+};
+
+/// When schools of a country begin their year and its second semester. This is the one place that knows; a
+/// date that a ministry changes is changed here (docs/architecture.md, "School calendars").
+struct SchoolCalendar {
+    std::string_view country;
+    YearDay yearBegins;
+    YearDay secondSemesterBegins;
+};
+
+constexpr std::array<SchoolCalendar, 2> kCalendars{{
+    {"VN", {9, 1}, {1, 18}}, // Decision 2269 of the Ministry of Education and Training
+    {"CN", {9, 1}, {2, 1}},  // Guangxi: after the winter holidays, about 1 February
+}};
+
+/// Vietnam's where the country is not known.
+const SchoolCalendar &calendarOf(std::string_view country)
+{
+    const auto found = std::ranges::find(kCalendars, country, &SchoolCalendar::country);
+    return found == kCalendars.end() ? kCalendars.front() : *found;
 }
 
 int stateRank(const sync::PersonProgress &row)
@@ -127,10 +156,12 @@ void sortByState(People &rows, bool descending, Time now)
 
 DateSpan daysOf(Period period, QDate today, std::string_view country)
 {
-    const int year = today.month() >= 9 ? today.year() : today.year() - 1;
-    const QDate start(year, 9, 1);
-    const QDate end(year + 1, 8, 31);
-    const QDate second = country == "CN" ? QDate(year + 1, 2, 1) : QDate(year + 1, 1, 18);
+    const SchoolCalendar &calendar = calendarOf(country);
+    const QDate thisYear = calendar.yearBegins.in(today.year());
+    const int year = today >= thisYear ? today.year() : today.year() - 1;
+    const QDate start = calendar.yearBegins.in(year);
+    const QDate end = calendar.yearBegins.in(year + 1).addDays(-1);
+    const QDate second = calendar.secondSemesterBegins.in(year + 1);
     switch (period) {
     case Period::SchoolYear:
         return {start, end};

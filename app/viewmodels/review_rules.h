@@ -27,8 +27,8 @@ struct DateSpan {
     bool operator==(const DateSpan &) const = default;
 };
 
-/// The days of \p period on \p today. \p country ("VN", "CN") decides when a semester changes: in Vietnam on
-/// 18 January (Decision 2269), in Guangxi about 1 February. Both school years begin in September.
+/// The days of \p period on \p today. \p country ("VN", "CN") decides when a year and a semester begin: the
+/// table of school calendars in review_rules.cpp.
 [[nodiscard]] DateSpan daysOf(Period period, QDate today, std::string_view country);
 
 /// One visible row of the tree of units.

@@ -69,18 +69,23 @@ Result<UnitFigures> countUnit(Database &database, const UnitId &unit, const Ques
                               std::int64_t now)
 {
     const Bounds bounds = boundsOf(question);
-    const std::string sql = std::string(kTables) +
-                            " SELECT (SELECT count(*) FROM member), count(p.person),"
-                            " count(d.started) FILTER (WHERE d.started < ?4),"
-                            " count(d.completed) FILTER (WHERE d.completed >= ?3 AND d.completed < ?4),"
-                            " count(p.person) FILTER (WHERE p.due < ?5 AND d.completed IS NULL)"
-                            " FROM pair p LEFT JOIN done d ON d.person = p.person AND d.course = p.course";
+    const std::string sql =
+        std::string(kTables) +
+        " SELECT (SELECT count(*) FROM member), count(p.person),"
+        " count(d.started) FILTER (WHERE d.started < ?4),"
+        " count(d.completed) FILTER (WHERE d.completed >= ?3 AND d.completed < ?4),"
+        " count(p.person) FILTER (WHERE p.due < ?5 AND d.completed IS NULL),"
+        " (SELECT count(DISTINCT person) FROM done WHERE completed >= ?3 AND completed < ?4),"
+        " count(DISTINCT p.person) FILTER (WHERE p.due < ?5 AND d.completed IS NULL),"
+        " min(p.due) FILTER (WHERE p.due < ?5 AND d.completed IS NULL)"
+        " FROM pair p LEFT JOIN done d ON d.person = p.person AND d.course = p.course";
     const auto count = [](const Query &row, int column) { return static_cast<int>(row.integer(column)); };
     KAPOK_TRY_ASSIGN(const auto counted,
                      database.query(sql, {unit.value, question.course, bounds.from, bounds.to, now})
                          .one([&](const Query &row) {
                              return UnitFigures{unit,          count(row, 0), count(row, 1),
-                                                count(row, 2), count(row, 3), count(row, 4)};
+                                                count(row, 2), count(row, 3), count(row, 4),
+                                                count(row, 5), count(row, 6), millisAt(row, 7)};
                          }));
     return counted.value_or(UnitFigures{unit});
 }
@@ -99,7 +104,7 @@ Result<Devices> countDevices(Database &database, const std::vector<UnitId> &unit
                             " SELECT max(c.last_used) AS heard FROM credential c"
                             " JOIN person p ON p.id = c.person WHERE c.device <> '' AND p.unit IN"
                             " (SELECT id FROM unit WHERE uuid IN (" +
-                            marks + ")) GROUP BY c.device)";
+                            marks + ")) GROUP BY c.device) AS device";
     KAPOK_TRY_ASSIGN(const auto devices, database.query(sql, values).one([](const Query &row) {
         return Devices{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
     }));
@@ -145,10 +150,22 @@ Result<Figures> Report::figures(const std::vector<UnitId> &units, const Question
     return figures;
 }
 
-Result<std::vector<Progress>> Report::progress(const UnitId &unit, const Question &question)
+Result<ProgressPage> Report::progress(const UnitId &unit, const Question &question, const Page &page)
 {
     const Bounds bounds = boundsOf(question);
+    const auto slash = page.after.find('/');
+    if (!page.after.empty() && slash == std::string::npos)
+        return Error{ErrorCode::InvalidInput, "parameter after: is not a place in this list"};
+    const std::string person = page.after.substr(0, slash);
+    const std::string course = page.after.empty() ? "" : page.after.substr(slash + 1);
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(const auto found,
+                     database->query("SELECT 1 FROM person WHERE uuid = ?", {person}).one([](const Query &) {
+                         return true;
+                     }));
+    if (!page.after.empty() && !found)
+        return Error{ErrorCode::InvalidInput,
+                     "parameter after: is no longer a place in this list; begin anew"};
     const std::string sql =
         std::string(kTables) +
         ", listed (person, course) AS (SELECT person, course FROM pair UNION SELECT person, course FROM done)"
@@ -157,9 +174,21 @@ Result<std::vector<Progress>> Report::progress(const UnitId &unit, const Questio
         " FROM listed l JOIN person p ON p.id = l.person JOIN unit u ON u.id = p.unit"
         " LEFT JOIN pair g ON g.person = l.person AND g.course = l.course"
         " LEFT JOIN done d ON d.person = l.person AND d.course = l.course"
-        " WHERE d.completed IS NULL OR (d.completed >= ?3 AND d.completed < ?4)"
-        " ORDER BY p.sort_key, p.id, l.course";
-    return database->query(sql, {unit.value, question.course, bounds.from, bounds.to}).all(progressAt);
+        " WHERE (d.completed IS NULL OR (d.completed >= ?3 AND d.completed < ?4))"
+        " AND (?5 = '' OR (p.sort_key, p.id, l.course) >"
+        " ((SELECT sort_key FROM person WHERE uuid = ?5), (SELECT id FROM person WHERE uuid = ?5), ?6))"
+        " ORDER BY p.sort_key, p.id, l.course LIMIT ?7";
+    const std::int64_t most = page.limit > 0 ? page.limit + 1 : std::numeric_limits<std::int64_t>::max();
+    ProgressPage out;
+    KAPOK_TRY_ASSIGN(
+        out.rows,
+        database->query(sql, {unit.value, question.course, bounds.from, bounds.to, person, course, most})
+            .all(progressAt));
+    if (page.limit > 0 && out.rows.size() > static_cast<std::size_t>(page.limit)) {
+        out.rows.pop_back();
+        out.next = out.rows.back().person.value + "/" + out.rows.back().course;
+    }
+    return out;
 }
 
 } // namespace kapok::report

@@ -26,9 +26,12 @@ struct UnitFigures {
     UnitId unit;
     int people = 0; ///< learners
     int assigned = 0;
-    int started = 0;   ///< of those assigned: begun, completed ones included
-    int completed = 0; ///< of those assigned: completed in the time asked for
-    int late = 0;      ///< of those assigned: past their due and not completed
+    int started = 0;    ///< of those assigned: begun, completed ones included
+    int completed = 0;  ///< of those assigned: completed in the time asked for
+    int late = 0;       ///< of those assigned: past their due and not completed
+    int finished = 0;   ///< people who completed a course, assigned or not, in the time asked for
+    int latePeople = 0; ///< people with at least one that is late
+    std::optional<Time> lateSince = {}; ///< the earliest due of those that are late
 
     bool operator==(const UnitFigures &) const = default;
 };
@@ -59,6 +62,18 @@ struct Progress {
     std::optional<Time> lastSeen;
 };
 
+/// A part of a long list. An empty one is the whole list.
+struct Page {
+    int limit = 0;     ///< rows at most; 0: all
+    std::string after; ///< goes on behind this place; "" from the beginning
+};
+
+/// Part of a list, and the place to go on from; "" at the end.
+struct ProgressPage {
+    std::vector<Progress> rows;
+    std::string next;
+};
+
 /// Thread-safety: everything from any thread. Errors are those of store::Database.
 class Report {
 public:
@@ -67,8 +82,11 @@ public:
     Report(store::Pool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) {}
 
     [[nodiscard]] Result<Figures> figures(const std::vector<UnitId> &units, const Question &question);
-    /// Everybody of the branch below \p unit, by name.
-    [[nodiscard]] Result<std::vector<Progress>> progress(const UnitId &unit, const Question &question);
+    /// Everybody of the branch below \p unit, by name. A page never breaks off between two calls: who is
+    /// added or removed meanwhile moves nobody else. InvalidInput for a place that was not given by an
+    /// earlier page.
+    [[nodiscard]] Result<ProgressPage> progress(const UnitId &unit, const Question &question,
+                                                const Page &page = {});
 
 private:
     store::Pool &m_pool;

@@ -151,6 +151,8 @@ Result<ProgressList> ServerApi::progress(const ReportQuery &query)
     addParameter(path, "course", query.course.value);
     addParameter(path, "from", query.from);
     addParameter(path, "to", query.to);
+    addParameter(path, "limit", query.limit > 0 ? std::to_string(query.limit) : std::string());
+    addParameter(path, "after", query.after);
     KAPOK_TRY_ASSIGN(const auto response, ask(request(Method::Get, path)));
     return readProgress(response.body);
 }

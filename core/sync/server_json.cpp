@@ -51,6 +51,13 @@ std::optional<Time> timeIf(const json &object, const char *key)
     return time.ok() ? std::optional(*time) : std::nullopt;
 }
 
+/// A count that an older server does not tell.
+std::optional<int> countIf(const json &object, const char *key)
+{
+    const auto found = object.find(key);
+    return found == object.end() || found->is_null() ? std::nullopt : std::optional(found->get<int>());
+}
+
 Time timeOf(const json &object, const char *key)
 {
     return timeIf(object, key).value_or(Time{});
@@ -199,7 +206,10 @@ Result<Figures> readFigures(std::string_view body)
                                  item.at("assigned").get<int>(),
                                  item.at("started").get<int>(),
                                  item.at("completed").get<int>(),
-                                 item.at("late").get<int>()});
+                                 item.at("late").get<int>(),
+                                 countIf(item, "finished"),
+                                 countIf(item, "late_people"),
+                                 timeIf(item, "late_since")});
         if (const auto devices = value.find("devices"); devices != value.end()) {
             out.devicesKnown = devices->at("known").get<int>();
             out.devicesSilent = devices->at("silent").get<int>();
@@ -215,6 +225,8 @@ Result<ProgressList> readProgress(std::string_view body)
         out.asOf = timeOf(value, "as_of");
         for (const auto &item : value.at("people"))
             out.people.push_back(progressOf(item));
+        if (const auto next = value.find("next"); next != value.end() && next->is_string())
+            out.next = next->get<std::string>();
         return out;
     });
 }

@@ -87,6 +87,10 @@ struct UnitFigures {
     int started = 0;
     int completed = 0;
     int late = 0;
+    /// People, not courses; not set by a server that does not tell them.
+    std::optional<int> finished = {};
+    std::optional<int> latePeople = {};
+    std::optional<Time> lateSince = {}; ///< the earliest date that is past
 };
 
 struct Figures {
@@ -105,6 +109,8 @@ struct ReportQuery {
     CourseId course;
     std::string from; ///< dates "2026-09-01", inclusive
     std::string to;
+    int limit = 0;     ///< progress only: rows at most; 0: all
+    std::string after; ///< progress only: `next` of the page before
 };
 
 /// One row of `GET /api/v1/progress`: one person and one course.
@@ -121,11 +127,14 @@ struct PersonProgress {
     std::optional<Time> date;
     std::optional<Time> due;
     std::optional<Time> lastSeen;
+
+    bool operator==(const PersonProgress &) const = default;
 };
 
 struct ProgressList {
     Time asOf{};
     std::vector<PersonProgress> people;
+    std::string next; ///< where the next page begins; "" at the end
 };
 
 } // namespace kapok::sync

@@ -38,8 +38,7 @@ Item {
             y: Theme.s6
             width: parent.width - 2 * x
             horizontalAlignment: Text.AlignHCenter
-            //: In place of the list of teachers when nobody fits the search and the filters.
-            text: qsTr("Nobody here fits what you are looking for.")
+            text: root.review.nobodyText
             style: KText.Small
             color: Theme.colors.ink2
             visible: root.nobody

@@ -92,6 +92,9 @@ TEST_F(Api, SendsPartsOfFiles)
     ASSERT_TRUE(kapokd::publishPackage(server->service(), package()).ok());
     const auto entry = json::parse(server->service().roster.offered("c02-safe-use")->entry);
     const std::string hash = entry.at("cover").at("sha256");
+    const std::string dark = entry.at("cover_dark").at("sha256");
+    EXPECT_NE(dark, hash);
+    EXPECT_EQ(sha256(get("/api/v1/blobs/" + dark, learner).body), dark);
     const std::string path = "/api/v1/blobs/" + hash;
     const auto whole = get(path, learner);
     ASSERT_EQ(whole.status, 200);
@@ -133,6 +136,34 @@ TEST_F(Api, BoundsWhatAGzipBodyMayUnpackTo)
               400);
     EXPECT_EQ(xapi("POST", "/xapi/statements", learner, "x", {{"Content-Encoding", "br"}}).status, 415);
     EXPECT_EQ(test::http("POST", url + "/api/v1/sign-in", {{}, {}, std::string(100'000, ' ')}).status, 413);
+}
+
+TEST_F(Api, ListsPeopleInParts)
+{
+    ASSERT_TRUE(kapokd::publishPackage(server->service(), package()).ok());
+    ASSERT_TRUE(server->service().roster.assign({"c02-safe-use", school, {}, {}, {}}).ok());
+    const std::string path = "/api/v1/progress?unit=" + school.value;
+    const auto whole = json::parse(get(path, reviewer).body);
+    ASSERT_GT(whole.at("people").size(), 1u);
+    EXPECT_TRUE(whole.at("next").is_null());
+    json people = json::array();
+    std::string after;
+    do {
+        const auto part = get(path + "&limit=1" + after, reviewer);
+        ASSERT_EQ(part.status, 200) << part.body;
+        const auto body = json::parse(part.body);
+        ASSERT_EQ(body.at("people").size(), 1u);
+        people.push_back(body.at("people").at(0));
+        after = body.at("next").is_null() ? "" : "&after=" + body.at("next").get<std::string>();
+    } while (!after.empty());
+    EXPECT_EQ(people, whole.at("people"));
+    EXPECT_EQ(get(path + "&limit=0", reviewer).status, 400);
+    EXPECT_EQ(get(path + "&limit=x", reviewer).status, 400);
+    EXPECT_EQ(get(path + "&limit=2&after=nobody%2Fc99", reviewer).status, 400);
+    const auto unit = json::parse(get("/api/v1/figures", reviewer).body).at("units").at(0);
+    EXPECT_EQ(unit.at("finished"), 0);
+    EXPECT_EQ(unit.at("late_people"), 0);
+    EXPECT_TRUE(unit.at("late_since").is_null());
 }
 
 } // namespace

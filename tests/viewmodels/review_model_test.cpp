@@ -40,9 +40,12 @@ protected:
         answer.figures.units = {{UnitId{"q"}, 3, 4, 2, 1, 0}, {UnitId{"s"}, 2, 0, 0, 0, 0}};
         answer.figures.devicesKnown = 5;
         answer.figures.devicesSilent = 2;
-        answer.people = {person("sen", "Lý Thị Sen", "s", "started"),
-                         person("an", "Đặng Quốc An", "q", "completed")};
         data.keep("|all|", answer);
+        data.keepPeople(
+            "|all|", UnitId{"q"},
+            {answer.figures.asOf,
+             {person("sen", "Lý Thị Sen", "s", "started"), person("an", "Đặng Quốc An", "q", "completed")},
+             true});
         const auto profile = learner::profileFolder(tablet.folder(), PersonId{Tablet::kMai});
         std::filesystem::create_directories(profile);
         ASSERT_TRUE(saveReviewData(profile, data).ok());

@@ -220,8 +220,9 @@ TEST(ReviewData, ComesBackAsItWasKept)
     answer.figures.devicesKnown = 5;
     answer.figures.devicesSilent = 2;
     answer.figures.units = {{UnitId{"p"}, 10, 8, 6, 4, 1}};
-    answer.people = people();
+    answer.figures.units.front().finished = 3;
     data.keep("c1|year", answer);
+    data.keepPeople("c1|year", UnitId{"p"}, {kNow, people(), false});
 
     const test::TemporaryFolder folder;
     ASSERT_TRUE(saveReviewData(folder.path(), data).ok());
@@ -234,10 +235,13 @@ TEST(ReviewData, ComesBackAsItWasKept)
     EXPECT_EQ(kept.figures.asOf, kNow);
     EXPECT_EQ(kept.figures.devicesSilent, 2);
     EXPECT_EQ(kept.figures.units.front().completed, 4);
-    ASSERT_EQ(kept.people.size(), people().size());
-    EXPECT_EQ(kept.people[1].due, people()[1].due);
-    EXPECT_EQ(kept.people[2].mark, 9.0);
-    EXPECT_EQ(kept.people[0].date, std::nullopt);
+    EXPECT_EQ(kept.figures.units.front().finished, 3);
+    EXPECT_EQ(kept.figures.units.front().latePeople, std::nullopt);
+    ASSERT_TRUE(kept.lists.contains(UnitId{"p"}));
+    const PeopleList &list = kept.lists.at(UnitId{"p"});
+    EXPECT_FALSE(list.isWhole);
+    EXPECT_EQ(list.asOf, kNow);
+    EXPECT_EQ(list.rows, people());
 }
 
 TEST(ReviewData, IsEmptyWhenTheFileIsDamaged)
@@ -256,6 +260,35 @@ TEST(ReviewData, KeepsOnlyTheLatestAnswers)
     }
     EXPECT_EQ(data.answers.size(), ReviewData::kKept);
     EXPECT_FALSE(data.answers.contains("0"));
+}
+
+TEST(ReviewData, TellsThePeopleOfAUnitFromAWholeListAboveIt)
+{
+    ReviewData data;
+    data.units = province();
+    const UnitId school = data.units.back().id;
+    const UnitId top = data.units.front().id;
+    data.keep("all", {});
+    EXPECT_EQ(data.peopleOf("all", school), nullptr);
+    data.keepPeople("all", top, {kNow, people(), false});
+    EXPECT_EQ(data.peopleOf("all", school), nullptr); // she may not be among the first
+    EXPECT_NE(data.peopleOf("all", top), nullptr);
+    data.keepPeople("all", top, {kNow, people(), true});
+    ASSERT_NE(data.peopleOf("all", school), nullptr);
+    data.keepPeople("all", school, {kNow + std::chrono::hours(1), {}, true});
+    EXPECT_TRUE(data.peopleOf("all", school)->rows.empty());
+    EXPECT_EQ(data.peopleOf("month", school), nullptr);
+}
+
+TEST(ReviewData, LetsTheOldestListsGoBeforeTheyBecomeTooMany)
+{
+    ReviewData data;
+    data.keep("all", {});
+    const std::vector<sync::PersonProgress> many(ReviewData::kKeptRows / 2 + 1);
+    for (int i = 0; i < 3; ++i)
+        data.keepPeople("all", UnitId{std::to_string(i)}, {kNow + std::chrono::hours(i), many, true});
+    EXPECT_EQ(data.answers.at("all").lists.size(), 1u);
+    EXPECT_TRUE(data.answers.at("all").lists.contains(UnitId{"2"}));
 }
 
 TEST(ReviewCsv, IsReadAsUtf8BySpreadsheetsAndQuotesWhatNeedsIt)

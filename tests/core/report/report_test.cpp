@@ -58,9 +58,10 @@ TEST_F(Report, CountsEveryUnitWithItsBranch)
     ASSERT_TRUE(records.add(xapi::initialized(records.context("c"), records.clock.now()).json).ok());
     const auto figures = report.figures({province, one, two}, {});
     ASSERT_TRUE(figures.ok()) << figures.error().detail;
-    EXPECT_EQ(figures->units[0], (report::UnitFigures{province, 3, 3, 2, 1, 2}));
-    EXPECT_EQ(figures->units[1], (report::UnitFigures{one, 2, 2, 1, 1, 1}));
-    EXPECT_EQ(figures->units[2], (report::UnitFigures{two, 1, 1, 1, 0, 1}));
+    const auto due = records.clock.now() - 1h;
+    EXPECT_EQ(figures->units[0], (report::UnitFigures{province, 3, 3, 2, 1, 2, 1, 2, due}));
+    EXPECT_EQ(figures->units[1], (report::UnitFigures{one, 2, 2, 1, 1, 1, 1, 1, due}));
+    EXPECT_EQ(figures->units[2], (report::UnitFigures{two, 1, 1, 1, 0, 1, 0, 1, due}));
 }
 
 TEST_F(Report, CountsCompletionsOfTheTimeAskedForOnly)
@@ -92,17 +93,40 @@ TEST_F(Report, ListsWhereEverybodyStands)
     ASSERT_TRUE(records.add(xapi::initialized(records.context("b"), records.clock.now()).json).ok());
     const auto list = report.progress(province, {});
     ASSERT_TRUE(list.ok()) << list.error().detail;
-    ASSERT_EQ(list->size(), 3u);
-    EXPECT_EQ(list->at(0).account, "a");
-    EXPECT_EQ(list->at(0).state, "completed");
-    EXPECT_EQ(list->at(0).mark, 8.0);
-    EXPECT_EQ(list->at(0).date, records.clock.now() - 24h);
-    EXPECT_EQ(list->at(1).state, "started");
-    EXPECT_EQ(list->at(1).progress, 0.0);
-    EXPECT_EQ(list->at(2).state, "not_started");
-    EXPECT_FALSE(list->at(2).lastSeen.has_value());
-    EXPECT_EQ(list->at(2).due, records.clock.now() - 1h);
-    EXPECT_EQ(report.progress(two, {})->size(), 1u);
+    ASSERT_EQ(list->rows.size(), 3u);
+    EXPECT_EQ(list->rows.at(0).account, "a");
+    EXPECT_EQ(list->rows.at(0).state, "completed");
+    EXPECT_EQ(list->rows.at(0).mark, 8.0);
+    EXPECT_EQ(list->rows.at(0).date, records.clock.now() - 24h);
+    EXPECT_EQ(list->rows.at(1).state, "started");
+    EXPECT_EQ(list->rows.at(1).progress, 0.0);
+    EXPECT_EQ(list->rows.at(2).state, "not_started");
+    EXPECT_FALSE(list->rows.at(2).lastSeen.has_value());
+    EXPECT_EQ(list->rows.at(2).due, records.clock.now() - 1h);
+    EXPECT_EQ(report.progress(two, {})->rows.size(), 1u);
+}
+
+TEST_F(Report, ListsEverybodyOnceInPages)
+{
+    complete("a", records.clock.now() - 24h);
+    const auto whole = report.progress(province, {});
+    ASSERT_TRUE(whole.ok());
+    EXPECT_TRUE(whole->next.empty());
+    std::vector<std::string> accounts;
+    report::Page page{2, {}};
+    do {
+        const auto part = report.progress(province, {}, page);
+        ASSERT_TRUE(part.ok()) << part.error().detail;
+        EXPECT_LE(part->rows.size(), 2u);
+        for (const auto &row : part->rows)
+            accounts.push_back(row.account);
+        page.after = part->next;
+    } while (!page.after.empty());
+    ASSERT_EQ(accounts.size(), whole->rows.size());
+    for (std::size_t i = 0; i < accounts.size(); ++i)
+        EXPECT_EQ(accounts[i], whole->rows[i].account);
+    EXPECT_EQ(report.progress(province, {}, {2, "nowhere"}).error().code, ErrorCode::InvalidInput);
+    EXPECT_EQ(report.progress(province, {}, {2, "nobody/c99"}).error().code, ErrorCode::InvalidInput);
 }
 
 } // namespace
