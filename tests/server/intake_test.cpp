@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/intake.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace kapok::kapokd {
+namespace {
+
+const IntakeRules kRules{[](std::string_view method, std::string_view path) -> std::uint64_t {
+                             return method == "PUT" && path == "/small" ? 4 : 100;
+                         },
+                         "x-refused", 50};
+
+std::string takeAll(Intake &intake)
+{
+    std::string all;
+    char piece[7];
+    while (const auto size = intake.take(piece, sizeof piece))
+        all.append(piece, size);
+    return all;
+}
+
+const std::string kGet = "GET /a?b HTTP/1.1\r\nHost: x\r\n\r\n";
+const std::string kPost = "POST /a HTTP/1.1\r\nContent-Length: 5\r\n\r\nhello";
+
+TEST(Intake, LetsRequestsThroughAsTheyCame)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive(kGet + kPost + kPost);
+    EXPECT_EQ(takeAll(intake), kGet + kPost + kPost);
+    EXPECT_EQ(intake.phase(), Intake::Phase::Idle);
+    EXPECT_EQ(budget.used(), 0u);
+}
+
+TEST(Intake, GivesNoMoreThanOneRequestBeforeItIsAskedAgain)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive(kPost + kGet);
+    char large[1000];
+    std::string first;
+    while (first.size() < kPost.size())
+        first.append(large, intake.take(large, sizeof large));
+    EXPECT_EQ(first, kPost);
+    EXPECT_EQ(budget.used(), 5u); // until the next request is wanted, this one is at work
+    EXPECT_EQ(takeAll(intake), kGet);
+    EXPECT_EQ(budget.used(), 0u);
+}
+
+TEST(Intake, LeavesOutABodyThatIsTooLargeAndGoesOn)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive("PUT /small?q HTTP/1.1\r\nA: b\r\nContent-Length:\r\n  5\r\nExpect : x\r\n\r\nhello" +
+                   kGet);
+    EXPECT_EQ(takeAll(intake), "PUT /small?q HTTP/1.1\r\nA: b\r\nExpect : x\r\nx-refused: 413\r\n"
+                               "Content-Length: 0\r\n\r\n" +
+                                   kGet);
+}
+
+TEST(Intake, LeavesOutABodyThatThereIsNoMemoryFor)
+{
+    MemoryBudget budget(8);
+    Intake first(kRules, budget);
+    first.receive(kPost.substr(0, kPost.size() - 1));
+    EXPECT_EQ(takeAll(first), kPost.substr(0, kPost.size() - 1));
+    Intake second(kRules, budget);
+    second.receive(kPost);
+    EXPECT_EQ(takeAll(second), "POST /a HTTP/1.1\r\nx-refused: 503\r\nContent-Length: 0\r\n\r\n");
+    first.receive("o");
+    EXPECT_EQ(takeAll(first), "o");
+    second.receive(kPost);
+    EXPECT_EQ(takeAll(second), kPost);
+}
+
+TEST(Intake, GivesBackItsMemoryWhenTheConnectionEnds)
+{
+    MemoryBudget budget(8);
+    {
+        Intake intake(kRules, budget);
+        intake.receive(kPost.substr(0, kPost.size() - 1));
+        static_cast<void>(takeAll(intake));
+        EXPECT_EQ(budget.used(), 5u);
+        EXPECT_EQ(intake.phase(), Intake::Phase::Body);
+    }
+    EXPECT_EQ(budget.used(), 0u);
+}
+
+TEST(Intake, GivesChunkedBodiesALength)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive("POST /a HTTP/1.1\r\nTransfer-Encoding: chunked\r\nB: "
+                   "c\r\n\r\n2\r\nhe\r\n3;x\r\nllo\r\n0\r\nT: r\r\n\r\n" +
+                   kGet);
+    EXPECT_EQ(takeAll(intake), "POST /a HTTP/1.1\r\nB: c\r\nContent-Length: 5\r\n\r\nhello" + kGet);
+    intake.receive(
+        "PUT /small HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1\r\nx\r\n0\r\n\r\n" + kGet);
+    EXPECT_EQ(takeAll(intake), "PUT /small HTTP/1.1\r\nx-refused: 413\r\nContent-Length: 0\r\n\r\n" + kGet);
+}
+
+TEST(Intake, EndsAConnectionThatSendsOnWhatWasRefused)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive("PUT /small HTTP/1.1\r\nContent-Length: 90\r\n\r\n");
+    EXPECT_FALSE(takeAll(intake).empty());
+    intake.receive(std::string(51, 'x'));
+    EXPECT_EQ(takeAll(intake), "");
+    EXPECT_TRUE(intake.isOver());
+}
+
+TEST(Intake, KnowsWhoWaitsForContinue)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive("POST /a HTTP/1.1\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+    static_cast<void>(takeAll(intake));
+    EXPECT_TRUE(intake.takeContinue());
+    EXPECT_FALSE(intake.takeContinue());
+    intake.receive("hello" + kPost);
+    static_cast<void>(takeAll(intake));
+    EXPECT_FALSE(intake.takeContinue());
+    intake.receive("PUT /small HTTP/1.1\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+    EXPECT_EQ(takeAll(intake),
+              "PUT /small HTTP/1.1\r\nx-refused: 413\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+    EXPECT_FALSE(intake.takeContinue());
+}
+
+TEST(Intake, PassesOnWhatIsNoHttp)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive("nonsense\r\n\r\n");
+    EXPECT_EQ(takeAll(intake), "nonsense\r\n\r\n");
+    intake.receive("more");
+    EXPECT_EQ(takeAll(intake), "more");
+}
+
+RC_GTEST_PROP(IntakeProperty, DoesNotMindHowTheBytesComeIn, (const std::vector<std::uint8_t> &cuts))
+{
+    const std::string all = kGet + kPost + "PUT /small HTTP/1.1\r\nContent-Length: 9\r\n\r\n123456789" +
+                            "POST /b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n" +
+                            kPost;
+    MemoryBudget budget(1000);
+    Intake whole(kRules, budget);
+    whole.receive(all);
+    const std::string wanted = takeAll(whole);
+    Intake pieces(kRules, budget);
+    std::string got;
+    std::size_t at = 0;
+    for (const std::uint8_t cut : cuts) {
+        const auto size = std::min<std::size_t>(cut % 30, all.size() - at);
+        pieces.receive(std::string_view(all).substr(at, size));
+        at += size;
+        got += takeAll(pieces);
+    }
+    pieces.receive(std::string_view(all).substr(at));
+    got += takeAll(pieces);
+    RC_ASSERT(got == wanted);
+}
+
+} // namespace
+} // namespace kapok::kapokd

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/clock.h"
+#include "tests/server/xapi_server.h"
+
+namespace kapok {
+namespace {
+
+using nlohmann::json;
+using test::encoded;
+using test::Headers;
+using test::http;
+
+// Communication 1.1 HEAD, 1.2 Headers, 2.1.3 Consistent-Through, 2.8 About, 3.2 Error codes, 3.3 Versioning,
+// 4.0 Authentication.
+using XapiHeaders = test::XapiServer;
+
+TEST_P(XapiHeaders, NameTheVersionThatWasAskedFor) // 3.3, XAPI-00333
+{
+    const auto answer = ask("GET", "/statements");
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.header("x-experience-api-version"), version());
+    const auto patch = bare("GET", "/statements", {{"X-Experience-API-Version", isTwo() ? "2.0" : "1.0.1"}});
+    EXPECT_EQ(patch.status, 401);
+    EXPECT_EQ(patch.header("x-experience-api-version"), version());
+}
+
+TEST_P(XapiHeaders, AreOnErrorsOfEverySort) // 3.3.s3
+{
+    const std::pair<std::string, std::string> asked[] = {
+        {"GET", "/statements?foo=bar"}, {"GET", "/statements?statementId=" + uuidV7(1)},
+        {"DELETE", "/statements"},      {"GET", "/nowhere"},
+        {"POST", "/statements"},        {"PUT", "/statements?statementId=x"}};
+    for (const auto &[method, path] : asked) {
+        const auto answer = ask(method, path, method == "POST" || method == "PUT" ? "{" : "");
+        EXPECT_GE(answer.status, 400) << path;
+        EXPECT_EQ(answer.header("x-experience-api-version"), version()) << path;
+    }
+}
+
+TEST_P(XapiHeaders, AreRefusedWithoutAKnownVersion) // 3.3, XAPI-00331
+{
+    const std::string put = "/statements?statementId=" + uuidV7(1);
+    const std::pair<std::string, std::string> asked[] = {{"GET", "/statements?statementId=" + uuidV7(1)},
+                                                         {"GET", "/statements"},
+                                                         {"POST", "/statements"},
+                                                         {"PUT", put},
+                                                         {"GET", activityState}};
+    for (const auto &[method, path] : asked) {
+        const std::string body = method == "GET" ? "" : newStatement().dump();
+        for (const bool authorized : {true, false}) {
+            const auto answer =
+                http(method, server->url() + "/xapi" + path,
+                     {authorized ? client : "", {{"Content-Type", "application/json"}}, body});
+            EXPECT_EQ(answer.status, 400) << path;
+            EXPECT_EQ(answer.header("x-experience-api-version"), "0.95") << path;
+        }
+    }
+    for (const char *other :
+         {"0.8", "0.9", "0.95", "1.1.0", "1.0.", "1.0.x", "1", "2.1.0", "2.00", "3.0.0", "x"})
+        EXPECT_EQ(bare("GET", "/statements", {{"X-Experience-API-Version", other}}).status, 400) << other;
+}
+
+TEST_P(XapiHeaders, TellUpToWhenEverythingIsVisible) // 2.1.3, on errors too
+{
+    for (const std::string path :
+         {"/statements", "/statements?foo=bar", "/statements?limit=x", "/statements?statementId=x"}) {
+        for (const char *method : {"GET", "HEAD"}) {
+            const auto answer = ask(method, path);
+            EXPECT_TRUE(parseIso8601(answer.header("x-experience-api-consistent-through")).ok())
+                << method << " " << path << " " << answer.status;
+        }
+    }
+    EXPECT_FALSE(bare("GET", "/statements").header("x-experience-api-consistent-through").empty());
+}
+
+TEST_P(XapiHeaders, OfHeadAreThoseOfGetWithoutTheBody) // 1.1
+{
+    ASSERT_EQ(ask("POST", "/statements", newStatement().dump()).status, 200);
+    ASSERT_EQ(ask("PUT", activityState, "{\"a\":1}").status, 204);
+    for (const std::string &path : {std::string("/about"), std::string("/statements"), activityState}) {
+        const auto get = ask("GET", path);
+        const auto head = ask("HEAD", path);
+        EXPECT_EQ(head.status, 200) << path;
+        EXPECT_EQ(head.body, "") << path;
+        EXPECT_EQ(head.header("content-type"), get.header("content-type")) << path;
+        EXPECT_EQ(head.header("etag"), get.header("etag")) << path;
+        EXPECT_EQ(head.header("content-length"), get.header("content-length")) << path;
+    }
+}
+
+TEST_P(XapiHeaders, OfAboutNeedNeitherVersionNorCredential) // 2.8, XAPI-00315 to XAPI-00319
+{
+    for (const bool asksForVersion : {true, false}) {
+        const auto about = asksForVersion ? ask("GET", "/about") : bare("GET", "/about");
+        EXPECT_EQ(about.status, 200);
+        const auto versions = json::parse(about.body).at("version");
+        EXPECT_TRUE(versions.is_array());
+        for (const char *wanted : {"1.0.3", "2.0.0"})
+            EXPECT_NE(std::find(versions.begin(), versions.end(), wanted), versions.end());
+    }
+}
+
+TEST_P(XapiHeaders, RefuseMethodsThatAResourceDoesNotHave) // 3.2.s3.b1
+{
+    const std::pair<std::string, std::string> asked[] = {
+        {"DELETE", "/statements?statementId=" + uuidV7(1)}, {"PATCH", "/statements"}, {"POST", "/about"}};
+    for (const auto &[method, path] : asked) {
+        const auto answer = bare(method, path, {{"X-Experience-API-Version", "1.0.1"}});
+        EXPECT_EQ(answer.status, 405) << method << path;
+        EXPECT_FALSE(answer.header("allow").empty());
+    }
+}
+
+TEST_P(XapiHeaders, OfWrongCredentialsAreUnauthorized) // 4.0, XAPI-00334
+{
+    const std::string path = "/statements?statementId=" + uuidV7(1);
+    for (const std::string &header : {std::string("Basic ") + toBase64("RobCIsNot:AUserOnThisLRS"),
+                                      std::string("Basic:") + toBase64("RobCIsNot:AUserOnThisLRS"),
+                                      std::string("Basic"), std::string("Basic !!!"), std::string("Bearer x"),
+                                      std::string("Basic ") + toBase64("nocolon"), std::string()}) {
+        const auto answer = bare("PUT", path,
+                                 {{"X-Experience-API-Version", version()},
+                                  {"Content-Type", "application/json"},
+                                  {"Authorization", header}},
+                                 newStatement().dump());
+        EXPECT_EQ(answer.status, 401) << header;
+        EXPECT_TRUE(answer.header("www-authenticate").starts_with("Basic")) << header;
+        EXPECT_EQ(answer.body.find("AUserOnThisLRS"), std::string::npos);
+    }
+    const auto statement = newStatement(); // XAPI-00335
+    EXPECT_EQ(ask("PUT", "/statements?statementId=" + statement.at("id").get<std::string>(), statement.dump())
+                  .status,
+              204);
+}
+
+TEST_P(XapiHeaders, RefuseParametersThatAreNotKnownOrSpeltInAnotherCase) // 3.2, XAPI-00324, XAPI-00325
+{
+    for (const char *name : {"foo", "StatementId", "VoidedStatementId", "Agent", "Verb", "Activity",
+                             "Registration", "Related_Activities", "Related_Agents", "Since", "Until",
+                             "Limit", "Format", "Attachments", "Ascending"}) {
+        const auto answer = ask("GET", std::string("/statements?") + name + "=1");
+        EXPECT_EQ(answer.status, 400) << name;
+        EXPECT_TRUE(json::accept(answer.body));
+    }
+    EXPECT_EQ(ask("GET", "/statements?verb=%zz").status, 400);
+}
+
+TEST_P(XapiHeaders, KeepEveryScriptAsItCame) // 1.4.s1.b1
+{
+    auto statement = newStatement();
+    statement["verb"]["id"] = "http://example.org/unicode/" + uuidV7(1);
+    statement["verb"]["display"] = {
+        {"vi", "đã học — ỹ"}, {"zh", "学习\U0001F333"}, {"ar", "تعلم"}, {"th", "เรียน"}};
+    ASSERT_EQ(ask("POST", "/statements", statement.dump()).status, 200);
+    const auto list = json::parse(
+        ask("GET", "/statements?verb=" + encoded(statement["verb"]["id"].get<std::string>())).body);
+    ASSERT_EQ(list.at("statements").size(), 1u);
+    EXPECT_EQ(list.at("statements").at(0).at("verb").at("display"), statement["verb"]["display"]);
+    EXPECT_EQ(ask("POST", "/statements", "{\"actor\":\"\xff\"}").status, 400);
+}
+
+INSTANTIATE_TEST_SUITE_P(Xapi, XapiHeaders, test::kBothVersions, test::versionName);
+
+} // namespace
+} // namespace kapok
