@@ -89,6 +89,14 @@
     </message>
 </context>
 <context>
+    <name>CompetencyResult</name>
+    <message>
+        <source>Competency</source>
+        <extracomment>Above the AI competency that a finished course builds.</extracomment>
+        <translation>Năng lực</translation>
+    </message>
+</context>
+<context>
     <name>CourseAction</name>
     <message>
         <source>Stop the download</source>
@@ -101,7 +109,7 @@
     <message>
         <source>After this course you can</source>
         <extracomment>Title above what one can do after the course.</extracomment>
-        <translation>Sau khoá học này, thầy cô có thể</translation>
+        <translation>Sau khoá học này, {you} có thể</translation>
     </message>
     <message>
         <source>Competencies</source>
@@ -210,7 +218,7 @@
     <message>
         <source>Your result</source>
         <extracomment>Title above the results of a course.</extracomment>
-        <translation>Kết quả của thầy cô</translation>
+        <translation>Kết quả của {you}</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -238,7 +246,7 @@
     <message>
         <source>Choose four digits that only you know. They open your lessons on this device.</source>
         <extracomment>On the page where a person chooses her first PIN.</extracomment>
-        <translation>Chọn bốn chữ số chỉ mình thầy cô biết. Mã này mở bài học của thầy cô trên máy.</translation>
+        <translation>Chọn bốn chữ số chỉ mình {you} biết. Mã này mở bài học của {you} trên máy.</translation>
     </message>
     <message>
         <source>Start learning</source>
@@ -333,6 +341,14 @@
         <source>Silent for more than 14 days</source>
         <extracomment>Figure: how many devices did not connect for two weeks; their figures may be old.</extracomment>
         <translation>Hơn 14 ngày chưa gửi</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Language</source>
+        <extracomment>Read aloud for the choice of the interface language.</extracomment>
+        <translation>Ngôn ngữ</translation>
     </message>
 </context>
 <context>
@@ -564,11 +580,11 @@
     <message>
         <source>You can listen, and read every word in the transcript.</source>
         <extracomment>Below &quot;This video cannot be played on this device&quot;.</extracomment>
-        <translation>Thầy cô có thể nghe, và đọc toàn bộ lời trong bản ghi.</translation>
+        <translation>{You} có thể nghe, và đọc toàn bộ lời trong bản ghi.</translation>
     </message>
     <message>
         <source>Every word is in the transcript. You can read it and go on.</source>
-        <translation>Toàn bộ lời nói có trong bản ghi. Thầy cô có thể đọc rồi học tiếp.</translation>
+        <translation>Toàn bộ lời nói có trong bản ghi. {You} có thể đọc rồi học tiếp.</translation>
     </message>
 </context>
 <context>
@@ -840,12 +856,12 @@
     <message>
         <source>Which PIN do you want?</source>
         <extracomment>Title of the dialog for a new PIN.</extracomment>
-        <translation>Thầy cô muốn dùng mã PIN nào?</translation>
+        <translation>{You} muốn dùng mã PIN nào?</translation>
     </message>
     <message>
         <source>It opens your lessons on this device. Your results stay as they are.</source>
         <extracomment>Text of the dialog for a new PIN.</extracomment>
-        <translation>Mã này mở bài học của thầy cô trên máy này. Kết quả vẫn giữ nguyên.</translation>
+        <translation>Mã này mở bài học của {you} trên máy này. Kết quả vẫn giữ nguyên.</translation>
     </message>
     <message>
         <source>Change PIN</source>
@@ -1000,6 +1016,11 @@
         <extracomment>Button &quot;Aa&quot; at the top of a lesson, read aloud only.</extracomment>
         <translation>Cỡ chữ</translation>
     </message>
+    <message>
+        <source>Lesson %1 of %2</source>
+        <extracomment>Below the title of a lesson on a phone. %1 number of the lesson, %2 how many there are.</extracomment>
+        <translation>Bài %1/%2</translation>
+    </message>
 </context>
 <context>
     <name>QuestionPage</name>
@@ -1042,7 +1063,7 @@
     </message>
     <message>
         <source>Marks and hours appear here when you finish lessons. They are kept on this device and sent to your school.</source>
-        <translation>Điểm và giờ bồi dưỡng sẽ hiện ở đây khi thầy cô học xong bài. Tất cả được giữ trên máy này và gửi về trường.</translation>
+        <translation>Điểm và giờ bồi dưỡng sẽ hiện ở đây khi {you} học xong bài. Tất cả được giữ trên máy này và gửi về trường.</translation>
     </message>
 </context>
 <context>
@@ -1067,7 +1088,7 @@
     </message>
     <message>
         <source>The units you look after and their figures come with the next connection. They are then kept on this device.</source>
-        <translation>Các đơn vị thầy cô phụ trách và số liệu sẽ về khi có mạng, rồi được giữ trên máy này.</translation>
+        <translation>Các đơn vị {you} phụ trách và số liệu sẽ về khi có mạng, rồi được giữ trên máy này.</translation>
     </message>
     <message>
         <source>Get them now</source>
@@ -1145,7 +1166,7 @@
     <message>
         <source>Your result is sent by itself when there is a connection. You need do nothing more.</source>
         <extracomment>Below &quot;Saved on this device&quot; after finishing a course.</extracomment>
-        <translation>Kết quả sẽ tự gửi khi có mạng. Thầy cô không cần làm gì thêm.</translation>
+        <translation>Kết quả sẽ tự gửi khi có mạng. {You} không cần làm gì thêm.</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting to be sent</source>
@@ -1252,7 +1273,7 @@
     <message>
         <source>Please sign in once more</source>
         <extracomment>Title in the sync sheet when the password has to be typed again.</extracomment>
-        <translation>Mời thầy cô đăng nhập lại</translation>
+        <translation>Mời {you} đăng nhập lại</translation>
     </message>
     <message>
         <source>The server does not know this device any more. Everything you did is safe here and is sent after you sign in.</source>
@@ -1308,11 +1329,6 @@
         <extracomment>On the first start, below &quot;Welcome to Kapok&quot;.</extracomment>
         <translation>Các khoá học ngắn về dạy học với AI. Học được khi không có mạng: bài làm được giữ trên máy này và gửi đi khi có kết nối.</translation>
     </message>
-    <message>
-        <source>Language</source>
-        <extracomment>Read aloud for the choice of the interface language.</extracomment>
-        <translation>Ngôn ngữ</translation>
-    </message>
 </context>
 <context>
     <name>StartEntry</name>
@@ -1329,7 +1345,7 @@
     <message>
         <source>The PIN opens your own lessons. Your results are kept on this device and sent when there is a connection.</source>
         <extracomment>Below the PIN pad.</extracomment>
-        <translation>Mã PIN mở bài học của riêng thầy cô. Kết quả được giữ trên máy này và gửi đi khi có mạng.</translation>
+        <translation>Mã PIN mở bài học của riêng từng người. Kết quả được giữ trên máy này và gửi đi khi có mạng.</translation>
     </message>
     <message>
         <source>Choose a new PIN</source>
@@ -1491,7 +1507,7 @@
     <message>
         <source>Everything you have done is kept. You can go on with the other pages, and come back here after Kapok has been updated.</source>
         <extracomment>Below &quot;This page needs a newer Kapok&quot;.</extracomment>
-        <translation>Mọi việc đã làm đều được giữ. Thầy cô có thể học các trang khác, rồi quay lại đây sau khi cập nhật Kapok.</translation>
+        <translation>Mọi việc đã làm đều được giữ. {You} có thể học các trang khác, rồi quay lại đây sau khi cập nhật Kapok.</translation>
     </message>
 </context>
 <context>
@@ -1565,7 +1581,7 @@
     <message>
         <source>%1 of %2. You can go on with something else.</source>
         <extracomment>Progress of a download. %1 of %2, sizes such as &quot;14 MB&quot;.</extracomment>
-        <translation>%1 trên %2. Thầy cô có thể làm việc khác trong lúc chờ.</translation>
+        <translation>%1 trên %2. {You} có thể làm việc khác trong lúc chờ.</translation>
     </message>
     <message>
         <source>What has arrived is kept.</source>
@@ -1784,7 +1800,7 @@
     </message>
     <message>
         <source>You have finished!</source>
-        <extracomment>On the page after a course was finished. Vietnamese: {You} is the form of address (&quot;Cô đã hoàn thành!&quot;).</extracomment>
+        <extracomment>On the page after a course was finished. Vietnamese: {You} is the form of address (&quot;Cô đã hoàn thành!&quot;), here and in every sentence to her.</extracomment>
         <translation>{You} đã hoàn thành!</translation>
     </message>
     <message>
@@ -1806,7 +1822,7 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>Hours earned of hours planned. %1 is a number, %2 is &quot;20 hours&quot;.</extracomment>
-        <translation>%1 trên %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 before</source>
@@ -2101,7 +2117,7 @@
     </message>
     <message>
         <source>Needs you</source>
-        <translation>Cần thầy cô xem</translation>
+        <translation>Cần {you} xem</translation>
     </message>
     <message>
         <source>nothing is lost</source>
@@ -2165,7 +2181,7 @@
     </message>
     <message>
         <source>One result needs you</source>
-        <translation>Một kết quả cần thầy cô xem</translation>
+        <translation>Một kết quả cần {you} xem</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -2224,11 +2240,11 @@
     </message>
     <message>
         <source>The training centre knows you but does not accept results. They are safe on this device. Ask your school.</source>
-        <translation>Trung tâm bồi dưỡng biết thầy cô nhưng chưa nhận kết quả. Kết quả vẫn an toàn trên máy này. Mời hỏi nhà trường.</translation>
+        <translation>Trung tâm bồi dưỡng biết {you} nhưng chưa nhận kết quả. Kết quả vẫn an toàn trên máy này. Mời hỏi nhà trường.</translation>
     </message>
     <message>
         <source>Please sign in once more</source>
-        <translation>Mời thầy cô đăng nhập lại</translation>
+        <translation>Mời {you} đăng nhập lại</translation>
     </message>
     <message>
         <source>Everything you did is safe here and is sent after you sign in.</source>
@@ -2312,7 +2328,7 @@
     </message>
     <message>
         <source>You are not signed in yet.</source>
-        <translation>Thầy cô chưa đăng nhập được.</translation>
+        <translation>{You} chưa đăng nhập được.</translation>
     </message>
     <message>
         <source>Kapok cannot open what it keeps on this device.</source>
@@ -2320,7 +2336,7 @@
     </message>
     <message>
         <source>You may not see these figures.</source>
-        <translation>Thầy cô chưa có quyền xem số liệu này.</translation>
+        <translation>{You} chưa có quyền xem số liệu này.</translation>
     </message>
     <message>
         <source>There are no newer figures.</source>
@@ -2392,11 +2408,11 @@
     </message>
     <message>
         <source>Please sign in once more.</source>
-        <translation>Mời thầy cô đăng nhập lại.</translation>
+        <translation>Mời {you} đăng nhập lại.</translation>
     </message>
     <message>
         <source>Ask your school for the right to do this.</source>
-        <translation>Thầy cô liên hệ nhà trường để được cấp quyền.</translation>
+        <translation>{You} liên hệ nhà trường để được cấp quyền.</translation>
     </message>
     <message>
         <source>Too many tries. Wait a minute, then try again.</source>
@@ -2412,7 +2428,7 @@
     </message>
     <message>
         <source>It is not signed by a publisher that this device knows. Ask your school for the right file.</source>
-        <translation>Tệp không có chữ ký của đơn vị xuất bản mà máy này biết. Thầy cô hỏi nhà trường để lấy đúng tệp.</translation>
+        <translation>Tệp không có chữ ký của đơn vị xuất bản mà máy này biết. {You} hỏi nhà trường để lấy đúng tệp.</translation>
     </message>
     <message>
         <source>The file is damaged. Get it once more.</source>
@@ -2487,12 +2503,12 @@
     <message>
         <source>%1 / 10</source>
         <extracomment>A mark out of 10. %1 is a number such as 8.5.</extracomment>
-        <translation>%1/10</translation>
+        <translation>%1 / 10</translation>
     </message>
     <message>
         <source>Hello, %1</source>
-        <extracomment>Greeting on the home page. {you} is the form of address (&quot;cô&quot;); %1 the name she is called by.</extracomment>
-        <translation>Chào {you} %1</translation>
+        <extracomment>Greeting on the home page and above the PIN. %1 is the name she is called by; {person} is her form of address (&quot;cô&quot;), for Vietnamese.</extracomment>
+        <translation>Chào {person} %1</translation>
     </message>
     <message>
         <source>%1%</source>

@@ -89,6 +89,14 @@
     </message>
 </context>
 <context>
+    <name>CompetencyResult</name>
+    <message>
+        <source>Competency</source>
+        <extracomment>Above the AI competency that a finished course builds.</extracomment>
+        <translation>能力</translation>
+    </message>
+</context>
+<context>
     <name>CourseAction</name>
     <message>
         <source>Stop the download</source>
@@ -333,6 +341,14 @@
         <source>Silent for more than 14 days</source>
         <extracomment>Figure: how many devices did not connect for two weeks; their figures may be old.</extracomment>
         <translation>超过 14 天没有同步</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Language</source>
+        <extracomment>Read aloud for the choice of the interface language.</extracomment>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1016,11 @@
         <extracomment>Button &quot;Aa&quot; at the top of a lesson, read aloud only.</extracomment>
         <translation>文字大小</translation>
     </message>
+    <message>
+        <source>Lesson %1 of %2</source>
+        <extracomment>Below the title of a lesson on a phone. %1 number of the lesson, %2 how many there are.</extracomment>
+        <translation>第 %1 课（共 %2 课）</translation>
+    </message>
 </context>
 <context>
     <name>QuestionPage</name>
@@ -1307,11 +1328,6 @@
         <source>Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.</source>
         <extracomment>On the first start, below &quot;Welcome to Kapok&quot;.</extracomment>
         <translation>关于用 AI 教学的短课程。没有网络也能学：您的学习记录保存在本机，联网后再发送。</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <extracomment>Read aloud for the choice of the interface language.</extracomment>
-        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -1784,7 +1800,7 @@
     </message>
     <message>
         <source>You have finished!</source>
-        <extracomment>On the page after a course was finished. Vietnamese: {You} is the form of address (&quot;Cô đã hoàn thành!&quot;).</extracomment>
+        <extracomment>On the page after a course was finished. Vietnamese: {You} is the form of address (&quot;Cô đã hoàn thành!&quot;), here and in every sentence to her.</extracomment>
         <translation>您完成了！</translation>
     </message>
     <message>
@@ -1806,7 +1822,7 @@
     <message>
         <source>%1 of %2</source>
         <extracomment>Hours earned of hours planned. %1 is a number, %2 is &quot;20 hours&quot;.</extracomment>
-        <translation>%1/%2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 before</source>
@@ -2487,11 +2503,11 @@
     <message>
         <source>%1 / 10</source>
         <extracomment>A mark out of 10. %1 is a number such as 8.5.</extracomment>
-        <translation>%1/10</translation>
+        <translation>%1 / 10</translation>
     </message>
     <message>
         <source>Hello, %1</source>
-        <extracomment>Greeting on the home page. {you} is the form of address (&quot;cô&quot;); %1 the name she is called by.</extracomment>
+        <extracomment>Greeting on the home page and above the PIN. %1 is the name she is called by; {person} is her form of address (&quot;cô&quot;), for Vietnamese.</extracomment>
         <translation>%1，您好</translation>
     </message>
     <message>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapok/application.h"
 
+#include "app/viewmodels/wording.h"
+
 #include <QFont>
 #include <QQuickWindow>
 
@@ -13,6 +15,8 @@ Application::Application(viewmodels::DeviceOptions options, QObject *parent)
     using viewmodels::SettingsModel;
     connect(&m_settings, &SettingsModel::languageChanged, this,
             [this] { m_language.setLanguage(m_settings.language()); });
+    connect(&m_device, &viewmodels::Device::personChanged, this,
+            [this] { m_language.setAddress(viewmodels::Wording::formOfAddress(m_device.person())); });
     connect(&m_language, &LanguageSwitch::switched, this, [this] {
         m_device.retranslate();
         m_engine.retranslate();

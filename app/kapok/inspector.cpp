@@ -102,6 +102,8 @@ void Inspector::handle(QLocalSocket *socket, const QJsonObject &request)
                      QDateTime::currentMSecsSinceEpoch() + request.value("timeout").toInt(10000));
     if (request.contains("list"))
         return reply(socket, list(request.value("list").toString()));
+    if (request.contains("cut"))
+        return reply(socket, cut());
     if (request.contains("grab"))
         return reply(socket, {{"saved", m_window->grabWindow().save(request.value("grab").toString())}});
     if (request.contains("appearance"))
@@ -148,6 +150,20 @@ QJsonObject Inspector::list(const QString &prefix) const
     return {{"names", names}};
 }
 
+QJsonObject Inspector::cut() const
+{
+    QJsonArray words;
+    walk(m_window->contentItem(), [&](QQuickItem *item) {
+        if (!item->inherits("QQuickText") || item->width() < 1 || !isShown(item))
+            return false;
+        const bool tooWide = item->property("contentWidth").toReal() > item->width() + 1;
+        if (tooWide || item->property("truncated").toBool())
+            words.append(item->property("text").toString());
+        return false;
+    });
+    return {{"words", words}};
+}
+
 void Inspector::await(QLocalSocket *socket, const QJsonObject &request, qint64 deadline)
 {
     const auto property = request.value("property").toString().toUtf8();
@@ -168,6 +184,8 @@ void Inspector::applyAppearance(QLocalSocket *socket, const QJsonObject &wanted)
     for (const char *name : {"language", "theme"})
         if (wanted.contains(name))
             m_settings->setProperty(name, wanted.value(name).toString());
+    if (wanted.contains("textScale"))
+        m_settings->setProperty("textScale", wanted.value("textScale").toDouble());
     if (wanted.contains("width"))
         m_window->resize(wanted.value("width").toInt(), wanted.value("height").toInt());
     // Layout, asynchronous pictures and short animations settle within a few frames.

@@ -20,8 +20,10 @@ namespace kapok {
 ///   {"await": "objectName", "property": "p", "equals": v, "timeout": ms} → {"met", "value"}; without a
 ///       property it waits for the item to be shown, with "equals": false and no property for it to be gone
 ///   {"list": "prefix"}                           → {"names": [objectNames of shown items]}
+///   {"cut": true}                                → {"words": [shown texts that end in "…" or reach beyond
+///   their place]}
 ///   {"grab": "file.png"}                         → {"saved"}
-///   {"appearance": {"language", "theme", "width", "height"}} → {"done"}, after the next frame
+///   {"appearance": {"language", "theme", "textScale", "width", "height"}} → {"done"}, after the next frame
 ///   {"window": true}                             → {"id": X11 window, "x", "y", "width", "height", "active"}
 ///
 /// Coordinates are the item's visible rectangle in window pixels. Lives on the GUI thread.
@@ -42,6 +44,7 @@ private:
     void applyAppearance(QLocalSocket *socket, const QJsonObject &wanted);
     [[nodiscard]] QJsonObject find(const QJsonObject &request) const;
     [[nodiscard]] QJsonObject list(const QString &prefix) const;
+    [[nodiscard]] QJsonObject cut() const;
 
     QLocalServer m_server;
     QPointer<QQuickWindow> m_window;

@@ -82,9 +82,4 @@ void AppModel::openFile(const QUrl &file)
         });
 }
 
-QString AppModel::say(const QString &text) const
-{
-    return Wording::address(text, m_device ? m_device->person() : std::nullopt);
-}
-
 } // namespace kapok::viewmodels

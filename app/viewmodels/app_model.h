@@ -49,8 +49,6 @@ public:
     Q_INVOKABLE void signOut();
     /// Adds the course in a .kapok file; courseAdded() or problem() follows.
     Q_INVOKABLE void openFile(const QUrl &file);
-    /// \p text with {you} and {You} filled in as this person is addressed (Vietnamese: cô, thầy).
-    Q_INVOKABLE QString say(const QString &text) const;
 
     [[nodiscard]] QString personId() const { return m_view.personId; }
     [[nodiscard]] QString personName() const { return m_view.personName; }

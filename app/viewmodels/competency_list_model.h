@@ -2,8 +2,12 @@
 #pragma once
 
 #include "app/viewmodels/list_model.h"
+#include "core/course/course.h"
 
 namespace kapok::viewmodels {
+
+/// The level, 0..3, that \p course reaches in each of the five aspects of UNESCO's framework.
+[[nodiscard]] QList<int> competencyLevels(const course::Course &course);
 
 /// Competencies a course builds, or a teacher has shown: one row for each aspect of UNESCO's framework.
 class CompetencyListModel : public kapok::viewmodels::ListModel {

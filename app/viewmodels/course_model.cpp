@@ -5,22 +5,9 @@
 #include "app/viewmodels/device.h"
 #include "core/base/log.h"
 
-#include <array>
 #include <set>
 
 namespace kapok::viewmodels {
-namespace {
-
-/// The aspect of UNESCO's framework a competency code belongs to ("3D": 2), or -1.
-int aspectOf(const course::Competency &competency)
-{
-    if (competency.framework != "unesco-ai-cft" || competency.code.empty())
-        return -1;
-    const int aspect = competency.code.front() - '1';
-    return aspect >= 0 && aspect < 5 ? aspect : -1;
-}
-
-} // namespace
 
 CourseModel::CourseModel(QObject *parent)
     : QObject(parent), m_lessons(new LessonListModel(this)), m_competencies(new CompetencyListModel(this))
@@ -293,19 +280,12 @@ void CourseModel::showLessons()
 
 void CourseModel::showCompetencies(View &view)
 {
-    std::array<int, 5> levels{};
-    if (m_detail && m_detail->state.course) {
-        for (const course::Competency &competency : m_detail->state.course->competencies) {
-            const int aspect = aspectOf(competency);
-            if (aspect >= 0)
-                levels[static_cast<std::size_t>(aspect)] =
-                    std::max(levels[static_cast<std::size_t>(aspect)], std::clamp(competency.level, 1, 3));
-        }
-    }
+    view.competencyLevels = m_detail && m_detail->state.course
+                                ? viewmodels::competencyLevels(*m_detail->state.course)
+                                : QList<int>(5, 0);
     std::vector<ListRow> rows;
     for (int aspect = 0; aspect < 5; ++aspect) {
-        const int level = levels[static_cast<std::size_t>(aspect)];
-        view.competencyLevels.append(level);
+        const int level = view.competencyLevels.at(aspect);
         if (level > 0)
             rows.push_back({QString::number(aspect),
                             {Wording::competencyAspect(aspect), level, Wording::competencyLevel(level)}});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/viewmodels/language_switch.h"
 
+#include "app/viewmodels/wording.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -30,7 +32,27 @@ const Language *find(const QString &code)
 
 } // namespace
 
-LanguageSwitch::LanguageSwitch(QObject *parent) : QObject(parent) {}
+void AddressingTranslator::setAddress(const QString &you)
+{
+    m_you = you;
+    m_sentenceYou = you.left(1).toUpper() + you.mid(1);
+}
+
+QString AddressingTranslator::translate(const char *context, const char *sourceText,
+                                        const char *disambiguation, int n) const
+{
+    QString text = QTranslator::translate(context, sourceText, disambiguation, n);
+    if (text.contains(QLatin1Char('{'))) {
+        text.replace(QLatin1String("{you}"), m_you);
+        text.replace(QLatin1String("{You}"), m_sentenceYou);
+    }
+    return text;
+}
+
+LanguageSwitch::LanguageSwitch(QObject *parent) : QObject(parent)
+{
+    m_translator.setAddress(Wording::formOfAddress(std::nullopt));
+}
 
 LanguageSwitch::~LanguageSwitch()
 {
@@ -48,6 +70,15 @@ void LanguageSwitch::setLanguage(const QString &language)
         QCoreApplication::installTranslator(&m_translator);
     m_language = language;
     emit switched();
+}
+
+void LanguageSwitch::setAddress(const QString &you)
+{
+    if (you == m_translator.address())
+        return;
+    m_translator.setAddress(you);
+    if (m_language == QLatin1String("vi")) // no other language holds forms of address
+        emit switched();
 }
 
 } // namespace kapok::viewmodels

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The end of a LessonSession: the result of the lesson, and of the course.
+#include "app/viewmodels/competency_list_model.h"
 #include "app/viewmodels/device.h"
 #include "app/viewmodels/lesson_session.h"
 #include "app/viewmodels/wording.h"
@@ -71,12 +72,19 @@ void LessonSession::showCourseEnd(const LessonFinished &result, EndView &view) c
 {
     const course::Course &course = *m_opened->course;
     //: On the page after a course was finished. Vietnamese: {You} is the form of address ("Cô đã hoàn
-    //: thành!").
-    view.finishedGreeting = Wording::address(tr("You have finished!"), m_device->person());
+    //: thành!"), here and in every sentence to her.
+    view.finishedGreeting = tr("You have finished!");
     if (result.course.mark) {
         view.finishedMarkText = Wording::mark(*result.course.mark);
         view.finishedMarkNote =
             tr("Passed, %1 needed").arg(Wording::number(lesson()->completion.lessonCheck));
+    }
+    view.competencyLevels = viewmodels::competencyLevels(course);
+    const auto strongest = std::max_element(view.competencyLevels.cbegin(), view.competencyLevels.cend());
+    if (*strongest > 0) {
+        view.competencyName =
+            Wording::competencyAspect(static_cast<int>(strongest - view.competencyLevels.cbegin()));
+        view.competencyText = Wording::competencyLevel(*strongest);
     }
     //: Training hours that were just credited. %1 is "1.5 hours".
     view.periodsText = tr("+ %1").arg(Wording::hours(course.periods));

@@ -194,8 +194,7 @@ void LessonSession::showOptions()
         QString words;
         if (answered && chosen) {
             mark = option.right ? OptionListModel::Right : OptionListModel::NotRight;
-            words = option.right ? Wording::address(tr("You chose this · right"), m_device->person())
-                                 : Wording::address(tr("You chose this · not right yet"), m_device->person());
+            words = option.right ? tr("You chose this · right") : tr("You chose this · not right yet");
         } else if (answered && option.right && m_feedback != NotYet) {
             mark = OptionListModel::Right;
             words = tr("The right answer");

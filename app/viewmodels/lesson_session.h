@@ -98,6 +98,10 @@ class LessonSession : public QObject {
     Q_PROPERTY(QString hoursBeforeText READ hoursBeforeText NOTIFY endChanged FINAL)
     Q_PROPERTY(QString hoursAddedText READ hoursAddedText NOTIFY endChanged FINAL)
     Q_PROPERTY(QString hoursLeftText READ hoursLeftText NOTIFY endChanged FINAL)
+    /// What the finished course builds: the level in each of five aspects, and the strongest of them in words.
+    Q_PROPERTY(QList<int> competencyLevels READ competencyLevels NOTIFY endChanged FINAL)
+    Q_PROPERTY(QString competencyName READ competencyName NOTIFY endChanged FINAL)
+    Q_PROPERTY(QString competencyText READ competencyText NOTIFY endChanged FINAL)
     /// Not sent yet.
     Q_PROPERTY(int waitingCount READ waitingCount NOTIFY endChanged FINAL)
     /// Another assigned course; "" for none.
@@ -252,6 +256,9 @@ public:
     [[nodiscard]] QString finishedGreeting() const { return m_end.finishedGreeting; }
     [[nodiscard]] QString finishedMarkText() const { return m_end.finishedMarkText; }
     [[nodiscard]] QString finishedMarkNote() const { return m_end.finishedMarkNote; }
+    [[nodiscard]] QList<int> competencyLevels() const { return m_end.competencyLevels; }
+    [[nodiscard]] QString competencyName() const { return m_end.competencyName; }
+    [[nodiscard]] QString competencyText() const { return m_end.competencyText; }
     [[nodiscard]] QString periodsText() const { return m_end.periodsText; }
     [[nodiscard]] QString periodsNote() const { return m_end.periodsNote; }
     [[nodiscard]] QString finishedDateText() const { return m_end.finishedDateText; }
@@ -330,6 +337,9 @@ private:
         QString finishedGreeting;
         QString finishedMarkText;
         QString finishedMarkNote;
+        QList<int> competencyLevels = QList<int>(5, 0);
+        QString competencyName;
+        QString competencyText;
         QString periodsText;
         QString periodsNote;
         QString finishedDateText;

@@ -49,18 +49,16 @@ QString Wording::greeting(const learner::Person &person)
     if (isChinese()) // teachers are addressed by the family name
         return QStringLiteral("%1老师，您好")
             .arg(person.nameLanguage == "zh" ? toQt(person.name).left(1) : callName(person));
-    //: Greeting on the home page. {you} is the form of address ("cô"); %1 the name she is called by.
-    return address(tr("Hello, %1"), person).arg(callName(person));
+    //: Greeting on the home page and above the PIN. %1 is the name she is called by; {person} is her form of
+    //: address ("cô"), for Vietnamese.
+    return tr("Hello, %1").replace(QLatin1String("{person}"), formOfAddress(person)).arg(callName(person));
 }
 
-QString Wording::address(QString text, const std::optional<learner::Person> &person)
+QString Wording::formOfAddress(const std::optional<learner::Person> &person)
 {
-    QString you = person ? toQt(person->formOfAddress).toLower() : QString();
-    if (you.isEmpty() || (person && person->nameLanguage == "zh"))
-        you = QStringLiteral("thầy cô"); // only Vietnamese sentences hold {you}
-    text.replace(QLatin1String("{you}"), you);
-    text.replace(QLatin1String("{You}"), capitalised(you));
-    return text;
+    const QString you = person ? toQt(person->formOfAddress).toLower() : QString();
+    // Chinese forms of address have no place in a Vietnamese sentence.
+    return you.isEmpty() || person->nameLanguage == "zh" ? QStringLiteral("thầy cô") : you;
 }
 
 QString Wording::initials(const QString &name, const QString &language)
@@ -136,7 +134,9 @@ QString Wording::minutes(int minutes)
 QString Wording::mark(double outOfTen)
 {
     //: A mark out of 10. %1 is a number such as 8.5.
-    return tr("%1 / 10").arg(number(outOfTen));
+    return tr("%1 / 10")
+        .arg(number(outOfTen))
+        .replace(QLatin1Char(' '), QChar(QChar::Nbsp)); // stays together
 }
 
 QString Wording::position(std::int64_t milliseconds)

@@ -50,9 +50,9 @@ public:
 
     /// "Hello, Mai", "Chào cô Mai", "韦老师，您好".
     [[nodiscard]] static QString greeting(const learner::Person &person);
-    /// \p text with {you} and {You} filled in for \p person: a Vietnamese sentence addresses her as "cô" or
-    /// "thầy". Where nothing is known, "thầy cô".
-    [[nodiscard]] static QString address(QString text, const std::optional<learner::Person> &person);
+    /// How Vietnamese addresses \p person, in small letters: "cô", "thầy"; where nothing is known, "thầy cô".
+    /// Translations of sentences to the person who is signed in hold {you} for it (see LanguageSwitch).
+    [[nodiscard]] static QString formOfAddress(const std::optional<learner::Person> &person);
     /// The name one is called by: the last word of a Vietnamese name, the whole name else.
     [[nodiscard]] static QString callName(const learner::Person &person);
     /// One or two letters for an avatar: "M" of Hoàng Thị Mai, "韦" of 韦秀兰.

@@ -75,13 +75,27 @@ private:
                                                            {"theme", theme},
                                                            {"width", size.width},
                                                            {"height", size.height}}));
+                    KAPOK_TRY(m_world.window().nothingIsCut());
                     const auto file = screen + "." + size.name + "." + language + "." + theme + ".png";
                     KAPOK_TRY(m_world.window().grab(m_pictures / file));
                     ++m_taken;
                 }
+        if (!m_everyPicture)
+            KAPOK_TRY(readOnAPhone());
         tell("pictures of " + screen);
         return m_world.window().appearance(
             {{"language", "vi"}, {"theme", "light"}, {"width", 1280}, {"height", 800}});
+    }
+
+    /// Every word has room on the smallest window, in every language.
+    Status readOnAPhone()
+    {
+        for (const char *language : kLanguages) {
+            KAPOK_TRY(m_world.window().appearance(
+                {{"language", language}, {"width", kSizes[0].width}, {"height", kSizes[0].height}}));
+            KAPOK_TRY(m_world.window().nothingIsCut());
+        }
+        return kapok::success();
     }
 
     Status prepare()

@@ -306,7 +306,7 @@ TEST_F(LessonTest, FinishesTheCourseWithItsHours)
     ASSERT_EQ(m_session->step(), LessonSession::LessonEnd);
     EXPECT_TRUE(m_session->lessonPassed());
     EXPECT_EQ(m_session->missing()->count(), 0);
-    EXPECT_EQ(m_session->lessonMarkText(), QString("10 / 10"));
+    EXPECT_EQ(m_session->lessonMarkText(), QString("10\u00a0/\u00a010"));
     EXPECT_FALSE(m_session->hasNextLesson());
     m_session->nextLesson();
     EXPECT_EQ(m_session->step(), LessonSession::Finished);
@@ -346,7 +346,7 @@ TEST_F(LessonTest, KeepsTheBestMarkWhenTheLessonIsDoneAgain)
     settle();
     m_session->next();
     ASSERT_TRUE(comes([&] { return m_session->step() == LessonSession::LessonEnd; }));
-    EXPECT_EQ(m_session->lessonMarkText(), QString("10 / 10"));
+    EXPECT_EQ(m_session->lessonMarkText(), QString("10\u00a0/\u00a010"));
 }
 
 TEST_F(LessonTest, SaysWhyALessonCannotBeOpened)

@@ -41,9 +41,45 @@ TEST(Wording, GreetsPeopleAsTheyAreAddressed)
     EXPECT_EQ(Wording::greeting(wei), QString("Hello, 韦秀兰"));
     language.setLanguage("zh");
     EXPECT_EQ(Wording::greeting(wei), QString("韦老师，您好"));
-    EXPECT_EQ(Wording::address("{You} đã xong, {you} ạ", mai), QString("Cô đã xong, cô ạ"));
-    EXPECT_EQ(Wording::address("{you}", wei), QString("thầy cô"));
-    EXPECT_EQ(Wording::address("{You}", std::nullopt), QString("Thầy cô"));
+    language.setLanguage("vi");
+    EXPECT_EQ(Wording::greeting(mai), QString("Chào cô Mai"));
+    EXPECT_EQ(Wording::formOfAddress(mai), QString("cô"));
+    EXPECT_EQ(Wording::formOfAddress(wei), QString("thầy cô"));
+    EXPECT_EQ(Wording::formOfAddress(std::nullopt), QString("thầy cô"));
+}
+
+TEST(LanguageSwitch, SpeaksToThePersonWhoIsSignedInAsSheIsAddressed)
+{
+    LanguageSwitch language;
+    language.setLanguage("vi");
+    const auto result = [] { return QCoreApplication::translate("FinishedPage", "Your result"); };
+    const auto told = [] {
+        return QCoreApplication::translate("kapok::viewmodels::LessonSession", "You have finished!");
+    };
+    EXPECT_EQ(result(), QString("Kết quả của thầy cô"));
+    int switched = 0;
+    QObject::connect(&language, &LanguageSwitch::switched, &language, [&switched] { ++switched; });
+    language.setAddress("cô");
+    EXPECT_EQ(result(), QString("Kết quả của cô"));
+    EXPECT_EQ(told(), QString("Cô đã hoàn thành!"));
+    language.setAddress("cô");
+    EXPECT_EQ(switched, 1);
+    language.setAddress("thầy");
+    EXPECT_EQ(result(), QString("Kết quả của thầy"));
+    language.setLanguage("zh");
+    EXPECT_EQ(result(), QString("您的成绩"));
+}
+
+TEST(LanguageSwitch, LeavesNoPlaceholderOfAFormOfAddress)
+{
+    LanguageSwitch language;
+    language.setLanguage("vi");
+    language.setAddress("thầy");
+    EXPECT_EQ(QCoreApplication::translate("UnknownPage",
+                                          "Everything you have done is kept. You can go on with the other "
+                                          "pages, and come back here after Kapok has been updated.")
+                  .count(QLatin1Char('{')),
+              0);
 }
 
 TEST(Wording, TakesTheLetterPeopleAreKnownBy)

@@ -74,12 +74,12 @@ FocusScope {
 
         KCard {
             width: parent.width
-            implicitHeight: figures.height
+            implicitHeight: figures.height + (competency.below ? competency.height : 0)
 
             Grid {
                 id: figures
 
-                width: parent.width
+                width: parent.width - (competency.visible && !competency.below ? competency.width : 0)
                 columns: root.narrow ? 1 : 2
 
                 ResultFigure {
@@ -103,10 +103,33 @@ FocusScope {
                 }
             }
 
+            CompetencyResult {
+                id: competency
+
+                readonly property bool wanted: root.lesson.competencyName.length > 0
+                readonly property bool below: competency.wanted && parent.width < Theme.scaled(560)
+
+                x: competency.below ? 0 : figures.width
+                y: competency.below ? figures.height : 0
+                width: competency.below ? parent.width : Math.round(parent.width * 0.4)
+                visible: competency.wanted
+                levels: root.lesson.competencyLevels
+                name: root.lesson.competencyName
+                levelText: root.lesson.competencyText
+            }
+
             Divider {
-                x: parent.width / 2
+                x: competency.x
+                y: competency.y
+                width: competency.below ? parent.width : Theme.hairline
+                height: competency.below ? Theme.hairline : parent.height
+                visible: competency.visible
+            }
+
+            Divider {
+                x: figures.width / 2
                 width: Theme.hairline
-                height: parent.height
+                height: figures.height
                 visible: !root.narrow && root.lesson.finishedMarkText.length > 0 && root.lesson.periodsText.length > 0
             }
         }

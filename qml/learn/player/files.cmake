@@ -9,6 +9,7 @@ set(KAPOK_PLAYER_QML
     learn/player/BlockMarker.qml
     learn/player/BlockText.qml
     learn/player/CaptionOverlay.qml
+    learn/player/CompetencyResult.qml
     learn/player/ExamplePage.qml
     learn/player/FallingPetal.qml
     learn/player/FallingPetals.qml

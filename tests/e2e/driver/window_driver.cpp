@@ -237,6 +237,14 @@ Status WindowDriver::key(const std::string &keysymName)
     return success();
 }
 
+Status WindowDriver::nothingIsCut()
+{
+    KAPOK_TRY_ASSIGN(const json answer, ask({{"cut", true}}));
+    if (!answer.at("words").empty())
+        return Error{ErrorCode::Refused, "cut: " + answer.at("words").dump()};
+    return success();
+}
+
 Status WindowDriver::grab(const std::filesystem::path &file)
 {
     KAPOK_TRY_ASSIGN(const json answer, ask({{"grab", file.string()}}));

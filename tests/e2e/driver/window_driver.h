@@ -45,6 +45,8 @@ public:
     [[nodiscard]] Status type(std::string_view text);
     /// Presses and releases one key by its X11 keysym name ("Return", "Escape", "Right").
     [[nodiscard]] Status key(const std::string &keysymName);
+    /// Fails when a text that is shown now ends in "…" or reaches beyond its place.
+    [[nodiscard]] Status nothingIsCut();
     /// Saves a picture of the window.
     [[nodiscard]] Status grab(const std::filesystem::path &file);
     /// Sets language, theme and size for a picture.
