@@ -103,6 +103,7 @@ int runApp(const Options &options)
     viewmodels::DeviceOptions device;
     device.dataDir = *folder;
     device.server = options.server;
+    device.serverBefore = options.serverBefore;
     device.language = options.language;
     Application application(std::move(device));
     openFileWhenReady(application, options);

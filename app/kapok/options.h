@@ -17,6 +17,7 @@ inline constexpr int kWrongUsage = 2;
 struct Options {
     std::filesystem::path data; ///< empty: the user's own folder
     std::string server;
+    std::string serverBefore;
     std::filesystem::path enrol; ///< prepare the device and end
     std::filesystem::path open;  ///< a .kapok file to add
     std::string language;

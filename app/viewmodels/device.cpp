@@ -69,7 +69,7 @@ void Device::open()
             desk.people.emplace(std::move(people));
             desk.library.emplace(std::move(courses));
             if (!options.server.empty())
-                KAPOK_TRY(moveToServer(desk, options.server));
+                KAPOK_TRY(moveToServer(desk, options.server, options.serverBefore));
             if (!options.language.empty())
                 KAPOK_TRY(desk.people->setDeviceSetting(keys::kLanguage, options.language));
             return readPeople(desk);

@@ -16,8 +16,9 @@ namespace kapok::viewmodels {
 /// What a Device is started with.
 struct DeviceOptions {
     std::filesystem::path dataDir;
-    std::string server;          ///< from now on everybody's server has this address; "" for no change
-    std::string language = "vi"; ///< of the interface, until somebody chose one
+    std::string server;                   ///< the new address of the server of a node; "" for no change
+    std::string serverBefore;             ///< its address until now; "": the only one there is
+    std::string language = "vi";          ///< of the interface, until somebody chose one
     sync::TransportFactory makeTransport; ///< default: libcurl
     const Clock *clock = nullptr;         ///< default: the device's own; must outlive the Device
     std::vector<course::PublicKey> builtInKeys;

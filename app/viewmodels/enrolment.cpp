@@ -13,6 +13,8 @@
 #include <QJsonObject>
 #include <QSysInfo>
 
+#include <set>
+
 namespace kapok::viewmodels {
 namespace {
 
@@ -108,19 +110,62 @@ Status keepSignedIn(Desk &desk, const std::string &server, const sync::SignedIn 
     return desk.library->setNodeKeys(server, signedIn.node.trustedKeys);
 }
 
-Status moveToServer(Desk &desk, const std::string &server)
+namespace {
+
+/// The address that moveToServer() replaces; "" when nobody moves.
+std::string addressToMove(const std::vector<learner::Person> &everybody, const std::string &server)
+{
+    std::set<std::string> others;
+    for (const auto &person : everybody) {
+        if (person.server == server)
+            return {};
+        if (!person.server.empty())
+            others.insert(person.server);
+    }
+    if (others.size() > 1)
+        log::warn(
+            "people of {} servers use this device: say with --server-before which one is now at the new "
+            "address",
+            others.size());
+    return others.size() == 1 ? *others.begin() : std::string();
+}
+
+Status moveNode(Desk &desk, const std::string &before, const std::string &server)
+{
+    KAPOK_TRY_ASSIGN(auto node, desk.people->node(before));
+    if (!node)
+        return success();
+    node->server = server;
+    KAPOK_TRY(desk.people->setNode(*node));
+    KAPOK_TRY_ASSIGN(const auto trusted, keysOf(*node));
+    return desk.library->setNodeKeys(server, trusted);
+}
+
+/// Her own xAPI endpoint, when she chose one.
+Status addOwnEndpoint(learner::People &people, sync::SyncAccount &account)
+{
+    KAPOK_TRY_ASSIGN(const auto endpoint, people.setting(account.person, keys::kLrsEndpoint));
+    if (!endpoint || endpoint->empty())
+        return success();
+    KAPOK_TRY_ASSIGN(const auto key, people.setting(account.person, keys::kLrsKey));
+    KAPOK_TRY_ASSIGN(const auto secret, people.setting(account.person, keys::kLrsSecret));
+    account.xapiUrl = *endpoint;
+    account.xapiCredential = {key.value_or(""), secret.value_or("")};
+    return success();
+}
+
+} // namespace
+
+Status moveToServer(Desk &desk, const std::string &server, const std::string &before)
 {
     KAPOK_TRY_ASSIGN(auto everybody, desk.people->all());
+    const std::string moved = before.empty() ? addressToMove(everybody, server) : before;
+    if (moved.empty() || moved == server)
+        return success();
+    KAPOK_TRY(moveNode(desk, moved, server));
     for (auto &person : everybody) {
-        if (person.server.empty() || person.server == server)
+        if (person.server != moved)
             continue;
-        KAPOK_TRY_ASSIGN(auto node, desk.people->node(person.server));
-        if (node) {
-            node->server = server;
-            KAPOK_TRY(desk.people->setNode(*node));
-            KAPOK_TRY_ASSIGN(const auto trusted, keysOf(*node));
-            KAPOK_TRY(desk.library->setNodeKeys(server, trusted));
-        }
         person.server = server;
         KAPOK_TRY(desk.people->add(person));
     }
@@ -132,21 +177,15 @@ Result<std::vector<sync::SyncAccount>> syncAccounts(learner::People &people)
     std::vector<sync::SyncAccount> accounts;
     KAPOK_TRY_ASSIGN(const auto everybody, people.all());
     for (const auto &person : everybody) {
-        sync::SyncAccount account{person.id, person.account, person.homePage, person.server, {}, {}};
-        KAPOK_TRY_ASSIGN(const auto endpoint, people.setting(person.id, keys::kLrsEndpoint));
-        if (endpoint && !endpoint->empty()) {
-            KAPOK_TRY_ASSIGN(const auto key, people.setting(person.id, keys::kLrsKey));
-            KAPOK_TRY_ASSIGN(const auto secret, people.setting(person.id, keys::kLrsSecret));
-            account.serverUrl.clear();
-            account.xapiUrl = *endpoint;
-            account.credential = {key.value_or(""), secret.value_or("")};
-        } else {
-            KAPOK_TRY_ASSIGN(const auto stored, people.credential(person.id));
-            if (!stored)
-                continue;
+        sync::SyncAccount account{person.id, person.account, person.homePage, {}, {}, {}, {}};
+        KAPOK_TRY_ASSIGN(const auto stored, people.credential(person.id));
+        if (stored) {
+            account.serverUrl = person.server;
             account.credential = {stored->key, stored->secret};
         }
-        accounts.push_back(std::move(account));
+        KAPOK_TRY(addOwnEndpoint(people, account));
+        if (!account.serverUrl.empty() || !account.xapiUrl.empty())
+            accounts.push_back(std::move(account));
     }
     return accounts;
 }

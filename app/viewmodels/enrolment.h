@@ -18,10 +18,13 @@ class Device;
 Status keepSignedIn(Desk &desk, const std::string &server, const sync::SignedIn &signedIn,
                     const std::string &pin, const std::string &note);
 
-/// From now on everybody's server has the address \p server.
-Status moveToServer(Desk &desk, const std::string &server);
+/// From now on the node whose people signed in at \p before has the address \p server; people of other nodes
+/// stay where they are. Without \p before it is the only other address on this device; when there are
+/// several, or \p server is known already, nobody moves (the log says so).
+Status moveToServer(Desk &desk, const std::string &server, const std::string &before = {});
 
-/// Everybody who can send: her server and credential, or the xAPI endpoint she chose.
+/// Everybody who can send or fetch: her server with her credential there, and the xAPI endpoint she chose
+/// with its own.
 Result<std::vector<sync::SyncAccount>> syncAccounts(learner::People &people);
 
 /// Stores what the engine learned of \p person.

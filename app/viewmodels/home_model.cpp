@@ -225,6 +225,33 @@ void HomeModel::showSubjects()
     m_subjects->setRows(rows);
 }
 
+ListRow HomeModel::recordRow(const CourseState &course) const
+{
+    const Reading &reading = m_device->reading();
+    const QString id = toQt(course.entry.id.value);
+    const bool canOpen = course.entry.isInstalled() || course.entry.offeredVersion;
+    QString title = reading.in(course.entry.title);
+    if (title.isEmpty()) //: In "My record": a finished course whose name is not known any more.
+        title = tr("A course that is no longer offered");
+    //: State of a finished course. %1 is a date.
+    QString state = course.isDone()
+                        ? tr("Finished on %1").arg(Wording::date(localDate(*course.progress.satisfiedAt)))
+                        : lessonsText(course);
+    if (!canOpen) //: In "My record": a finished course that can no longer be opened or downloaded.
+        state = Wording::line({state, tr("no longer offered")});
+    // A course under way has a mark as soon as a lesson is done.
+    const bool marked = course.standing.mark && course.standing.lessonsDone > 0;
+    const QString mark = marked ? Wording::mark(*course.standing.mark) : QString();
+    const QString periods =
+        course.isDone() && course.entry.periods > 0 ? Wording::hours(course.entry.periods) : QString();
+    QStringList spoken{title, state, mark, periods};
+    spoken.removeAll(QString());
+    return {id,
+            {id, title, reading.beside(course.entry.title), coverUrl(course.entry),
+             coverDarkUrl(course.entry), course.isDone(), state, mark, periods, course.standing.progress,
+             spoken.join(QStringLiteral(", ")), canOpen}};
+}
+
 void HomeModel::showRecord()
 {
     std::vector<const CourseState *> mine;
@@ -232,29 +259,13 @@ void HomeModel::showRecord()
         if (course.isStarted())
             mine.push_back(&course);
     }
+    for (const CourseState &course : m_state.gone)
+        mine.push_back(&course);
     std::stable_sort(mine.begin(), mine.end(),
                      [](const CourseState *a, const CourseState *b) { return a->lastAt() > b->lastAt(); });
     std::vector<ListRow> rows;
-    const Reading &reading = m_device->reading();
-    for (const CourseState *course : mine) {
-        const QString id = toQt(course->entry.id.value);
-        const QString title = reading.in(course->entry.title);
-        //: State of a finished course. %1 is a date.
-        const QString state =
-            course->isDone()
-                ? tr("Finished on %1").arg(Wording::date(localDate(*course->progress.satisfiedAt)))
-                : lessonsText(*course);
-        // A course under way has a mark as soon as a lesson is done.
-        const bool marked = course->standing.mark && course->standing.lessonsDone > 0;
-        const QString mark = marked ? Wording::mark(*course->standing.mark) : QString();
-        const QString periods = course->isDone() ? Wording::hours(course->entry.periods) : QString();
-        QStringList spoken{title, state, mark, periods};
-        spoken.removeAll(QString());
-        rows.push_back({id,
-                        {id, title, reading.beside(course->entry.title), coverUrl(course->entry),
-                         coverDarkUrl(course->entry), course->isDone(), state, mark, periods,
-                         course->standing.progress, spoken.join(QStringLiteral(", "))}});
-    }
+    for (const CourseState *course : mine)
+        rows.push_back(recordRow(*course));
     m_record->setRows(rows);
 }
 

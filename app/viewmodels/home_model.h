@@ -55,7 +55,7 @@ class HomeModel : public QObject {
     Q_PROPERTY(kapok::viewmodels::CourseListModel *assigned READ assigned CONSTANT FINAL)
     /// Every course that is here or offered, by `subject` and `searchText`.
     Q_PROPERTY(kapok::viewmodels::CourseListModel *library READ library CONSTANT FINAL)
-    /// Courses she started or finished.
+    /// Courses she started or finished, also when they are no longer offered.
     Q_PROPERTY(kapok::viewmodels::RecordListModel *record READ record CONSTANT FINAL)
     /// Subjects there are courses for, "all" first.
     Q_PROPERTY(kapok::viewmodels::ChoiceListModel *subjects READ subjects CONSTANT FINAL)
@@ -132,6 +132,7 @@ private:
     void showLibrary();
     void showSubjects();
     void showRecord();
+    [[nodiscard]] ListRow recordRow(const CourseState &course) const;
     [[nodiscard]] const CourseState *find(const std::string &id) const;
 
     Device *m_device = nullptr;

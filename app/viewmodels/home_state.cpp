@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace kapok::viewmodels {
@@ -46,6 +47,55 @@ void addProgress(Desk &desk, const ProgressByIri &progress, CourseState &state)
         state.standing.lessons = state.entry.lessons;
 }
 
+/// The mean of the lessons' best results out of 10, as the record holds them.
+std::optional<double> markOf(const learning::CourseProgress &progress)
+{
+    double sum = 0;
+    int marked = 0;
+    for (const auto &[lesson, done] : progress.lessons) {
+        std::optional<double> best;
+        for (const auto &[statement, outcome] : done.outcomes)
+            best = std::max(best.value_or(0), outcome.scaled);
+        if (!best)
+            continue;
+        sum += *best * 10;
+        ++marked;
+    }
+    return marked > 0 ? std::optional(std::round(sum / marked * 10) / 10) : std::nullopt;
+}
+
+bool isKnown(const std::vector<CourseState> &courses, const std::string &iri)
+{
+    return std::any_of(courses.begin(), courses.end(),
+                       [&](const CourseState &state) { return iri.ends_with("/" + state.entry.id.value); });
+}
+
+/// The finished courses of \p progress that are not among \p courses, with title and periods of the record.
+Result<std::vector<CourseState>> goneCourses(Desk &desk, const ProgressByIri &progress,
+                                             const std::vector<CourseState> &courses)
+{
+    std::vector<CourseState> gone;
+    for (const auto &[iri, done] : progress) {
+        if (!done.satisfiedAt || isKnown(courses, iri))
+            continue;
+        CourseState state;
+        state.entry.id.value = iri.substr(iri.rfind('/') + 1);
+        KAPOK_TRY_ASSIGN(state.entry.title, desk.record->nameInRecord(iri, iri));
+        KAPOK_TRY_ASSIGN(const auto periods, desk.record->periodsInRecord(iri));
+        state.entry.periods = periods.value_or(0);
+        state.progress = done;
+        state.standing.started = true;
+        state.standing.satisfied = true;
+        state.standing.progress = 1;
+        state.standing.periodsCredited = state.entry.periods;
+        state.standing.mark = markOf(done);
+        state.standing.lessonsDone = static_cast<int>(done.lessons.size());
+        state.standing.lessons = state.standing.lessonsDone;
+        gone.push_back(std::move(state));
+    }
+    return gone;
+}
+
 } // namespace
 
 Hours hoursOf(const std::vector<CourseState> &courses)
@@ -82,7 +132,14 @@ Result<HomeState> readHome(Desk &desk, const PersonId &person, const std::string
         }
         state.courses.push_back(std::move(course));
     }
+    if (desk.record) {
+        KAPOK_TRY_ASSIGN(state.gone, goneCourses(desk, progress, state.courses));
+    }
     state.hours = hoursOf(state.courses);
+    for (const CourseState &course : state.gone) {
+        state.hours.earned += course.entry.periods;
+        state.hours.planned += course.entry.periods;
+    }
     if (!search.empty()) {
         KAPOK_TRY_ASSIGN(const std::vector<library::SearchHit> hits, desk.library->search(search, 200));
         std::set<std::string> seen;

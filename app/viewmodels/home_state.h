@@ -39,7 +39,9 @@ struct Hours {
 
 struct HomeState {
     std::vector<CourseState> courses; ///< by id
-    std::vector<std::string> found;   ///< ids that the search found, best first
+    std::vector<CourseState>
+        gone; ///< finished ones that are neither here nor offered, as her record knows them
+    std::vector<std::string> found; ///< ids that the search found, best first
     Hours hours;
 };
 

@@ -68,10 +68,14 @@ void LessonSession::start(Device *device)
             });
     });
     connect(device, &Device::statusChanged, this, [this] {
-        if (m_step != Finished || m_end.waitingCount == m_device->status().waiting)
+        if (m_step != Finished)
             return;
-        m_end.waitingCount = m_device->status().waiting;
-        emit endChanged();
+        m_device->worker().run(this, lessonsWaiting, [this](int waiting) {
+            if (m_step != Finished || m_end.waitingCount == waiting)
+                return;
+            m_end.waitingCount = waiting;
+            emit endChanged();
+        });
     });
 }
 

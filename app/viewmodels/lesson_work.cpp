@@ -91,6 +91,14 @@ Result<AnswerSaved> saveAnswer(Desk &desk, const OpenedLesson &opened, const Pag
     return saved;
 }
 
+int lessonsWaiting(Desk &desk)
+{
+    if (!desk.record)
+        return 0;
+    const auto waiting = desk.record->outbox().lessonsWaiting();
+    return waiting.ok() ? *waiting : 0;
+}
+
 Result<LessonFinished> finishLesson(Desk &desk, const OpenedLesson &opened, const PersonId &person)
 {
     if (!desk.record)
@@ -105,8 +113,7 @@ Result<LessonFinished> finishLesson(Desk &desk, const OpenedLesson &opened, cons
     const LessonId next = learning::nextLesson(*opened.course, progress);
     if (!recorded.course.satisfied && next != opened.visit.lesson)
         finished.next = next;
-    if (const auto counts = desk.record->outbox().counts())
-        finished.waiting = counts->queued;
+    finished.waiting = lessonsWaiting(desk);
     if (const auto home = readHome(desk, person, {})) {
         finished.hours = home->hours;
         for (const CourseState &course : home->courses) {

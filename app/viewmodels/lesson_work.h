@@ -48,7 +48,7 @@ struct LessonFinished {
     learning::LessonProgress progress;
     std::optional<LessonId> next; ///< the lesson to go on with
     Hours hours;                  ///< of everything, this course included
-    int waiting = 0;
+    int waiting = 0;              ///< lessons that wait to be sent, this one included
     std::optional<Time> satisfiedAt;
     std::optional<library::CourseEntry> nextCourse; ///< another assigned one that is not finished
 };
@@ -61,6 +61,8 @@ struct LessonFinished {
 [[nodiscard]] Result<AnswerSaved> saveAnswer(Desk &desk, const OpenedLesson &opened, const PageId &page,
                                              const std::vector<std::string> &response,
                                              std::chrono::milliseconds duration);
+/// How many lessons of the person who is in wait to be sent.
+[[nodiscard]] int lessonsWaiting(Desk &desk);
 [[nodiscard]] Result<LessonFinished> finishLesson(Desk &desk, const OpenedLesson &opened,
                                                   const PersonId &person);
 

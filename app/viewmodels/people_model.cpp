@@ -64,7 +64,7 @@ void PeopleModel::refresh()
         int waiting = 0;
         for (const sync::PersonStatus &status : m_device->status().people) {
             if (status.person == person.id)
-                waiting = status.waiting;
+                waiting = status.waitingLessons;
         }
         const QString id = toQt(person.id.value);
         const QString language = toQt(person.nameLanguage);

@@ -5,7 +5,7 @@ namespace kapok::viewmodels {
 
 RecordListModel::RecordListModel(QObject *parent)
     : ListModel({"courseId", "title", "titleSecond", "cover", "coverDark", "isDone", "stateText", "markText",
-                 "periodsText", "progress", "accessibleText"},
+                 "periodsText", "progress", "accessibleText", "canOpen"},
                 parent)
 {}
 

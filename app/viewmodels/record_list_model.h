@@ -24,6 +24,7 @@ public:
         PeriodsTextRole, ///< "1.5 hours"; "" until credited
         ProgressRole,    ///< 0..1
         AccessibleTextRole,
+        CanOpenRole, ///< false: neither on this device nor offered any more; only the record knows it
     };
     Q_ENUM(Role)
 

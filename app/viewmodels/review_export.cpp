@@ -34,13 +34,14 @@ QString exportFolder()
     return QDir::homePath();
 }
 
-Result<QString> writeExport(const QString &folder, const QString &name, const QByteArray &csv)
+Result<QString> writeExport(const QString &folder, const QString &name, const QByteArray &content,
+                            const QString &ending)
 {
     const QDir dir(folder);
-    QString path = dir.filePath(name + QStringLiteral(".csv"));
+    QString path = dir.filePath(name + QLatin1Char('.') + ending);
     for (int copy = 2; QFile::exists(path); ++copy)
-        path = dir.filePath(QStringLiteral("%1-%2.csv").arg(name).arg(copy));
-    KAPOK_TRY(writeFileAtomically(path.toStdString(), csv.toStdString()));
+        path = dir.filePath(QStringLiteral("%1-%2.%3").arg(name).arg(copy).arg(ending));
+    KAPOK_TRY(writeFileAtomically(path.toStdString(), content.toStdString()));
     return QDir::toNativeSeparators(path);
 }
 

@@ -49,7 +49,8 @@ Settings readSettings(Desk &desk, const std::optional<PersonId> &person)
 
 } // namespace
 
-SettingsModel::SettingsModel(QObject *parent) : QObject(parent)
+SettingsModel::SettingsModel(QObject *parent)
+    : QObject(parent), m_storedCourses(new StoredCourseListModel(this)), m_signers(new SignerListModel(this))
 {
     m_fixed.version = QCoreApplication::applicationVersion();
 }
@@ -61,6 +62,7 @@ void SettingsModel::start(Device *device)
     connect(device, &Device::personChanged, this, &SettingsModel::load);
     connect(device, &Device::libraryChanged, this, &SettingsModel::readStorage);
     connect(device, &Device::languageChanged, this, &SettingsModel::readStorage);
+    connect(device, &Device::readingChanged, this, &SettingsModel::readStorage);
     connect(device, &Device::readingAsked, this, [this](const QString &first, const QString &second) {
         setContentLanguage(first);
         setSecondLanguage(second);
@@ -259,29 +261,6 @@ void SettingsModel::failed(const Status &status)
         return;
     m_fixed.problem = words;
     emit deviceChanged();
-}
-
-void SettingsModel::readStorage()
-{
-    if (!m_device->isOpen())
-        return;
-    m_device->worker().run(
-        this, [](Desk &desk) { return desk.library->storage(); },
-        [this](const Result<library::StorageFigures> &figures) {
-            if (!figures)
-                return;
-            const std::uint64_t used = figures->courseBytes + figures->downloadBytes;
-            View view;
-            //: Room that is left on the device. %1 is a size such as 3.1 GB.
-            view.freeText = tr("%1 free").arg(Wording::bytes(figures->freeBytes));
-            view.usedText = Wording::bytes(used);
-            const double all = static_cast<double>(used) + static_cast<double>(figures->freeBytes);
-            view.usedShare = all > 0 ? static_cast<double>(used) / all : 0;
-            if (view == m_view)
-                return;
-            m_view = view;
-            emit storageChanged();
-        });
 }
 
 } // namespace kapok::viewmodels

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/viewmodels/signer_list_model.h"
+#include "app/viewmodels/stored_course_list_model.h"
+#include "app/viewmodels/support_report.h"
 #include "core/base/result.h"
 
 #include <QMap>
@@ -22,6 +25,15 @@ class SettingsModel : public QObject {
     Q_PROPERTY(QString usedText READ usedText NOTIFY storageChanged FINAL)
     /// 0..1 of what courses take and what is free together
     Q_PROPERTY(double usedShare READ usedShare NOTIFY storageChanged FINAL)
+    /// The courses on this device, the largest first.
+    Q_PROPERTY(kapok::viewmodels::StoredCourseListModel *storedCourses READ storedCourses CONSTANT FINAL)
+    /// A course could not be removed: what happened, what is safe, what to do.
+    Q_PROPERTY(QString storageProblem READ storageProblem NOTIFY storageChanged FINAL)
+    /// Whose courses this device accepts.
+    Q_PROPERTY(kapok::viewmodels::SignerListModel *signers READ signers CONSTANT FINAL)
+    /// Where the support file lies, or why it was not made; "" before it was asked for.
+    Q_PROPERTY(QString supportText READ supportText NOTIFY supportChanged FINAL)
+    Q_PROPERTY(bool supportFailed READ supportFailed NOTIFY supportChanged FINAL)
     /// "Tablet 04"
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged FINAL)
     /// "0.1.0"
@@ -55,6 +67,11 @@ public:
     Q_INVOKABLE void setRecordStore(const QString &address, const QString &key, const QString &secret);
     /// Names this device, for the first page and the server.
     Q_INVOKABLE void setDeviceName(const QString &name);
+    /// Removes the files of a course from this device; results stay.
+    Q_INVOKABLE void removeCourse(const QString &courseId);
+    /// Writes the support file to the person's downloads; supportText says where. \p screen describes the
+    /// window ("1280x800, scale 1.5").
+    Q_INVOKABLE void saveSupportFile(const QString &screen);
 
     [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] QString contentLanguage() const;
@@ -74,6 +91,11 @@ public:
     [[nodiscard]] QString freeText() const { return m_view.freeText; }
     [[nodiscard]] QString usedText() const { return m_view.usedText; }
     [[nodiscard]] double usedShare() const { return m_view.usedShare; }
+    [[nodiscard]] StoredCourseListModel *storedCourses() const { return m_storedCourses; }
+    [[nodiscard]] QString storageProblem() const { return m_view.problem; }
+    [[nodiscard]] SignerListModel *signers() const { return m_signers; }
+    [[nodiscard]] QString supportText() const { return m_supportText; }
+    [[nodiscard]] bool supportFailed() const { return m_supportFailed; }
     [[nodiscard]] QString deviceName() const { return m_fixed.deviceName; }
     [[nodiscard]] QString version() const { return m_fixed.version; }
     [[nodiscard]] QString lrsEndpoint() const { return m_fixed.lrsEndpoint; }
@@ -87,12 +109,14 @@ signals:
     void largeFilesOnWifiOnlyChanged();
     void storageChanged();
     void deviceChanged();
+    void supportChanged();
 
 private:
     struct View {
         QString freeText;
         QString usedText;
         double usedShare = 0;
+        QString problem;
         bool operator==(const View &) const = default;
     };
     struct Fixed {
@@ -110,7 +134,13 @@ private:
     void keep(const char *key, const QString &value);
     void keepOfDevice(const char *key, const QString &value);
     void failed(const Status &status);
+    struct Stored;
+    static Stored readStored(Desk &desk);
     void readStorage();
+    void showStored(const Stored &stored);
+    [[nodiscard]] ListRow storedRow(const library::CourseEntry &course) const;
+    [[nodiscard]] ListRow signerRow(const library::TrustedKey &signer) const;
+    [[nodiscard]] SupportFacts supportFacts(const QString &screen) const;
     void tellReading();
 
     Device *m_device = nullptr;
@@ -121,6 +151,11 @@ private:
     double m_textScale = 1;
     bool m_reducedMotion = false;
     bool m_wifiOnly = true;
+    StoredCourseListModel *m_storedCourses;
+    SignerListModel *m_signers;
+    QString m_storageProblem;
+    QString m_supportText;
+    bool m_supportFailed = false;
     View m_view;
     Fixed m_fixed;
 };

@@ -4,7 +4,8 @@
 namespace kapok::viewmodels {
 
 SyncItemListModel::SyncItemListModel(QObject *parent)
-    : ListModel({"itemId", "title", "detail", "iconName", "statusText", "why", "progress", "courseId"},
+    : ListModel({"itemId", "title", "detail", "iconName", "statusText", "why", "progress", "courseId",
+                 "section", "sending", "parts"},
                 parent)
 {}
 

@@ -18,9 +18,12 @@ public:
         DetailRole,     ///< "Today 08:05 · 9 of 10"
         IconNameRole,   ///< of icons/
         StatusTextRole, ///< "waiting", "2.1 MB"
-        WhyRole,        ///< what happened, what is safe, what to do; only in problems
+        WhyRole,        ///< what the other side said and what to do; only in problems
         ProgressRole,   ///< 0..1 of a transfer; -1 when none runs
         CourseIdRole,   ///< "" unless it is a course to receive
+        SectionRole,    ///< the course a lesson belongs to, when there are several; else ""
+        SendingRole,    ///< it is on its way right now
+        PartsRole,      ///< SyncItemListModel of a problem: each result that was not taken; else null
     };
     Q_ENUM(Role)
 

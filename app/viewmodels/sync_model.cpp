@@ -1,45 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/viewmodels/sync_model.h"
 
-#include "app/viewmodels/course_words.h"
 #include "app/viewmodels/device.h"
 #include "app/viewmodels/enrolment.h"
 #include "app/viewmodels/wording.h"
-#include "core/xapi/vocabulary.h"
 
 #include <QPointer>
 
+#include <algorithm>
 #include <array>
 
 namespace kapok::viewmodels {
 namespace {
 
-/// More than this the sheet does not list; the number above it is exact.
-constexpr std::size_t kListed = 100;
-
-struct SyncReading {
-    std::vector<learner::WaitingItem> items;
-    std::vector<library::CourseEntry> courses;
-    std::map<std::string, LocalizedText> titles;
-};
-
-SyncReading readSync(Desk &desk)
-{
-    SyncReading reading;
-    if (desk.record) {
-        if (auto items = desk.record->outbox().waiting(kListed))
-            reading.items = std::move(*items);
-    }
-    if (auto courses = desk.library->courses())
-        reading.courses = std::move(*courses);
-    for (const learner::WaitingItem &item : reading.items) {
-        for (const library::CourseEntry &course : reading.courses) {
-            if (item.courseIri.ends_with("/" + course.id.value))
-                reading.titles[item.courseIri] = course.title;
-        }
-    }
-    return reading;
-}
+/// The sheet shows this many lessons that were sent.
+constexpr std::size_t kSentShown = 5;
+/// A sending takes its time; what was sent within this of its end belongs to it.
+constexpr std::chrono::minutes kOneSending{1};
 
 QString stateNameOf(SyncModel::State state)
 {
@@ -54,6 +31,7 @@ SyncModel::SyncModel(QObject *parent)
     : QObject(parent),
       m_problems(new SyncItemListModel(this)),
       m_waiting(new SyncItemListModel(this)),
+      m_sentRows(new SyncItemListModel(this)),
       m_receiving(new SyncItemListModel(this))
 {
     m_soon.setSingleShot(true);
@@ -67,6 +45,7 @@ void SyncModel::start(Device *device)
     const auto again = [this] { m_soon.start(); };
     connect(device, &Device::opened, this, again);
     connect(device, &Device::personChanged, this, [this] {
+        forgetPerson();
         show();
         m_soon.start();
     });
@@ -85,31 +64,52 @@ void SyncModel::read()
 {
     if (!m_device->isOpen())
         return;
+    const PersonId person = m_device->person() ? m_device->person()->id : PersonId{};
     m_device->worker().run(
         this, [](Desk &desk) { return readSync(desk); },
-        [this](SyncReading reading) {
-            m_items = std::move(reading.items);
-            m_courses = std::move(reading.courses);
-            m_titles = std::move(reading.titles);
-            show();
+        [this, person](SyncReading reading) {
+            const PersonId now = m_device->person() ? m_device->person()->id : PersonId{};
+            if (person == now)
+                keep(std::move(reading));
         });
+}
+
+/// What left the outbox since the last reading is on the server: nothing else takes it out.
+void SyncModel::keep(SyncReading reading)
+{
+    const Time at = m_device->status().lastSent.value_or(m_device->clock().now());
+    for (const learner::WaitingLesson &lesson : sentBetween(m_reading, reading))
+        m_sent.push_front({++m_sentNumber, lesson, words().title(lesson), at});
+    if (m_sent.size() > kSentShown)
+        m_sent.resize(kSentShown);
+    m_reading = std::move(reading);
+    show();
+}
+
+void SyncModel::forgetPerson()
+{
+    m_reading = {};
+    m_sent.clear();
+    m_sendTotal = 0;
 }
 
 void SyncModel::show()
 {
     View view;
-    const auto state = static_cast<State>(m_device->status().state);
-    view.waitingCount = m_device->status().waiting;
+    countWaiting(view);
+    const State state = stateNow(view);
     view.stateName = stateNameOf(state);
     view.signingIn = m_signingIn;
     view.signInProblem = m_signInProblem;
     if (m_device->person())
         view.account = toQt(m_device->person()->account);
+    view.needsSignIn = view.waitingCount > 0 && !hasAccount();
     showProblems(view);
     showWaiting(view);
+    showSent();
     showReceiving(view);
     showConnection(view);
-    showLabel(view);
+    showLabel(view, state);
     if (view == m_view && state == m_state)
         return;
     m_view = view;
@@ -117,34 +117,66 @@ void SyncModel::show()
     emit changed();
 }
 
-void SyncModel::showLabel(View &view) const
+/// Of the person who is in, what was read from her record is the truth; the exchange may be busy.
+void SyncModel::countWaiting(View &view)
 {
     const sync::SyncStatus &status = m_device->status();
-    //: In the sync indicator. %n results wait to be sent.
-    const QString waiting = status.waiting > 0 ? tr("%n waiting", "", status.waiting) : QString();
-    switch (status.state) {
-    case sync::SyncState::Problem:
+    const int lessons = m_device->person() ? m_reading.waitingCount() : status.waitingLessons;
+    view.waitingCount = status.waiting > 0 ? std::max(1, lessons) : hasAccount() ? 0 : lessons;
+    m_sendTotal = status.state == sync::SyncState::Sending ? std::max(m_sendTotal, lessons) : 0;
+}
+
+/// False for a person the exchange cannot send for: she has to sign in first.
+bool SyncModel::hasAccount() const
+{
+    if (!m_device->person())
+        return true;
+    const auto &people = m_device->status().people;
+    return std::any_of(people.begin(), people.end(), [this](const sync::PersonStatus &status) {
+        return status.person == m_device->person()->id;
+    });
+}
+
+SyncModel::State SyncModel::stateNow(const View &view) const
+{
+    const auto state = static_cast<State>(m_device->status().state);
+    return state == UpToDate && view.waitingCount > 0 ? Waiting : state;
+}
+
+QString SyncModel::sendingLabel() const
+{
+    if (m_sendTotal < 2)
+        return tr("Sending");
+    const int left = std::max(1, m_device->person() ? m_reading.waitingCount() : m_sendTotal);
+    //: In the sync indicator. %1 is the number of the lesson being sent, %2 how many there are.
+    return tr("Sending %1 of %2").arg(m_sendTotal - left + 1).arg(m_sendTotal);
+}
+
+void SyncModel::showLabel(View &view, State state) const
+{
+    const sync::SyncStatus &status = m_device->status();
+    //: In the sync indicator. %n lessons wait to be sent.
+    const QString waiting = view.waitingCount > 0 ? tr("%n waiting", "", view.waitingCount) : QString();
+    switch (state) {
+    case Problem:
         view.label = tr("Needs you");
         view.detail = tr("nothing is lost");
         return;
-    case sync::SyncState::Sending:
-        //: In the sync indicator. %1 is the number of the result being sent, %2 how many there are.
-        view.label = status.sendingTotal > 0
-                         ? tr("Sending %1 of %2").arg(status.sendingIndex).arg(status.sendingTotal)
-                         : tr("Sending");
+    case Sending:
+        view.label = sendingLabel();
         return;
-    case sync::SyncState::Paused:
+    case Paused:
         view.label = tr("Paused");
         view.detail = tr("waiting for Wi-Fi");
         return;
-    case sync::SyncState::Offline:
+    case Offline:
         view.label = tr("Offline");
-        view.detail = status.waiting > 0 ? waiting : tr("everything is saved here");
+        view.detail = view.waitingCount > 0 ? waiting : tr("everything is saved here");
         return;
-    case sync::SyncState::Waiting:
+    case Waiting:
         view.label = waiting;
         return;
-    case sync::SyncState::UpToDate:
+    case UpToDate:
         view.label = tr("All sent");
         view.detail = status.lastSent ? Wording::clockTime(*status.lastSent) : QString();
         if (status.lastSent && localDate(*status.lastSent) != localDate(m_device->clock().now()))
@@ -174,145 +206,12 @@ void SyncModel::showConnection(View &view) const
     if (!status.lastSent)
         return;
     const QString when = Wording::dayAndTime(*status.lastSent, m_device->clock().now());
-    //: In the sync sheet. %1 is a time such as "today at 07:58", %n is how many results were sent then.
-    view.lastSentText = status.lastSentCount > 0
-                            ? tr("Last sent %1, %n items", "", status.lastSentCount).arg(when)
-                            : tr("Last sent %1").arg(when);
-}
-
-QString SyncModel::itemTitle(const learner::WaitingItem &item) const
-{
-    namespace verb = xapi::verb;
-    const auto found = m_titles.find(item.courseIri);
-    const QString course = found == m_titles.end() ? QString() : m_device->reading().in(found->second);
-    if (item.verb == verb::kAnswered) //: What waits to be sent. %1 is the title of the course.
-        return tr("Answer: %1").arg(course);
-    if (item.verb == verb::kPassed || item.verb == verb::kFailed) //: What waits to be sent. %1 is the course.
-        return tr("Result: %1").arg(course);
-    if (item.verb == verb::kCompleted ||
-        item.verb == verb::kSatisfied) //: What waits to be sent. %1 is the course.
-        return tr("Finished: %1").arg(course);
-    if (item.verb == verb::kExperienced) //: What waits to be sent. %1 is the course.
-        return tr("Page read: %1").arg(course);
-    //: What waits to be sent: a lesson was opened or left. %1 is the course.
-    return tr("Visit: %1").arg(course);
-}
-
-namespace {
-
-QString iconOf(const learner::WaitingItem &item)
-{
-    namespace verb = xapi::verb;
-    if (item.verb == verb::kAnswered)
-        return QStringLiteral("question");
-    if (item.verb == verb::kPassed || item.verb == verb::kFailed || item.verb == verb::kCompleted ||
-        item.verb == verb::kSatisfied)
-        return QStringLiteral("record");
-    return QStringLiteral("pages");
-}
-
-} // namespace
-
-void SyncModel::showWaiting(View &view)
-{
-    std::vector<ListRow> rows;
-    for (const learner::WaitingItem &item : m_items) {
-        if (item.setAside)
-            continue;
-        const QString id = toQt(item.id.value);
-        rows.push_back({id,
-                        {id, itemTitle(item), Wording::dayAndTime(item.at, m_device->clock().now()),
-                         iconOf(item), tr("waiting"), QString(), -1.0, QString()}});
-    }
-    m_waiting->setRows(rows);
-    if (view.waitingCount > 0)
-        view.waitingText = tr("%n items", "", view.waitingCount);
-}
-
-void SyncModel::showReceiving(View &view)
-{
-    std::vector<ListRow> rows;
-    std::uint64_t bytes = 0;
-    for (const library::CourseEntry &course : m_courses) {
-        const sync::DownloadStatus *download = downloadOf(m_device->status(), course.id);
-        const bool update = course.hasUpdate() && !course.needsNewerApp;
-        if (!download && !update && !course.pending)
-            continue;
-        CourseState state;
-        state.entry = course;
-        const QString id = toQt(course.id.value);
-        const bool running = download && download->state == sync::DownloadStatus::State::Running;
-        const QString size = Wording::bytes(course.downloadBytes);
-        bytes += course.downloadBytes;
-        rows.push_back(
-            {id,
-             {id, m_device->reading().in(course.title), statusText(state, download),
-              QStringLiteral("download"), size, QString(), running ? download->progress() : -1.0, id}});
-    }
-    m_receiving->setRows(rows);
-    if (!rows.empty()) //: Above the list of courses to receive. %n courses of altogether %1, e.g. "20 MB".
-        view.receivingText = tr("%n items, %1", "", static_cast<int>(rows.size())).arg(Wording::bytes(bytes));
-}
-
-SyncModel::ProblemWords SyncModel::wordsOf(const sync::SyncProblem &problem) const
-{
-    using Kind = sync::SyncProblem::Kind;
-    const QString reason = toQt(problem.reason);
-    switch (problem.kind) {
-    case Kind::StatementSetAside:
-        return {tr("One result needs you"),
-                tr("The training centre did not take one result. It is safe on this device. The others were "
-                   "sent."),
-                //: Why a result was not taken. %1 is what the other side answered, in English.
-                reason.isEmpty() ? reason : tr("The answer was: “%1” Show this to your school.").arg(reason)};
-    case Kind::NotAllowed:
-        return {
-            tr("Results are not taken at the moment"),
-            tr("The training centre knows you but does not accept results. They are safe on this device. Ask "
-               "your school."),
-            {}};
-    case Kind::SignInAgain:
-        return {tr("Please sign in once more"),
-                tr("Everything you did is safe here and is sent after you sign in."),
-                {}};
-    case Kind::ServerTrouble:
-        return {tr("The training centre answers strangely"),
-                tr("Everything is safe on this device. It is tried again by itself; if this stays, tell your "
-                   "school."),
-                reason};
-    case Kind::DownloadStopped:
-    case Kind::StorageTrouble:
-        break;
-    }
-    const bool download = problem.kind == Kind::DownloadStopped;
-    const auto words =
-        Wording::problem(download ? Situation::Download : Situation::SaveSetting, problem.code);
-    return {words.happened, words.rest(), download ? reason : QString()};
-}
-
-ListRow SyncModel::problemRow(const sync::SyncProblem &problem, int number) const
-{
-    const ProblemWords words = wordsOf(problem);
-    const QString id = toQt(problem.statement.value);
-    const QString key = QStringLiteral("%1-%2")
-                            .arg(static_cast<int>(problem.kind))
-                            .arg(id.isEmpty() ? QString::number(number) : id);
-    return {key,
-            {id, words.title, words.detail, QStringLiteral("alert"), QString(), words.why, -1.0,
-             toQt(problem.course.value)}};
-}
-
-void SyncModel::showProblems(View &view)
-{
-    std::vector<ListRow> rows;
-    for (const sync::SyncProblem &problem : m_device->status().problems) {
-        if (problem.kind == sync::SyncProblem::Kind::SignInAgain) {
-            view.needsSignIn = true; // the sheet has a form for it
-            continue;
-        }
-        rows.push_back(problemRow(problem, static_cast<int>(rows.size())));
-    }
-    m_problems->setRows(rows);
+    const auto count = std::count_if(m_sent.begin(), m_sent.end(), [&](const SentLesson &sent) {
+        return sent.at + kOneSending >= *status.lastSent;
+    });
+    //: In the sync sheet. %1 is a time such as "today at 07:58", %n is how many lessons were sent then.
+    view.lastSentText = count > 0 ? tr("Last sent %1, %n items", "", static_cast<int>(count)).arg(when)
+                                  : tr("Last sent %1").arg(when);
 }
 
 void SyncModel::sendNow()
@@ -323,8 +222,16 @@ void SyncModel::sendNow()
 
 void SyncModel::sendAgain(const QString &itemId)
 {
-    if (m_device->engine() && m_device->person())
-        m_device->engine()->sendAgain(m_device->person()->id, StatementId{itemId.toStdString()});
+    if (!m_device->engine() || !m_device->person())
+        return;
+    QStringList ids{itemId};
+    if (const SyncItemListModel *parts = m_parts.value(itemId)) {
+        ids.clear();
+        for (int row = 0; row < parts->count(); ++row)
+            ids.append(parts->keyOf(row));
+    }
+    for (const QString &id : ids)
+        m_device->engine()->sendAgain(m_device->person()->id, StatementId{id.toStdString()});
 }
 
 void SyncModel::receive(const QString &courseId)

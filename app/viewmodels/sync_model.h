@@ -3,22 +3,23 @@
 
 #include "app/viewmodels/list_model.h"
 #include "app/viewmodels/sync_item_list_model.h"
-#include "core/learner/outbox.h"
-#include "core/library/course_entry.h"
+#include "app/viewmodels/sync_items.h"
 #include "core/sync/sync_engine.h"
 
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
-#include <map>
+#include <deque>
 #include <vector>
 
 namespace kapok::viewmodels {
 
 class Device;
 
-/// Sending and receiving in words: the indicator on every screen and its sheet.
+/// Sending and receiving in words: the indicator on every screen and its sheet. What waits is counted and
+/// listed by lesson, as a person would; a result is called sent only after the server's reply.
 class SyncModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -28,6 +29,7 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString label READ label NOTIFY changed FINAL)
     /// "3 waiting"; may be empty
     Q_PROPERTY(QString detail READ detail NOTIFY changed FINAL)
+    /// How many lessons have something that waits.
     Q_PROPERTY(int waitingCount READ waitingCount NOTIFY changed FINAL)
     /// The server answered last time.
     Q_PROPERTY(bool connected READ connected NOTIFY changed FINAL)
@@ -42,11 +44,15 @@ class SyncModel : public QObject {
     Q_PROPERTY(QString signInProblem READ signInProblem NOTIFY changed FINAL)
     /// "3 items"
     Q_PROPERTY(QString waitingText READ waitingText NOTIFY changed FINAL)
+    /// Below what waits: where it is safe and when it goes. When nothing waits: what that means.
+    Q_PROPERTY(QString waitingNote READ waitingNote NOTIFY changed FINAL)
     /// "2 items, 20 MB"
     Q_PROPERTY(QString receivingText READ receivingText NOTIFY changed FINAL)
     Q_PROPERTY(State state READ state NOTIFY changed FINAL)
     Q_PROPERTY(kapok::viewmodels::SyncItemListModel *problems READ problems CONSTANT FINAL)
     Q_PROPERTY(kapok::viewmodels::SyncItemListModel *waiting READ waiting CONSTANT FINAL)
+    /// Lessons the server has, since the app was started; the latest first, a few.
+    Q_PROPERTY(kapok::viewmodels::SyncItemListModel *sent READ sent CONSTANT FINAL)
     Q_PROPERTY(kapok::viewmodels::SyncItemListModel *receiving READ receiving CONSTANT FINAL)
 
 public:
@@ -61,7 +67,7 @@ public:
     Q_INVOKABLE void sendNow();
     /// A new credential for the person who is in; what was not sent goes then.
     Q_INVOKABLE void signInAgain(const QString &account, const QString &password);
-    /// Sends a result that was not taken once more.
+    /// Sends once more what was not taken: one result of the `parts` of a problem, or all of a problem.
     Q_INVOKABLE void sendAgain(const QString &itemId);
     /// Fetches a course of `receiving`.
     Q_INVOKABLE void receive(const QString &courseId);
@@ -69,6 +75,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] SyncItemListModel *problems() const { return m_problems; }
     [[nodiscard]] SyncItemListModel *waiting() const { return m_waiting; }
+    [[nodiscard]] SyncItemListModel *sent() const { return m_sentRows; }
     [[nodiscard]] SyncItemListModel *receiving() const { return m_receiving; }
 
     [[nodiscard]] QString stateName() const { return m_view.stateName; }
@@ -83,6 +90,7 @@ public:
     [[nodiscard]] bool signingIn() const { return m_view.signingIn; }
     [[nodiscard]] QString signInProblem() const { return m_view.signInProblem; }
     [[nodiscard]] QString waitingText() const { return m_view.waitingText; }
+    [[nodiscard]] QString waitingNote() const { return m_view.waitingNote; }
     [[nodiscard]] QString receivingText() const { return m_view.receivingText; }
 
 signals:
@@ -102,36 +110,42 @@ private:
         bool signingIn = false;
         QString signInProblem;
         QString waitingText;
+        QString waitingNote;
         QString receivingText;
         bool operator==(const View &) const = default;
     };
 
     void read();
+    void keep(SyncReading reading);
+    void forgetPerson();
     void show();
-    void showLabel(View &view) const;
+    void countWaiting(View &view);
+    [[nodiscard]] bool hasAccount() const;
+    [[nodiscard]] State stateNow(const View &view) const;
+    void showLabel(View &view, State state) const;
+    [[nodiscard]] QString sendingLabel() const;
     void showConnection(View &view) const;
     void showWaiting(View &view);
+    void showSent();
     void showReceiving(View &view);
     void showProblems(View &view);
-    struct ProblemWords {
-        QString title;
-        QString detail;
-        QString why;
-    };
-    [[nodiscard]] ProblemWords wordsOf(const sync::SyncProblem &problem) const;
-    [[nodiscard]] ListRow problemRow(const sync::SyncProblem &problem, int number) const;
-    [[nodiscard]] QString itemTitle(const learner::WaitingItem &item) const;
+    [[nodiscard]] ListRow refusedRow(const learner::WaitingLesson &lesson);
+    [[nodiscard]] SyncItemListModel *partsOf(const QString &key, const learner::WaitingLesson &lesson);
+    [[nodiscard]] SyncWords words() const;
     void signedInAgain(const Result<sync::SignedIn> &answer);
 
     Device *m_device = nullptr;
     SyncItemListModel *m_problems;
     SyncItemListModel *m_waiting;
+    SyncItemListModel *m_sentRows;
     SyncItemListModel *m_receiving;
+    QMap<QString, SyncItemListModel *> m_parts; ///< of the problems, by their key
     QTimer m_soon;
     State m_state = UpToDate;
-    std::vector<learner::WaitingItem> m_items;
-    std::vector<library::CourseEntry> m_courses;
-    std::map<std::string, LocalizedText> m_titles; ///< of courses, by IRI
+    SyncReading m_reading;         ///< of the person who is in
+    std::deque<SentLesson> m_sent; ///< the latest first
+    int m_sentNumber = 0;
+    int m_sendTotal = 0; ///< lessons that waited when this sending began
     bool m_signingIn = false;
     QString m_signInProblem;
     View m_view;

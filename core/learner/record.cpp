@@ -196,7 +196,7 @@ Result<Recorded> Record::settle(Entry &entry, const LessonVisit &visit, const co
     if (out.due.completed)
         KAPOK_TRY(entry.add(xapi::completed(shared, spent, now)));
     if (out.due.satisfied)
-        KAPOK_TRY(entry.add(xapi::satisfied(shared, now)));
+        KAPOK_TRY(entry.add(xapi::satisfied(shared, now, course.periods)));
     out.statements = entry.added();
     out.lesson = learning::standing(lesson, progress->lesson(lesson.id), attempt);
     out.course = learning::standing(course, *progress);

@@ -130,6 +130,9 @@ public:
     /// What the course, lesson or page \p activity was called when she finished or read it, also when the
     /// course is long gone from this device; empty when she did not.
     Result<LocalizedText> nameInRecord(std::string_view courseIri, std::string_view activity);
+    /// The training periods her finishing of \p courseIri earned, as her record says; nothing when it does
+    /// not.
+    Result<std::optional<double>> periodsInRecord(std::string_view courseIri);
 
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] Places &places() { return *m_places; }

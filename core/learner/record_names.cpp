@@ -41,4 +41,22 @@ Result<LocalizedText> Record::nameInRecord(std::string_view courseIri, std::stri
     return LocalizedText();
 }
 
+Result<std::optional<double>> Record::periodsInRecord(std::string_view courseIri)
+{
+    const auto id = xapi::onceOnlyId(registration(courseIri), courseIri, xapi::verb::kSatisfied);
+    KAPOK_TRY_ASSIGN(const auto text, statement(id));
+    if (!text)
+        return std::optional<double>();
+    const auto json = xapi::parseJson(*text);
+    // The extension's name holds slashes, so no JSON pointer.
+    const auto *at = json.ok() ? &*json : nullptr;
+    for (const std::string_view key :
+         {std::string_view("context"), std::string_view("extensions"), xapi::extension::kPeriods}) {
+        if (!at || !at->is_object() || !at->contains(key))
+            return std::optional<double>();
+        at = &at->at(key);
+    }
+    return at->is_number() ? std::optional(at->get<double>()) : std::nullopt;
+}
+
 } // namespace kapok::learner

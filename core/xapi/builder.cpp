@@ -266,14 +266,14 @@ Statement abandoned(const SessionContext &context, std::chrono::milliseconds dur
                    now);
 }
 
-Statement satisfied(const SessionContext &context, Time now)
+Statement satisfied(const SessionContext &context, Time now, std::optional<double> periods)
 {
-    return makeOnce(context,
-                    {verb::kSatisfied,
-                     activityOf(context.course, activity_type::kCourse),
-                     cmi5ContextOf(context, false),
-                     {}},
-                    now);
+    json extended = cmi5ContextOf(context, false);
+    if (periods)
+        extended["extensions"][std::string(extension::kPeriods)] = *periods;
+    return makeOnce(
+        context,
+        {verb::kSatisfied, activityOf(context.course, activity_type::kCourse), std::move(extended), {}}, now);
 }
 
 } // namespace kapok::xapi

@@ -89,7 +89,9 @@ struct AnswerResult {
 /// Closes a session that never terminated, at the next start of the app.
 [[nodiscard]] Statement abandoned(const SessionContext &context, std::chrono::milliseconds duration,
                                   Time now);
-/// Every lesson of the course moved on.
-[[nodiscard]] Statement satisfied(const SessionContext &context, Time now);
+/// Every lesson of the course moved on. \p periods are the training periods this earns, so that her record
+/// tells them also when the course is gone.
+[[nodiscard]] Statement satisfied(const SessionContext &context, Time now,
+                                  std::optional<double> periods = {});
 
 } // namespace kapok::xapi

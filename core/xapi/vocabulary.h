@@ -44,6 +44,8 @@ inline constexpr std::string_view kMasteryScore =
 inline constexpr std::string_view kClockOffset = "https://kapok.example/xapi/extensions/clock-offset";
 /// Which try at the lesson an answer, pass or fail belongs to: 1 is the first.
 inline constexpr std::string_view kAttempt = "https://kapok.example/xapi/extensions/attempt";
+/// Training periods (tiết, 学时) that finishing a course earns; in `satisfied`.
+inline constexpr std::string_view kPeriods = "https://kapok.example/xapi/extensions/periods";
 } // namespace extension
 
 namespace attachment {

@@ -17,10 +17,13 @@ KCardButton {
     required property string periodsText
     required property real progress
     required property string accessibleText
+    /** False: only the record knows this course any more. */
+    required property bool canOpen
     property string language: Theme.language
 
     readonly property bool stacked: root.width < 520 * Math.min(Theme.textScale, 1.5)
 
+    enabled: root.canOpen
     text: root.accessibleText
     padding: Theme.s3
     implicitHeight: Math.max(picture.height, words.height) + 2 * root.padding

@@ -41,31 +41,9 @@ Column {
                 }
             }
 
-            SettingsRow {
+            StorageSettings {
                 width: parent.width
-                divided: true
-                iconName: "on-device"
-                //: Setting: what the app takes of the device's storage.
-                text: qsTr("Storage on this device")
-                detail: root.settings.freeText
-
-                KText {
-                    text: root.settings.usedText
-                    style: KText.Label
-                    wrapMode: Text.NoWrap
-                }
-            }
-
-            Item {
-                width: parent.width
-                height: Theme.s6
-
-                KProgressBar {
-                    x: Theme.s5
-                    width: parent.width - 2 * Theme.s5
-                    barColor: Theme.colors.indigo
-                    value: root.settings.usedShare
-                }
+                settings: root.settings
             }
         }
     }

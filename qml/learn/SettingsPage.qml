@@ -65,6 +65,8 @@ Item {
             width: parent.width
             settings: root.settings
             onOpenEndpoint: endpointDialog.open()
+            onOpenSigners: signersSheet.open()
+            onOpenSupport: supportDialog.open()
         }
     }
 
@@ -73,6 +75,18 @@ Item {
 
         people: root.people
         personId: root.app.personId
+    }
+
+    SignersSheet {
+        id: signersSheet
+
+        settings: root.settings
+    }
+
+    SupportDialog {
+        id: supportDialog
+
+        settings: root.settings
     }
 
     EndpointDialog {

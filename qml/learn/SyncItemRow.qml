@@ -2,7 +2,7 @@
 import QtQuick
 import Kapok.Ui
 
-/** One thing that waits to be sent or received. */
+/** One thing that waits to be sent or received, or was sent. */
 Item {
     id: root
 
@@ -13,6 +13,10 @@ Item {
     required property string statusText
     required property real progress
     required property string courseId
+    /** The course of the lesson, when lessons of several courses are listed. */
+    required property string section
+    /** It is on its way right now. */
+    required property bool sending
     signal receive(string courseId)
 
     readonly property bool moving: root.progress >= 0
@@ -22,7 +26,7 @@ Item {
     implicitHeight: Math.max(64, words.height + (!root.stacked ? 0 : get.visible ? get.height : status.visible ? status.height : 0) + Theme.s5)
     Accessible.role: Accessible.ListItem
     Accessible.name: root.title
-    Accessible.description: root.detail
+    Accessible.description: [root.section, root.detail, root.statusText].filter(part => part.length > 0).join(", ")
 
     Divider {
         x: words.x
@@ -44,13 +48,22 @@ Item {
 
         x: glyph.x + glyph.width + 14
         y: root.stacked ? 10 : (parent.height - height) / 2
-        width: parent.width - x - Theme.s4 - (root.stacked ? 0 : get.visible ? get.width + Theme.s3 : ring.visible ? ring.width + Theme.s3 : status.width + Theme.s3)
+        width: parent.width - x - Theme.s4 - (root.stacked ? 0 : get.visible ? get.width + Theme.s3 : ring.visible || busy.visible ? ring.width + Theme.s3 : status.width + Theme.s3)
 
         KText {
             width: parent.width
             text: root.title
             style: KText.Small
             bold: true
+            Accessible.ignored: true
+        }
+
+        KText {
+            width: parent.width
+            text: root.section
+            style: KText.Caption
+            color: Theme.colors.ink2
+            visible: text.length > 0
             Accessible.ignored: true
         }
 
@@ -91,6 +104,17 @@ Item {
         visible: root.moving && !root.stacked
     }
 
+    BusyRing {
+        id: busy
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        size: 22
+        visible: root.sending && !root.stacked
+        Accessible.ignored: true
+    }
+
     KText {
         id: status
 
@@ -100,7 +124,7 @@ Item {
         style: KText.Caption
         color: Theme.colors.ink3
         wrapMode: Text.NoWrap
-        visible: text.length > 0 && !get.visible && (!root.moving || root.stacked)
+        visible: text.length > 0 && !get.visible && (!(root.moving || root.sending) || root.stacked)
         Accessible.ignored: true
     }
 }

@@ -5,14 +5,15 @@ import QtQuick
 import Kapok.Models
 import Kapok.Ui
 
-/** A titled card of things that wait to be sent or received. */
+/** A titled card of things that wait to be sent or received, or were sent. */
 Column {
     id: root
 
     required property SyncItemListModel items
     property string title: ""
     property string figure: ""
-    property string emptyText: ""
+    /** Below the title: what is safe, or what it means that nothing is listed. */
+    property string note: ""
     signal receive(string courseId)
 
     spacing: Theme.s2
@@ -25,10 +26,10 @@ Column {
 
     KText {
         width: parent.width
-        text: root.emptyText
+        text: root.note
         style: KText.Small
         color: Theme.colors.ink2
-        visible: root.items.count === 0 && text.length > 0
+        visible: text.length > 0
     }
 
     KCard {

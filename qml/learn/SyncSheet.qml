@@ -69,7 +69,8 @@ KSheet {
             id: problem
 
             width: parent ? parent.width : 0
-            onSendAgain: root.sync.sendAgain(problem.itemId)
+            onSendAgain: itemId => root.sync.sendAgain(itemId)
+            onReceive: root.sync.receive(problem.courseId)
         }
     }
 
@@ -78,9 +79,16 @@ KSheet {
         //: Section of the sync sheet: results that were not sent yet.
         title: qsTr("Waiting to be sent")
         figure: root.sync.waitingText
-        //: In the sync sheet when nothing waits.
-        emptyText: qsTr("Everything has been sent.")
+        note: root.sync.waitingNote
         items: root.sync.waiting
+    }
+
+    SyncList {
+        width: parent.width
+        //: Section of the sync sheet: results the training centre has confirmed.
+        title: qsTr("Sent")
+        items: root.sync.sent
+        visible: items.count > 0
     }
 
     SyncList {

@@ -14,7 +14,9 @@ QVariant emptyValue(const QByteArray &role)
 {
     static const QSet<QByteArray> kNumbers{"courseState", "dueState", "lessonState", "pageState",
                                            "tint",        "waiting",  "number",      "progress"};
-    static const QSet<QByteArray> kFlags{"chosen", "isCurrent", "isQuestion"};
+    static const QSet<QByteArray> kFlags{"chosen", "isCurrent", "isQuestion", "sending", "canOpen"};
+    if (role == "parts")
+        return QVariant::fromValue<SyncItemListModel *>(nullptr);
     if (kNumbers.contains(role))
         return 0;
     if (kFlags.contains(role))

@@ -19,8 +19,27 @@ TestCase {
         SyncList {
             width: 416
             title: "To receive"
-            emptyText: "Everything has been sent."
+            note: "Everything has been sent."
         }
+    }
+
+    Component {
+        id: problemComponent
+
+        SyncProblemPanel {
+            width: 416
+            title: "2 results need you"
+            itemId: "lesson"
+            detail: "They are safe on this device."
+            why: "Show this to your school."
+            courseId: ""
+        }
+    }
+
+    SignalSpy {
+        id: sentAgain
+
+        signalName: "sendAgain"
     }
 
     SignalSpy {
@@ -79,5 +98,47 @@ TestCase {
         });
         waitForRendering(list);
         compare(find(list, "Get now"), null);
+    }
+
+    function test_eachResultThatWasNotTakenCanBeSentAgain() {
+        const panel = createTemporaryObject(problemComponent, testCase, {
+            parts: Samples.syncItems([
+                {
+                    itemId: "s1",
+                    title: "Answer: one",
+                    detail: "too old"
+                },
+                {
+                    itemId: "s2",
+                    title: "Answer: two",
+                    detail: "too old"
+                }
+            ])
+        });
+        sentAgain.clear();
+        sentAgain.target = panel;
+        waitForRendering(panel);
+        compare(find(panel, "Send this again"), null);
+        mouseClick(find(panel, "See why"));
+        waitForRendering(panel);
+        mouseClick(find(panel, "Send this again"));
+        compare(sentAgain.count, 1);
+        compare(sentAgain.signalArguments[0][0], "s1");
+        mouseClick(find(panel, "Send again"));
+        compare(sentAgain.signalArguments[1][0], "lesson");
+    }
+
+    function test_aDownloadThatStoppedCanBeTriedAgain() {
+        const panel = createTemporaryObject(problemComponent, testCase, {
+            itemId: "",
+            why: "",
+            courseId: "c9",
+            parts: null
+        });
+        received.target = panel;
+        waitForRendering(panel);
+        compare(find(panel, "Send again"), null);
+        mouseClick(find(panel, "Try again"));
+        compare(received.count, 1);
     }
 }

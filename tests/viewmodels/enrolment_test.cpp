@@ -79,8 +79,35 @@ TEST(Enrolment, SendsToAnEndpointOfHerOwnWhenSheChoseOne)
     accounts = syncAccounts(*people);
     ASSERT_TRUE(accounts.ok());
     EXPECT_EQ(accounts->front().xapiUrl, "https://lrs.example/xapi");
-    EXPECT_EQ(accounts->front().credential.key, "other");
-    EXPECT_TRUE(accounts->front().serverUrl.empty());
+    ASSERT_TRUE(accounts->front().xapiCredential.has_value());
+    EXPECT_EQ(accounts->front().xapiCredential->key, "other");
+    EXPECT_EQ(accounts->front().serverUrl, "https://kapok.example"); // courses still come from there
+    EXPECT_EQ(accounts->front().credential.key, "key");
+}
+
+TEST(Enrolment, MovesOnlyThePeopleOfTheNodeThatMoved)
+{
+    Tablet tablet;
+    const SystemClock clock;
+    auto people = learner::People::open(tablet.folder(), clock);
+    ASSERT_TRUE(people.ok());
+    auto library = library::Library::open(tablet.folder());
+    ASSERT_TRUE(library.ok());
+    auto wei = people->find(PersonId{Tablet::kWei});
+    wei->server = "https://other.example";
+    ASSERT_TRUE(people->add(*wei).ok());
+    Desk desk;
+    desk.people = std::move(*people);
+    desk.library = std::move(*library);
+    const auto serverOf = [&](const char *person) { return desk.people->find(PersonId{person})->server; };
+    ASSERT_TRUE(moveToServer(desk, "http://127.0.0.1:5").ok()); // which of the two?
+    EXPECT_EQ(serverOf(Tablet::kMai), "https://kapok.example");
+    EXPECT_EQ(serverOf(Tablet::kWei), "https://other.example");
+    ASSERT_TRUE(moveToServer(desk, "https://other.example").ok()); // it is there already
+    EXPECT_EQ(serverOf(Tablet::kMai), "https://kapok.example");
+    ASSERT_TRUE(moveToServer(desk, "http://127.0.0.1:5", "https://kapok.example").ok());
+    EXPECT_EQ(serverOf(Tablet::kMai), "http://127.0.0.1:5");
+    EXPECT_EQ(serverOf(Tablet::kWei), "https://other.example");
 }
 
 } // namespace

@@ -318,6 +318,33 @@ TEST_F(LessonTest, FinishesTheCourseWithItsHours)
     EXPECT_TRUE(comes([&] { return home.record()->value(0, RecordListModel::IsDoneRole).toBool(); }));
 }
 
+TEST_F(LessonTest, KeepsAFinishedCourseInTheRecordWhenItIsGone)
+{
+    HomeModel home;
+    home.start(m_device.get());
+    open();
+    finish();
+    m_session->nextLesson();
+    m_session->close();
+    ASSERT_TRUE(comes([&] { return home.record()->value(0, RecordListModel::IsDoneRole).toBool(); }));
+    const auto text = [&](int role) { return home.record()->value(0, role).toString(); };
+    const QString title = text(RecordListModel::TitleRole);
+    const QString mark = text(RecordListModel::MarkTextRole);
+    const QString hours = text(RecordListModel::PeriodsTextRole);
+    const QString earned = home.hoursEarnedText();
+    EXPECT_TRUE(home.record()->value(0, RecordListModel::CanOpenRole).toBool());
+    m_device->worker().post(
+        [](Desk &desk) { ASSERT_TRUE(desk.library->remove(CourseId{Tablet::kCourse}).ok()); });
+    m_device->libraryTouched();
+    ASSERT_TRUE(comes([&] { return home.library()->count() == 0; }));
+    ASSERT_EQ(home.record()->count(), 1);
+    EXPECT_FALSE(home.record()->value(0, RecordListModel::CanOpenRole).toBool());
+    EXPECT_EQ(text(RecordListModel::TitleRole), title);
+    EXPECT_EQ(text(RecordListModel::MarkTextRole), mark);
+    EXPECT_EQ(text(RecordListModel::PeriodsTextRole), hours);
+    EXPECT_EQ(home.hoursEarnedText(), earned);
+}
+
 TEST_F(LessonTest, SaysWhatIsMissingWhenPagesWereLeftOut)
 {
     open();
