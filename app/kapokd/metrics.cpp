@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/metrics.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
@@ -51,6 +53,19 @@ void Metrics::unwatch()
 {
     const std::lock_guard lock(m_mutex);
     m_watched.clear();
+}
+
+void Metrics::allow(const std::string &token)
+{
+    const std::lock_guard lock(m_mutex);
+    m_tokenDigest = token.empty() ? std::string() : sha256(token);
+}
+
+bool Metrics::allows(const std::string &token) const
+{
+    const std::lock_guard lock(m_mutex);
+    // Digests are compared, so that the time taken tells nothing of the token.
+    return !m_tokenDigest.empty() && sha256(token) == m_tokenDigest;
 }
 
 std::string Metrics::text() const

@@ -45,9 +45,9 @@ public:
     /// Prometheus' text format, version 0.0.4.
     [[nodiscard]] std::string text() const;
 
-    /// Whoever brings it as a Bearer token may read text() from anywhere; "": only this machine may. Set
-    /// before requests come.
-    std::string token;
+    /// Whoever brings \p token as a Bearer token may read text() from anywhere; "": only this machine may.
+    void allow(const std::string &token);
+    [[nodiscard]] bool allows(const std::string &token) const;
 
 private:
     using Route = std::pair<std::string, std::string>; ///< method, pattern
@@ -61,6 +61,7 @@ private:
     std::map<std::pair<Route, int>, std::uint64_t> m_answers;
     std::map<Route, Durations> m_durations;
     std::vector<Watched> m_watched;
+    std::string m_tokenDigest; ///< "": none
 };
 
 } // namespace kapok::kapokd

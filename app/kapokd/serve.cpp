@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/commands.h"
+#include "app/kapokd/http/tls.h"
 #include "app/kapokd/server.h"
+#include "core/base/files.h"
 #include "core/base/log.h"
 
 #include <charconv>
@@ -15,6 +17,9 @@ struct Options {
     CommonOptions common;
     std::string listen = "127.0.0.1:0";
     std::string logLevel = "info";
+    std::string certificate;
+    std::string key;
+    std::string metricsToken; ///< a file
     RouterOptions router;
 };
 
@@ -34,13 +39,52 @@ Result<ListenOptions> readListen(const std::string &text)
     return code == std::errc() && stop == end ? Result<ListenOptions>(options) : wrong;
 }
 
-/// The signals that end the server; blocked in every thread, so that only this one hears them.
+/// Adds the certificate, when one is wanted.
+Status addTls(const Options &options, ListenOptions &listen)
+{
+    if (options.certificate.empty())
+        return success();
+    KAPOK_TRY_ASSIGN(listen.tls, TlsIdentity::load(options.certificate, options.key));
+    return success();
+}
+
+/// The first line of the file, or "".
+Result<std::string> readToken(const std::string &file)
+{
+    constexpr std::size_t kLeast = 16;
+    if (file.empty())
+        return std::string();
+    KAPOK_TRY_ASSIGN(const std::string text, readFile(file, 4096));
+    const std::string token = text.substr(0, text.find_first_of("\r\n"));
+    if (token.size() < kLeast)
+        return Error{ErrorCode::InvalidInput, "A token for metrics has at least 16 characters."};
+    return token;
+}
+
+/// Waits for the signal that ends the server; on SIGHUP the certificate is read again.
+int waitForEnd(const sigset_t &signals, TlsIdentity *tls)
+{
+    for (;;) {
+        int signal = 0;
+        sigwait(&signals, &signal);
+        if (signal != SIGHUP)
+            return signal;
+        const Status read = tls ? tls->reload() : success();
+        if (read.ok())
+            log::info("certificate={}", tls ? "read again" : "none");
+        else
+            log::error("the certificate stays as it was: {}", read.error().detail);
+    }
+}
+
+/// The signals that the server obeys; blocked in every thread, so that only this one hears them.
 sigset_t blockSignals()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     return signals;
@@ -49,20 +93,24 @@ sigset_t blockSignals()
 int serve(const Options &options)
 {
     log::start("kapokd", options.logLevel);
-    const auto listen = readListen(options.listen);
+    auto listen = readListen(options.listen);
     if (!listen.ok()) {
         refuse(listen.error());
         return kWrongUsage;
     }
+    if (const Status added = addTls(options, *listen); !added.ok())
+        return refuse(added.error());
+    const auto token = readToken(options.metricsToken);
+    if (!token.ok())
+        return refuse(token.error());
     const sigset_t signals = blockSignals();
     const SystemClock clock;
     const auto server = Server::start({options.common.service(), *listen, options.router}, clock);
     if (!server.ok())
         return refuse(server.error());
+    (*server)->service().metrics.allow(*token);
     std::cout << "listening on " << (*server)->url() << std::endl; // flushed: scripts wait for it
-    int signal = 0;
-    sigwait(&signals, &signal);
-    log::info("stopping signal={}", signal);
+    log::info("stopping signal={}", waitForEnd(signals, listen->tls.get()));
     (*server)->stop();
     log::info("stopped");
     return kDone;
@@ -82,6 +130,15 @@ void addServe(CLI::App &app, Run &run)
                      "X-Experience-API-Version of answers to requests that name no known version")
         ->check(CLI::IsMember({"0.95", "1.0.3", "2.0.0"}))
         ->capture_default_str();
+    CLI::Option *certificate = command->add_option(
+        "--tls-certificate", options->certificate,
+        "PEM file: the certificate and those above it; read again on SIGHUP. Default: no TLS");
+    CLI::Option *key =
+        command->add_option("--tls-key", options->key, "PEM file: the certificate's key, without a password");
+    certificate->needs(key);
+    key->needs(certificate);
+    command->add_option("--metrics-token", options->metricsToken,
+                        "File whose first line lets whoever brings it read /metrics from elsewhere");
     command->add_option("--log-level", options->logLevel, "What goes to standard error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error", "off"}))
         ->capture_default_str();
