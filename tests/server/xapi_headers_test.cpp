@@ -60,6 +60,14 @@ TEST_P(XapiHeaders, AreRefusedWithoutAKnownVersion) // 3.3, XAPI-00331
         EXPECT_EQ(bare("GET", "/statements", {{"X-Experience-API-Version", other}}).status, 400) << other;
 }
 
+TEST_P(XapiHeaders, NameTheVersionThatTheOperatorChoseForWhoAsksForNone)
+{
+    server.reset();
+    start({}, {version()});
+    EXPECT_EQ(bare("GET", "/statements").header("x-experience-api-version"), version());
+    EXPECT_EQ(bare("GET", "/statements").status, 400);
+}
+
 TEST_P(XapiHeaders, TellUpToWhenEverythingIsVisible) // 2.1.3, on errors too
 {
     for (const std::string path :

@@ -22,13 +22,14 @@ class XapiServer : public testing::TestWithParam<std::string> {
 protected:
     void SetUp() override { start({}); }
 
-    void start(const kapokd::ListenOptions &listen)
+    void start(const kapokd::ListenOptions &listen, const kapokd::RouterOptions &router = {})
     {
         log::start("xapi_http_tests", "off");
         kapokd::ServerOptions options;
         options.service.database = "sqlite:" + (folder.path() / "kapok.db").string();
         options.service.homePage = "https://kapok.example/nodes/test";
         options.listen = listen;
+        options.router = router;
         auto started = kapokd::Server::start(options, clock);
         ASSERT_TRUE(started.ok()) << started.error().detail;
         server = *std::move(started);
