@@ -105,7 +105,7 @@ T.AbstractButton {
             }
 
             OptionStatus {
-                width: parent.width
+                room: parent.width
                 optionState: root.optionState
                 text: root.stateText
                 color: root.lineColor
@@ -118,6 +118,7 @@ T.AbstractButton {
 
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
+            room: parent.width / 2
             optionState: root.optionState
             text: root.stateText
             color: root.lineColor

@@ -66,6 +66,19 @@ TestCase {
     }
 
     Component {
+        id: optionComponent
+
+        OptionRow {
+            width: 358
+            letter: "A"
+            text: "Mục tiêu"
+            optionState: OptionRow.NotRight
+            stateText: "Cô đã chọn · chưa đúng"
+            language: "vi"
+        }
+    }
+
+    Component {
         id: columnComponent
 
         StartColumn {
@@ -93,6 +106,16 @@ TestCase {
         for (let i = 0; i < item.children.length; ++i)
             cut = cut.concat(cutWords(item.children[i]));
         return cut;
+    }
+
+    /** Where the visible texts in \a item end at the right, as \a row sees it. */
+    function furthest(item, row): real {
+        if (!item || !item.visible)
+            return 0;
+        let end = item instanceof Text ? item.mapToItem(row, item.width, 0).x : 0;
+        for (let i = 0; i < item.children.length; ++i)
+            end = Math.max(end, furthest(item.children[i], row));
+        return end;
     }
 
     function windows(): var {
@@ -166,6 +189,17 @@ TestCase {
         title.text = titles.vi;
         compare(title.style, KText.Caption);
         verify(!title.truncated);
+    }
+
+    function test_theStateOfAnOptionStaysInItsRow() {
+        const row = createTemporaryObject(optionComponent, testCase);
+        for (const scale of [1, 1.5, 2])
+            for (const width of [288, 358, 700]) {
+                Theme.textScale = scale;
+                row.width = width;
+                compare(cutWords(row), []);
+                verify(furthest(row, row) <= width + 1, scale + " in " + width);
+            }
     }
 
     function test_theLastTwoChineseCharactersStayTogether() {

@@ -127,6 +127,7 @@ FocusScope {
             }
 
             OptionStatus {
+                room: parent.width
                 optionState: root.mark
                 text: root.markText
                 color: root.accent
@@ -144,6 +145,7 @@ FocusScope {
             itemText: root.text
             stacked: root.narrow
             visible: !root.fixed
+            enabled: !root.fixed
             canRise: root.index > 0
             canSink: root.index < root.count - 1
             onMoved: step => root.moved(step)
