@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>AppSettings</name>
+    <message numerus="yes">
+        <source>%n trusted course makers</source>
+        <extracomment>Setting: the list of those whose courses this device accepts. %n is how many there are.</extracomment>
+        <translation>
+            <numerusform>%n trusted course maker</numerusform>
+            <numerusform>%n trusted course makers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExamplePage</name>
     <message numerus="yes">
         <source>All %n steps are shown</source>
@@ -212,10 +223,21 @@
     </message>
 </context>
 <context>
+    <name>kapok::viewmodels::SettingsModel</name>
+    <message numerus="yes">
+        <source>%1, %n lessons</source>
+        <extracomment>A course in the list of what takes room. %1 is its size, %n how many lessons it has.</extracomment>
+        <translation>
+            <numerusform>%1, %n lesson</numerusform>
+            <numerusform>%1, %n lessons</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kapok::viewmodels::SyncModel</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <extracomment>In the sync indicator. %n results wait to be sent.</extracomment>
+        <extracomment>In the sync indicator. %n lessons wait to be sent.</extracomment>
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
@@ -223,7 +245,7 @@
     </message>
     <message numerus="yes">
         <source>Last sent %1, %n items</source>
-        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many results were sent then.</extracomment>
+        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many lessons were sent then.</extracomment>
         <translation>
             <numerusform>Last sent %1, %n item</numerusform>
             <numerusform>Last sent %1, %n items</numerusform>
@@ -242,6 +264,48 @@
         <translation>
             <numerusform>%n item, %1</numerusform>
             <numerusform>%n items, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results need you</source>
+        <extracomment>Title of a problem in the sync sheet. %n results of a lesson were not taken.</extracomment>
+        <translation>
+            <numerusform>One result needs you</numerusform>
+            <numerusform>%n results need you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The training centre did not take %n results of “%1” (%2). They are safe on this device and hold up nothing else.</source>
+        <extracomment>A problem in the sync sheet. %1 is a lesson, %2 a date, %n how many results.</extracomment>
+        <translation>
+            <numerusform>The training centre did not take one result of “%1” (%2). It is safe on this device and holds up nothing else.</numerusform>
+            <numerusform>The training centre did not take %n results of “%1” (%2). They are safe on this device and hold up nothing else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SyncWords</name>
+    <message numerus="yes">
+        <source>%n answers, finished</source>
+        <extracomment>What waits of a lesson. %n is how many answers.</extracomment>
+        <translation>
+            <numerusform>%n answer, finished</numerusform>
+            <numerusform>%n answers, finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages read</source>
+        <extracomment>What waits of a lesson. %n is how many pages were read.</extracomment>
+        <translation>
+            <numerusform>%n page read</numerusform>
+            <numerusform>%n pages read</numerusform>
         </translation>
     </message>
 </context>

@@ -75,6 +75,32 @@
         <source>None. Results go to your own server.</source>
         <translation>Không có. Kết quả gửi về máy chủ của mình.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n trusted course makers</source>
+        <extracomment>Setting: the list of those whose courses this device accepts. %n is how many there are.</extracomment>
+        <translation>
+            <numerusform>%n nơi soạn khoá học được tin cậy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only courses they signed can be opened</source>
+        <extracomment>Below the setting &quot;trusted course makers&quot;.</extracomment>
+        <translation>Chỉ mở được khoá học do họ ký</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button in the settings: opens a list.</extracomment>
+        <translation>Xem</translation>
+    </message>
+    <message>
+        <source>Trusted course makers</source>
+        <translation>Nơi soạn khoá học được tin cậy</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <extracomment>Button in the settings: makes a file for whoever looks for a fault.</extracomment>
+        <translation>Tệp hỗ trợ</translation>
+    </message>
 </context>
 <context>
     <name>AssignedPage</name>
@@ -1069,11 +1095,6 @@
 <context>
     <name>ReviewFooter</name>
     <message>
-        <source>Nobody here fits what you are looking for.</source>
-        <extracomment>In place of the list of teachers when nobody fits the search and the filters.</extracomment>
-        <translation>Không có ai phù hợp.</translation>
-    </message>
-    <message>
         <source>Getting the figures</source>
         <extracomment>In place of figures that were never fetched.</extracomment>
         <translation>Đang lấy số liệu</translation>
@@ -1216,11 +1237,6 @@
         <extracomment>Below the setting &quot;Large files over Wi-Fi only&quot;.</extracomment>
         <translation>Kết quả rất nhẹ nên luôn được gửi</translation>
     </message>
-    <message>
-        <source>Storage on this device</source>
-        <extracomment>Setting: what the app takes of the device&apos;s storage.</extracomment>
-        <translation>Bộ nhớ máy</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -1295,6 +1311,19 @@
     <message>
         <source>Signing in</source>
         <translation>Đang đăng nhập</translation>
+    </message>
+</context>
+<context>
+    <name>SignersSheet</name>
+    <message>
+        <source>Trusted course makers</source>
+        <extracomment>Title of the sheet that lists whose courses this device accepts.</extracomment>
+        <translation>Nơi soạn khoá học được tin cậy</translation>
+    </message>
+    <message>
+        <source>Kapok opens only courses signed by one of these, also without a connection. To be sure, compare the fingerprint with what the course maker tells you.</source>
+        <extracomment>On the sheet of trusted course makers.</extracomment>
+        <translation>Kapok chỉ mở những khoá học do một trong các nơi này ký, kể cả khi không có mạng. Để chắc chắn, hãy so dấu vân tay với dấu mà nơi soạn khoá học cho biết.</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1404,54 @@
     </message>
 </context>
 <context>
+    <name>StorageSettings</name>
+    <message>
+        <source>Storage on this device</source>
+        <extracomment>Setting: what the app takes of the device&apos;s storage.</extracomment>
+        <translation>Bộ nhớ máy</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this device?</source>
+        <extracomment>Question before a course is removed. %1 is the title of the course.</extracomment>
+        <translation>Xoá “%1” khỏi máy này?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Giữ lại</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>Make a support file?</source>
+        <extracomment>Title of the dialog before a support file is made.</extracomment>
+        <translation>Tạo tệp hỗ trợ?</translation>
+    </message>
+    <message>
+        <source>A small text file for whoever looks for a fault. It is saved on this device and sent nowhere.</source>
+        <extracomment>Text of the dialog before a support file is made.</extracomment>
+        <translation>Một tệp văn bản nhỏ cho người tìm lỗi. Tệp được lưu trên máy này và không gửi đi đâu.</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>Tạo tệp</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Huỷ</translation>
+    </message>
+    <message>
+        <source>It contains: versions of Kapok and of the system, settings, courses on this device with their sizes, free storage, how many results wait, and what kind of problem there is.</source>
+        <extracomment>In the dialog about the support file: its contents.</extracomment>
+        <translation>Tệp có: phiên bản Kapok và hệ thống, các cài đặt, khoá học trên máy và dung lượng, bộ nhớ còn trống, số kết quả đang chờ gửi và loại sự cố.</translation>
+    </message>
+    <message>
+        <source>It does not contain: names, accounts, PINs, passwords, answers or marks.</source>
+        <extracomment>In the dialog about the support file: what it does not contain.</extracomment>
+        <translation>Tệp không có: họ tên, tài khoản, mã PIN, mật khẩu, câu trả lời hay điểm.</translation>
+    </message>
+</context>
+<context>
     <name>SyncItemRow</name>
     <message>
         <source>Get now</source>
@@ -1398,6 +1475,19 @@
         <extracomment>Button of a problem in the sync sheet: tries once more to send this result.</extracomment>
         <translation>Gửi lại</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button of a problem in the sync sheet: tries once more to fetch this course.</extracomment>
+        <translation>Thử lại</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRefusedRow</name>
+    <message>
+        <source>Send this again</source>
+        <extracomment>Button in the sync sheet: sends this one result once more.</extracomment>
+        <translation>Gửi lại mục này</translation>
+    </message>
 </context>
 <context>
     <name>SyncSheet</name>
@@ -1410,11 +1500,6 @@
         <source>Waiting to be sent</source>
         <extracomment>Section of the sync sheet: results that were not sent yet.</extracomment>
         <translation>Chờ gửi</translation>
-    </message>
-    <message>
-        <source>Everything has been sent.</source>
-        <extracomment>In the sync sheet when nothing waits.</extracomment>
-        <translation>Đã gửi hết.</translation>
     </message>
     <message>
         <source>To receive</source>
@@ -1445,6 +1530,11 @@
         <extracomment>The button &quot;Send now&quot; while it sends.</extracomment>
         <translation>Đang gửi</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>Section of the sync sheet: results the training centre has confirmed.</extracomment>
+        <translation>Đã gửi</translation>
+    </message>
 </context>
 <context>
     <name>TextSizeSetting</name>
@@ -1465,6 +1555,14 @@
         <source>Transcript</source>
         <extracomment>Title of the words of a video or sound.</extracomment>
         <translation>Bản ghi lời</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button: open the data of this device once more, after it could not be opened.</extracomment>
+        <translation>Thử lại</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1883,16 @@
         <extracomment>State of a finished course. %1 is a date.</extracomment>
         <translation>Hoàn thành ngày %1</translation>
     </message>
+    <message>
+        <source>A course that is no longer offered</source>
+        <extracomment>In &quot;My record&quot;: a finished course whose name is not known any more.</extracomment>
+        <translation>Một khoá học không còn được cung cấp</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <extracomment>In &quot;My record&quot;: a finished course that can no longer be opened or downloaded.</extracomment>
+        <translation>không còn được cung cấp</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::LessonSession</name>
@@ -2097,6 +2205,23 @@
         <source>Finished on</source>
         <translation>Ngày xong</translation>
     </message>
+    <message>
+        <source>The teachers of this unit are on their way.</source>
+        <translation>Đang nhận danh sách giáo viên của đơn vị này.</translation>
+    </message>
+    <message>
+        <source>The teachers of this unit are not on this device yet. They come with the next connection.</source>
+        <translation>Danh sách giáo viên của đơn vị này chưa có trên máy. Danh sách sẽ đến khi có mạng.</translation>
+    </message>
+    <message>
+        <source>Nobody here fits what you are looking for.</source>
+        <translation>Không có ai phù hợp.</translation>
+    </message>
+    <message>
+        <source>only the first of this unit; open a smaller one to see everybody</source>
+        <extracomment>Below the number of teachers: the list is longer than what is shown.</extracomment>
+        <translation>chỉ là phần đầu của đơn vị này; hãy mở đơn vị nhỏ hơn để xem đủ</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::SettingsModel</name>
@@ -2105,12 +2230,57 @@
         <extracomment>Room that is left on the device. %1 is a size such as 3.1 GB.</extracomment>
         <translation>còn trống %1</translation>
     </message>
+    <message>
+        <source>Your results stay, also those that were not sent yet.</source>
+        <translation>Kết quả vẫn được giữ, kể cả những kết quả chưa gửi.</translation>
+    </message>
+    <message>
+        <source>You need a connection to get the course again.</source>
+        <translation>Cần có mạng để tải lại khoá học.</translation>
+    </message>
+    <message>
+        <source>You need the course file to get the course again.</source>
+        <translation>Cần có tệp khoá học để cài lại.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n lessons</source>
+        <extracomment>A course in the list of what takes room. %1 is its size, %n how many lessons it has.</extracomment>
+        <translation>
+            <numerusform>%1, %n bài</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove, %1</source>
+        <extracomment>Button: removes a course from the device. %1 is its size.</extracomment>
+        <translation>Xoá, %1</translation>
+    </message>
+    <message>
+        <source>Comes with Kapok</source>
+        <translation>Có sẵn trong Kapok</translation>
+    </message>
+    <message>
+        <source>Named by your training centre</source>
+        <translation>Do trung tâm bồi dưỡng công bố</translation>
+    </message>
+    <message>
+        <source>Accepted on this device</source>
+        <translation>Đã được chấp nhận trên máy này</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Không có tên</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <extracomment>In the settings after a support file was made. %1 is the file.</extracomment>
+        <translation>Đã lưu: %1</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::SyncModel</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <extracomment>In the sync indicator. %n results wait to be sent.</extracomment>
+        <extracomment>In the sync indicator. %n lessons wait to be sent.</extracomment>
         <translation>
             <numerusform>%n mục chờ gửi</numerusform>
         </translation>
@@ -2125,7 +2295,7 @@
     </message>
     <message>
         <source>Sending %1 of %2</source>
-        <extracomment>In the sync indicator. %1 is the number of the result being sent, %2 how many there are.</extracomment>
+        <extracomment>In the sync indicator. %1 is the number of the lesson being sent, %2 how many there are.</extracomment>
         <translation>Đang gửi %1/%2</translation>
     </message>
     <message>
@@ -2165,25 +2335,6 @@
         <translation>đang chờ</translation>
     </message>
     <message>
-        <source>Answer: %1</source>
-        <extracomment>What waits to be sent. %1 is the title of the course.</extracomment>
-        <translation>Câu trả lời: %1</translation>
-    </message>
-    <message>
-        <source>Result: %1</source>
-        <extracomment>What waits to be sent. %1 is the course.</extracomment>
-        <translation>Kết quả: %1</translation>
-    </message>
-    <message>
-        <source>Page read: %1</source>
-        <extracomment>What waits to be sent. %1 is the course.</extracomment>
-        <translation>Đã đọc trang: %1</translation>
-    </message>
-    <message>
-        <source>One result needs you</source>
-        <translation>Một kết quả cần {you} xem</translation>
-    </message>
-    <message>
         <source>Sending</source>
         <translation>Đang gửi</translation>
     </message>
@@ -2197,20 +2348,10 @@
     </message>
     <message numerus="yes">
         <source>Last sent %1, %n items</source>
-        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many results were sent then.</extracomment>
+        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many lessons were sent then.</extracomment>
         <translation>
             <numerusform>Gửi lần cuối %1, %n mục</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Finished: %1</source>
-        <extracomment>What waits to be sent. %1 is the course.</extracomment>
-        <translation>Hoàn thành: %1</translation>
-    </message>
-    <message>
-        <source>Visit: %1</source>
-        <extracomment>What waits to be sent: a lesson was opened or left. %1 is the course.</extracomment>
-        <translation>Lượt học: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
@@ -2226,29 +2367,12 @@
         </translation>
     </message>
     <message>
-        <source>The training centre did not take one result. It is safe on this device. The others were sent.</source>
-        <translation>Trung tâm bồi dưỡng chưa nhận một kết quả. Kết quả vẫn an toàn trên máy này. Các kết quả khác đã gửi.</translation>
-    </message>
-    <message>
-        <source>The answer was: “%1” Show this to your school.</source>
-        <extracomment>Why a result was not taken. %1 is what the other side answered, in English.</extracomment>
-        <translation>Máy chủ trả lời: “%1” Mời báo cho nhà trường.</translation>
-    </message>
-    <message>
         <source>Results are not taken at the moment</source>
         <translation>Hiện chưa nhận được kết quả</translation>
     </message>
     <message>
         <source>The training centre knows you but does not accept results. They are safe on this device. Ask your school.</source>
         <translation>Trung tâm bồi dưỡng biết {you} nhưng chưa nhận kết quả. Kết quả vẫn an toàn trên máy này. Mời hỏi nhà trường.</translation>
-    </message>
-    <message>
-        <source>Please sign in once more</source>
-        <translation>Mời {you} đăng nhập lại</translation>
-    </message>
-    <message>
-        <source>Everything you did is safe here and is sent after you sign in.</source>
-        <translation>Mọi việc đã làm vẫn an toàn ở đây và sẽ được gửi sau khi đăng nhập.</translation>
     </message>
     <message>
         <source>The training centre answers strangely</source>
@@ -2261,6 +2385,142 @@
     <message>
         <source>This account belongs to somebody else. Sign in with your own.</source>
         <translation>Tài khoản này là của người khác. Mời đăng nhập bằng tài khoản của mình.</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>đang gửi</translation>
+    </message>
+    <message>
+        <source>Saved on this device. It goes by itself when there is a connection.</source>
+        <translation>Đã lưu trên máy này. Khi có mạng, máy sẽ tự gửi.</translation>
+    </message>
+    <message>
+        <source>Everything else has been sent.</source>
+        <translation>Mọi mục khác đã được gửi.</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>Mọi thứ đã được gửi.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>Chưa có gì để gửi.</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <extracomment>State of a lesson in the sync sheet. %1 is a time such as 08:05.</extracomment>
+        <translation>đã gửi %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results need you</source>
+        <extracomment>Title of a problem in the sync sheet. %n results of a lesson were not taken.</extracomment>
+        <translation>
+            <numerusform>%n kết quả cần bạn xem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The training centre did not take %n results of “%1” (%2). They are safe on this device and hold up nothing else.</source>
+        <extracomment>A problem in the sync sheet. %1 is a lesson, %2 a date, %n how many results.</extracomment>
+        <translation>
+            <numerusform>Trung tâm bồi dưỡng chưa nhận %n kết quả của “%1” (%2). Kết quả vẫn an toàn trên máy này và không làm chậm các mục khác.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show this to your school. You can also send it again.</source>
+        <translation>Hãy cho nhà trường xem mục này. Cũng có thể gửi lại.</translation>
+    </message>
+    <message>
+        <source>Your record store does not accept this key</source>
+        <translation>Kho kết quả khác không chấp nhận khoá truy cập</translation>
+    </message>
+    <message>
+        <source>Everything is safe on this device. Check the address, the key and the secret in the settings.</source>
+        <translation>Mọi thứ vẫn an toàn trên máy này. Hãy kiểm tra địa chỉ, khoá và mật khẩu truy cập trong phần cài đặt.</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SyncWords</name>
+    <message>
+        <source>A course that is no longer on this device</source>
+        <extracomment>In the sync sheet: results of a course whose name is not known any more.</extracomment>
+        <translation>Một khoá học không còn trên máy này</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <extracomment>A lesson that waits to be sent. %1 is its number.</extracomment>
+        <translation>Bài %1</translation>
+    </message>
+    <message>
+        <source>course finished</source>
+        <translation>đã hoàn thành khoá học</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers, finished</source>
+        <extracomment>What waits of a lesson. %n is how many answers.</extracomment>
+        <translation>
+            <numerusform>%n câu trả lời, đã hoàn thành</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n câu trả lời</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>đã hoàn thành</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages read</source>
+        <extracomment>What waits of a lesson. %n is how many pages were read.</extracomment>
+        <translation>
+            <numerusform>đã đọc %n trang</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>đã mở</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <extracomment>A result that was not taken. %1 is the title of the question.</extracomment>
+        <translation>Một câu trả lời</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Câu trả lời: %1</translation>
+    </message>
+    <message>
+        <source>A page that was read</source>
+        <extracomment>A result that was not taken. %1 is the title of the page.</extracomment>
+        <translation>Một trang đã đọc</translation>
+    </message>
+    <message>
+        <source>Page read: %1</source>
+        <translation>Đã đọc trang: %1</translation>
+    </message>
+    <message>
+        <source>The result of the lesson</source>
+        <translation>Kết quả của bài học</translation>
+    </message>
+    <message>
+        <source>The lesson is finished</source>
+        <translation>Bài học đã hoàn thành</translation>
+    </message>
+    <message>
+        <source>The course is finished</source>
+        <translation>Khoá học đã hoàn thành</translation>
+    </message>
+    <message>
+        <source>The lesson was opened or left</source>
+        <extracomment>A result that was not taken: the note that a lesson was opened or left.</extracomment>
+        <translation>Đã mở hoặc rời bài học</translation>
+    </message>
+    <message>
+        <source>%1. The answer was: “%2”</source>
+        <extracomment>Why a result was not taken. %1 is when it was done, %2 what the other side answered, in English.</extracomment>
+        <translation>%1. Câu trả lời nhận được: “%2”</translation>
     </message>
 </context>
 <context>

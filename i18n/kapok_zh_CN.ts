@@ -75,6 +75,32 @@
         <source>None. Results go to your own server.</source>
         <translation>没有。成绩发送到您自己的服务器。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n trusted course makers</source>
+        <extracomment>Setting: the list of those whose courses this device accepts. %n is how many there are.</extracomment>
+        <translation>
+            <numerusform>%n 个可信的课程制作方</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only courses they signed can be opened</source>
+        <extracomment>Below the setting &quot;trusted course makers&quot;.</extracomment>
+        <translation>只能打开由它们签名的课程</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button in the settings: opens a list.</extracomment>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Trusted course makers</source>
+        <translation>可信的课程制作方</translation>
+    </message>
+    <message>
+        <source>Support file</source>
+        <extracomment>Button in the settings: makes a file for whoever looks for a fault.</extracomment>
+        <translation>支持文件</translation>
+    </message>
 </context>
 <context>
     <name>AssignedPage</name>
@@ -1069,11 +1095,6 @@
 <context>
     <name>ReviewFooter</name>
     <message>
-        <source>Nobody here fits what you are looking for.</source>
-        <extracomment>In place of the list of teachers when nobody fits the search and the filters.</extracomment>
-        <translation>没有符合条件的人。</translation>
-    </message>
-    <message>
         <source>Getting the figures</source>
         <extracomment>In place of figures that were never fetched.</extracomment>
         <translation>正在获取数据</translation>
@@ -1216,11 +1237,6 @@
         <extracomment>Below the setting &quot;Large files over Wi-Fi only&quot;.</extracomment>
         <translation>成绩数据很小，总会发送</translation>
     </message>
-    <message>
-        <source>Storage on this device</source>
-        <extracomment>Setting: what the app takes of the device&apos;s storage.</extracomment>
-        <translation>本机存储</translation>
-    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -1295,6 +1311,19 @@
     <message>
         <source>Signing in</source>
         <translation>正在登录</translation>
+    </message>
+</context>
+<context>
+    <name>SignersSheet</name>
+    <message>
+        <source>Trusted course makers</source>
+        <extracomment>Title of the sheet that lists whose courses this device accepts.</extracomment>
+        <translation>可信的课程制作方</translation>
+    </message>
+    <message>
+        <source>Kapok opens only courses signed by one of these, also without a connection. To be sure, compare the fingerprint with what the course maker tells you.</source>
+        <extracomment>On the sheet of trusted course makers.</extracomment>
+        <translation>木棉只打开由以下制作方签名的课程，没有网络时也一样。想要确认，请把指纹与制作方告知的核对。</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1404,54 @@
     </message>
 </context>
 <context>
+    <name>StorageSettings</name>
+    <message>
+        <source>Storage on this device</source>
+        <extracomment>Setting: what the app takes of the device&apos;s storage.</extracomment>
+        <translation>本机存储</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from this device?</source>
+        <extracomment>Question before a course is removed. %1 is the title of the course.</extracomment>
+        <translation>从本机移除“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>SupportDialog</name>
+    <message>
+        <source>Make a support file?</source>
+        <extracomment>Title of the dialog before a support file is made.</extracomment>
+        <translation>生成支持文件？</translation>
+    </message>
+    <message>
+        <source>A small text file for whoever looks for a fault. It is saved on this device and sent nowhere.</source>
+        <extracomment>Text of the dialog before a support file is made.</extracomment>
+        <translation>给排查问题的人看的小文本文件。它只保存在本机，不会发送到任何地方。</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>生成文件</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It contains: versions of Kapok and of the system, settings, courses on this device with their sizes, free storage, how many results wait, and what kind of problem there is.</source>
+        <extracomment>In the dialog about the support file: its contents.</extracomment>
+        <translation>包含：木棉和系统的版本、设置、本机上的课程及大小、剩余空间、等待发送的结果数量，以及问题的类型。</translation>
+    </message>
+    <message>
+        <source>It does not contain: names, accounts, PINs, passwords, answers or marks.</source>
+        <extracomment>In the dialog about the support file: what it does not contain.</extracomment>
+        <translation>不包含：姓名、账号、PIN 码、密码、回答或分数。</translation>
+    </message>
+</context>
+<context>
     <name>SyncItemRow</name>
     <message>
         <source>Get now</source>
@@ -1398,6 +1475,19 @@
         <extracomment>Button of a problem in the sync sheet: tries once more to send this result.</extracomment>
         <translation>重新发送</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button of a problem in the sync sheet: tries once more to fetch this course.</extracomment>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRefusedRow</name>
+    <message>
+        <source>Send this again</source>
+        <extracomment>Button in the sync sheet: sends this one result once more.</extracomment>
+        <translation>重新发送这一项</translation>
+    </message>
 </context>
 <context>
     <name>SyncSheet</name>
@@ -1410,11 +1500,6 @@
         <source>Waiting to be sent</source>
         <extracomment>Section of the sync sheet: results that were not sent yet.</extracomment>
         <translation>待发送</translation>
-    </message>
-    <message>
-        <source>Everything has been sent.</source>
-        <extracomment>In the sync sheet when nothing waits.</extracomment>
-        <translation>已全部发送。</translation>
     </message>
     <message>
         <source>To receive</source>
@@ -1445,6 +1530,11 @@
         <extracomment>The button &quot;Send now&quot; while it sends.</extracomment>
         <translation>正在发送</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>Section of the sync sheet: results the training centre has confirmed.</extracomment>
+        <translation>已发送</translation>
+    </message>
 </context>
 <context>
     <name>TextSizeSetting</name>
@@ -1465,6 +1555,14 @@
         <source>Transcript</source>
         <extracomment>Title of the words of a video or sound.</extracomment>
         <translation>文字稿</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button: open the data of this device once more, after it could not be opened.</extracomment>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1883,16 @@
         <extracomment>State of a finished course. %1 is a date.</extracomment>
         <translation>%1 完成</translation>
     </message>
+    <message>
+        <source>A course that is no longer offered</source>
+        <extracomment>In &quot;My record&quot;: a finished course whose name is not known any more.</extracomment>
+        <translation>已不再提供的课程</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <extracomment>In &quot;My record&quot;: a finished course that can no longer be opened or downloaded.</extracomment>
+        <translation>已不再提供</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::LessonSession</name>
@@ -2097,6 +2205,23 @@
         <source>Finished on</source>
         <translation>完成日期</translation>
     </message>
+    <message>
+        <source>The teachers of this unit are on their way.</source>
+        <translation>正在接收本单位的教师名单。</translation>
+    </message>
+    <message>
+        <source>The teachers of this unit are not on this device yet. They come with the next connection.</source>
+        <translation>本机还没有该单位的教师名单，联网后会自动获取。</translation>
+    </message>
+    <message>
+        <source>Nobody here fits what you are looking for.</source>
+        <translation>没有符合条件的人。</translation>
+    </message>
+    <message>
+        <source>only the first of this unit; open a smaller one to see everybody</source>
+        <extracomment>Below the number of teachers: the list is longer than what is shown.</extracomment>
+        <translation>仅为本单位名单的开头部分；打开下级单位可查看全部</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::SettingsModel</name>
@@ -2105,12 +2230,57 @@
         <extracomment>Room that is left on the device. %1 is a size such as 3.1 GB.</extracomment>
         <translation>剩余 %1</translation>
     </message>
+    <message>
+        <source>Your results stay, also those that were not sent yet.</source>
+        <translation>您的成绩会保留，尚未发送的也一样。</translation>
+    </message>
+    <message>
+        <source>You need a connection to get the course again.</source>
+        <translation>重新获取课程需要联网。</translation>
+    </message>
+    <message>
+        <source>You need the course file to get the course again.</source>
+        <translation>重新安装课程需要课程文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n lessons</source>
+        <extracomment>A course in the list of what takes room. %1 is its size, %n how many lessons it has.</extracomment>
+        <translation>
+            <numerusform>%1，%n 课</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove, %1</source>
+        <extracomment>Button: removes a course from the device. %1 is its size.</extracomment>
+        <translation>移除，%1</translation>
+    </message>
+    <message>
+        <source>Comes with Kapok</source>
+        <translation>木棉自带</translation>
+    </message>
+    <message>
+        <source>Named by your training centre</source>
+        <translation>由培训中心指定</translation>
+    </message>
+    <message>
+        <source>Accepted on this device</source>
+        <translation>已在本机确认</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <extracomment>In the settings after a support file was made. %1 is the file.</extracomment>
+        <translation>已保存：%1</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::SyncModel</name>
     <message numerus="yes">
         <source>%n waiting</source>
-        <extracomment>In the sync indicator. %n results wait to be sent.</extracomment>
+        <extracomment>In the sync indicator. %n lessons wait to be sent.</extracomment>
         <translation>
             <numerusform>%n 项待发送</numerusform>
         </translation>
@@ -2125,7 +2295,7 @@
     </message>
     <message>
         <source>Sending %1 of %2</source>
-        <extracomment>In the sync indicator. %1 is the number of the result being sent, %2 how many there are.</extracomment>
+        <extracomment>In the sync indicator. %1 is the number of the lesson being sent, %2 how many there are.</extracomment>
         <translation>正在发送 %1/%2</translation>
     </message>
     <message>
@@ -2165,25 +2335,6 @@
         <translation>等待中</translation>
     </message>
     <message>
-        <source>Answer: %1</source>
-        <extracomment>What waits to be sent. %1 is the title of the course.</extracomment>
-        <translation>回答：%1</translation>
-    </message>
-    <message>
-        <source>Result: %1</source>
-        <extracomment>What waits to be sent. %1 is the course.</extracomment>
-        <translation>成绩：%1</translation>
-    </message>
-    <message>
-        <source>Page read: %1</source>
-        <extracomment>What waits to be sent. %1 is the course.</extracomment>
-        <translation>已读页面：%1</translation>
-    </message>
-    <message>
-        <source>One result needs you</source>
-        <translation>有一项成绩需要您处理</translation>
-    </message>
-    <message>
         <source>Sending</source>
         <translation>正在发送</translation>
     </message>
@@ -2197,20 +2348,10 @@
     </message>
     <message numerus="yes">
         <source>Last sent %1, %n items</source>
-        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many results were sent then.</extracomment>
+        <extracomment>In the sync sheet. %1 is a time such as &quot;today at 07:58&quot;, %n is how many lessons were sent then.</extracomment>
         <translation>
             <numerusform>上次发送：%1，%n 项</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Finished: %1</source>
-        <extracomment>What waits to be sent. %1 is the course.</extracomment>
-        <translation>完成：%1</translation>
-    </message>
-    <message>
-        <source>Visit: %1</source>
-        <extracomment>What waits to be sent: a lesson was opened or left. %1 is the course.</extracomment>
-        <translation>学习：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n items</source>
@@ -2226,29 +2367,12 @@
         </translation>
     </message>
     <message>
-        <source>The training centre did not take one result. It is safe on this device. The others were sent.</source>
-        <translation>培训中心没有接收一项成绩。它安全地保存在本机，其他的已发送。</translation>
-    </message>
-    <message>
-        <source>The answer was: “%1” Show this to your school.</source>
-        <extracomment>Why a result was not taken. %1 is what the other side answered, in English.</extracomment>
-        <translation>回复是：“%1” 请把它给学校看。</translation>
-    </message>
-    <message>
         <source>Results are not taken at the moment</source>
         <translation>目前不接收成绩</translation>
     </message>
     <message>
         <source>The training centre knows you but does not accept results. They are safe on this device. Ask your school.</source>
         <translation>培训中心能识别您的账号，但目前不接收成绩。成绩安全地保存在本机。请询问学校。</translation>
-    </message>
-    <message>
-        <source>Please sign in once more</source>
-        <translation>请您重新登录</translation>
-    </message>
-    <message>
-        <source>Everything you did is safe here and is sent after you sign in.</source>
-        <translation>您的记录都安全地保存在这里，登录后就会发送。</translation>
     </message>
     <message>
         <source>The training centre answers strangely</source>
@@ -2261,6 +2385,142 @@
     <message>
         <source>This account belongs to somebody else. Sign in with your own.</source>
         <translation>这是别人的账号，请用自己的账号登录。</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Saved on this device. It goes by itself when there is a connection.</source>
+        <translation>已保存在本机，有网络时会自动发送。</translation>
+    </message>
+    <message>
+        <source>Everything else has been sent.</source>
+        <translation>其余的都已发送。</translation>
+    </message>
+    <message>
+        <source>Everything has been sent.</source>
+        <translation>已全部发送。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send yet.</source>
+        <translation>还没有需要发送的内容。</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <extracomment>State of a lesson in the sync sheet. %1 is a time such as 08:05.</extracomment>
+        <translation>%1 已发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results need you</source>
+        <extracomment>Title of a problem in the sync sheet. %n results of a lesson were not taken.</extracomment>
+        <translation>
+            <numerusform>%n 项结果需要您处理</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The training centre did not take %n results of “%1” (%2). They are safe on this device and hold up nothing else.</source>
+        <extracomment>A problem in the sync sheet. %1 is a lesson, %2 a date, %n how many results.</extracomment>
+        <translation>
+            <numerusform>培训中心没有接收“%1”（%2）的 %n 项结果。结果已安全保存在本机，不影响其他内容的发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show this to your school. You can also send it again.</source>
+        <translation>请把这里给学校看，也可以重新发送。</translation>
+    </message>
+    <message>
+        <source>Your record store does not accept this key</source>
+        <translation>其他学习记录库不接受访问密钥</translation>
+    </message>
+    <message>
+        <source>Everything is safe on this device. Check the address, the key and the secret in the settings.</source>
+        <translation>所有内容都安全保存在本机。请在设置中检查地址、访问密钥和访问密码。</translation>
+    </message>
+</context>
+<context>
+    <name>kapok::viewmodels::SyncWords</name>
+    <message>
+        <source>A course that is no longer on this device</source>
+        <extracomment>In the sync sheet: results of a course whose name is not known any more.</extracomment>
+        <translation>已不在本机上的课程</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <extracomment>A lesson that waits to be sent. %1 is its number.</extracomment>
+        <translation>第 %1 课</translation>
+    </message>
+    <message>
+        <source>course finished</source>
+        <translation>课程已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers, finished</source>
+        <extracomment>What waits of a lesson. %n is how many answers.</extracomment>
+        <translation>
+            <numerusform>%n 个回答，已完成</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers</source>
+        <translation>
+            <numerusform>%n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages read</source>
+        <extracomment>What waits of a lesson. %n is how many pages were read.</extracomment>
+        <translation>
+            <numerusform>读了 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <extracomment>A result that was not taken. %1 is the title of the question.</extracomment>
+        <translation>一个回答</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>A page that was read</source>
+        <extracomment>A result that was not taken. %1 is the title of the page.</extracomment>
+        <translation>一个读过的页面</translation>
+    </message>
+    <message>
+        <source>Page read: %1</source>
+        <translation>已读页面：%1</translation>
+    </message>
+    <message>
+        <source>The result of the lesson</source>
+        <translation>本课的成绩</translation>
+    </message>
+    <message>
+        <source>The lesson is finished</source>
+        <translation>本课已完成</translation>
+    </message>
+    <message>
+        <source>The course is finished</source>
+        <translation>课程已完成</translation>
+    </message>
+    <message>
+        <source>The lesson was opened or left</source>
+        <extracomment>A result that was not taken: the note that a lesson was opened or left.</extracomment>
+        <translation>打开或离开了本课</translation>
+    </message>
+    <message>
+        <source>%1. The answer was: “%2”</source>
+        <extracomment>Why a result was not taken. %1 is when it was done, %2 what the other side answered, in English.</extracomment>
+        <translation>%1。对方的答复：“%2”</translation>
     </message>
 </context>
 <context>
