@@ -1249,18 +1249,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Library</source>
-        <translation>Thư viện</translation>
-    </message>
-    <message>
-        <source>Assigned to you</source>
-        <translation>Được giao</translation>
-    </message>
-    <message>
-        <source>Learn</source>
-        <translation>Học</translation>
-    </message>
-    <message>
         <source>The new PIN is set.</source>
         <extracomment>Said once after a new PIN was chosen.</extracomment>
         <translation>Đã đặt mã PIN mới.</translation>
@@ -1282,6 +1270,21 @@
         <source>Close</source>
         <extracomment>Button that closes a message.</extracomment>
         <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>ShellPages</name>
+    <message>
+        <source>Library</source>
+        <translation>Thư viện</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Được giao</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Học</translation>
     </message>
 </context>
 <context>

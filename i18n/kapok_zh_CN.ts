@@ -1249,18 +1249,6 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Library</source>
-        <translation>课程库</translation>
-    </message>
-    <message>
-        <source>Assigned to you</source>
-        <translation>指派给我</translation>
-    </message>
-    <message>
-        <source>Learn</source>
-        <translation>学习</translation>
-    </message>
-    <message>
         <source>The new PIN is set.</source>
         <extracomment>Said once after a new PIN was chosen.</extracomment>
         <translation>新 PIN 已设置。</translation>
@@ -1282,6 +1270,21 @@
         <source>Close</source>
         <extracomment>Button that closes a message.</extracomment>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ShellPages</name>
+    <message>
+        <source>Library</source>
+        <translation>课程库</translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>指派给我</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>学习</translation>
     </message>
 </context>
 <context>

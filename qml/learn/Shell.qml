@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Kapok.Models
 import Kapok.Ui
@@ -49,7 +47,7 @@ FocusScope {
 
     function goBack() {
         if (root.area === "review")
-            (overview.item as ReviewPage).goBack();
+            pages.reviewBack();
         else if (root.area === "library")
             root.libraryCourse = "";
         else if (root.area === "learn" && root.learnCourse.length > 0)
@@ -71,7 +69,7 @@ FocusScope {
     function searchLibrary() {
         root.libraryCourse = "";
         root.area = "library";
-        (library.item as LibraryPage).focusSearch();
+        pages.focusSearch();
     }
 
     onCourseIdChanged: if (root.courseId.length > 0) root.course.load(root.courseId)
@@ -98,137 +96,34 @@ FocusScope {
         onSwitchUser: root.app.signOut()
     }
 
-    Item {
+    ShellPages {
         id: pages
 
         anchors.top: parent.top
         anchors.right: parent.right
         anchors.left: root.phone ? parent.left : nav.right
         anchors.bottom: root.phone ? nav.top : parent.bottom
-
-        HomePage {
-            anchors.fill: parent
-            visible: root.area === "learn" && root.learnCourse.length === 0 && !root.assignedOpen
-            app: root.app
-            home: root.home
-            sync: root.sync
-            onOpenCourse: courseId => root.openCourse(courseId)
-            onOpenLesson: (courseId, lessonId) => root.openLesson(courseId, lessonId)
-            onOpenAssigned: root.assignedOpen = true
-            onOpenRecord: root.area = "record"
-            onOpenLibrary: root.searchLibrary()
-            onOpenSync: syncSheet.open()
-        }
-
-        KLater {
-            id: assigned
-
-            anchors.fill: parent
-            url: Qt.resolvedUrl("AssignedPage.qml")
-            given: ({
-                    home: root.home,
-                    sync: root.sync
-                })
-            shown: root.area === "learn" && root.learnCourse.length === 0 && root.assignedOpen
-        }
-
-        KLater {
-            id: library
-
-            anchors.fill: parent
-            url: Qt.resolvedUrl("LibraryPage.qml")
-            given: assigned.given
-            shown: root.area === "library" && root.libraryCourse.length === 0
-        }
-
-        KLater {
-            id: coursePage
-
-            anchors.fill: parent
-            url: Qt.resolvedUrl("CoursePage.qml")
-            given: ({
-                    course: root.course,
-                    sync: root.sync
-                })
-            shown: root.courseId.length > 0
-        }
-
-        Binding {
-            target: coursePage.item
-            property: "backText"
-            value: root.area === "library" ? qsTr("Library") : root.assignedOpen ? qsTr("Assigned to you") : qsTr("Learn")
-        }
-
-        KLater {
-            id: record
-
-            anchors.fill: parent
-            url: Qt.resolvedUrl("RecordPage.qml")
-            given: assigned.given
-            shown: root.area === "record"
-        }
-
-        KLater {
-            id: overview
-
-            anchors.fill: parent
-            url: Qt.resolvedUrl("../review/ReviewPage.qml")
-            given: ({
-                    review: root.review,
-                    sync: root.sync
-                })
-            shown: root.area === "review"
-        }
-
-        KLater {
-            id: settingsPage
-
-            anchors.fill: parent
-            url: Qt.resolvedUrl("SettingsPage.qml")
-            given: ({
-                    app: root.app,
-                    settings: root.settings,
-                    sync: root.sync,
-                    people: root.people
-                })
-            shown: root.area === "settings"
-        }
-
-        Instantiator {
-            model: [assigned, library, coursePage, record, overview, settingsPage]
-
-            Connections {
-                required property KLater modelData
-
-                target: modelData.item
-                ignoreUnknownSignals: true
-
-                function onOpenCourse(courseId: string) {
-                    root.openCourse(courseId);
-                }
-
-                function onOpenLesson(lessonId: string) {
-                    root.openLesson(root.courseId, lessonId);
-                }
-
-                function onBack() {
-                    root.goBack();
-                }
-
-                function onOpenSync() {
-                    syncSheet.open();
-                }
-
-                function onSwitchUser() {
-                    root.app.signOut();
-                }
-
-                function onPinChanged() {
-                    //: Said once after a new PIN was chosen.
-                    messages.say(qsTr("The new PIN is set."), "check");
-                }
-            }
-        }
+        app: root.app
+        people: root.people
+        home: root.home
+        course: root.course
+        sync: root.sync
+        review: root.review
+        settings: root.settings
+        area: root.area
+        learnCourse: root.learnCourse
+        libraryCourse: root.libraryCourse
+        assignedOpen: root.assignedOpen
+        courseId: root.courseId
+        onOpenCourse: courseId => root.openCourse(courseId)
+        onOpenLesson: (courseId, lessonId) => root.openLesson(courseId, lessonId)
+        onOpenAssigned: root.assignedOpen = true
+        onOpenRecord: root.area = "record"
+        onOpenLibrary: root.searchLibrary()
+        onOpenSync: syncSheet.open()
+        onBack: root.goBack()
+        //: Said once after a new PIN was chosen.
+        onPinChanged: messages.say(qsTr("The new PIN is set."), "check")
     }
 
     ShellMessages {

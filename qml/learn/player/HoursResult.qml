@@ -61,14 +61,17 @@ KCard {
             id: legend
 
             width: parent.width
-            spacing: 18
+            spacing: Theme.radiusTag
 
             HoursLegend {
+                rightPadding: Theme.s3
+                visible: root.beforeShare > 0
                 text: root.beforeText
                 color: Theme.colors.leaf
             }
 
             HoursLegend {
+                rightPadding: Theme.s3
                 text: root.addedText
                 color: Theme.colors.turmericFill
             }
