@@ -312,6 +312,8 @@ TEST_F(LessonTest, FinishesTheCourseWithItsHours)
     EXPECT_EQ(m_session->step(), LessonSession::Finished);
     EXPECT_GT(m_session->waitingCount(), 0);
     EXPECT_FALSE(m_session->periodsText().isEmpty());
+    EXPECT_EQ(m_session->competencyLevels().at(1), 1);
+    EXPECT_FALSE(m_session->competencyName().isEmpty());
     EXPECT_DOUBLE_EQ(m_session->hoursBeforeShare() + m_session->hoursAddedShare(), 1.0);
     m_session->close();
     ASSERT_TRUE(comes([&] { return home.record()->count() == 1; }));
