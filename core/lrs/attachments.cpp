@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/attachments.h"
 
+#include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
 #include "core/store/database.h"
 #include "core/xapi/attachments.h"
@@ -51,7 +52,8 @@ Status keepAttachments(store::Database &database, const StatementId &id, std::st
         KAPOK_TRY(keepBytes(database, attachment));
         KAPOK_TRY(database.run("INSERT INTO statement_attachment (stored, attachment)"
                                " SELECT s.stored, a.id FROM statement s, attachment a"
-                               " WHERE s.id = ? AND a.sha2 = ? ON CONFLICT DO NOTHING",
+                               " WHERE " +
+                                   statementHasId(database, "s") + " AND a.sha2 = ? ON CONFLICT DO NOTHING",
                                {Blob{idBytes}, attachment.sha2}));
     }
     return success();
@@ -63,7 +65,8 @@ Result<std::vector<Attachment>> readAttachments(store::Database &database, const
     return database
         .query("SELECT a.sha2, a.content FROM statement s"
                " JOIN statement_attachment l ON l.stored = s.stored"
-               " JOIN attachment a ON a.id = l.attachment WHERE s.id = ? ORDER BY a.sha2",
+               " JOIN attachment a ON a.id = l.attachment WHERE " +
+                   statementHasId(database, "s") + " ORDER BY a.sha2",
                {Blob{idBytes}})
         .all([](const Query &row) {
             return Attachment{row.text(0), row.blob(1)};

@@ -2,8 +2,10 @@
 #include "core/lrs/commit_queue.h"
 
 #include "core/base/log.h"
+#include "core/lrs/dialect.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kapok::lrs {
 namespace {
@@ -38,8 +40,14 @@ Status CommitQueue::run(Work work)
     return done.get();
 }
 
-Micros CommitQueue::visibleThrough()
+Result<Micros> CommitQueue::visibleThrough(store::Database &reader)
 {
+    if (isPostgres(reader)) {
+        KAPOK_TRY_ASSIGN(const auto through,
+                         reader.query("SELECT statement_through(?)", {toMicros(m_clock.now())})
+                             .one([](const store::Query &row) { return row.integer(0); }));
+        return through.value_or(0);
+    }
     const std::lock_guard lock(m_mutex);
     if (!m_writing)
         m_floor = std::max(m_floor, toMicros(m_clock.now()));
@@ -56,6 +64,7 @@ CommitQueue::Counts CommitQueue::counts() const
 
 void CommitQueue::loop()
 {
+    const Memory::Use remember(m_memory);
     for (;;) {
         std::deque<Job> jobs;
         {
@@ -77,6 +86,8 @@ void CommitQueue::commit(std::deque<Job> &jobs)
 {
     beginBatch();
     const Status whole = runAll(jobs);
+    if (!whole.ok())
+        m_memory.forget();
     endBatch(jobs, whole.ok());
     if (!whole.ok())
         log::error("commit failed: {}", whole.error().detail);
@@ -87,23 +98,41 @@ void CommitQueue::commit(std::deque<Job> &jobs)
 Status CommitQueue::runAll(std::deque<Job> &jobs)
 {
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
-    KAPOK_TRY_ASSIGN(const auto last,
-                     m_database.query("SELECT max(stored) FROM statement").one([](const store::Query &row) {
-                         return row.integer(0);
-                     }));
+    KAPOK_TRY_ASSIGN(const auto last, m_database
+                                          .query(isPostgres(m_database) ? "SELECT statement_last()"
+                                                                        : "SELECT max(stored) FROM statement")
+                                          .one([](const store::Query &row) { return row.integer(0); }));
     {
         const std::lock_guard lock(m_mutex);
         m_last = std::max({m_last, m_floor, last.value_or(0)});
     }
-    for (Job &job : jobs)
+    KAPOK_TRY(noticeOthers());
+    for (Job &job : jobs) {
         KAPOK_TRY(runOne(job));
+        if (!job.outcome.ok())
+            m_memory.forget(); // it may know rows that were taken back
+    }
     return transaction.commit();
+}
+
+/// When somebody else wrote to the database, a person may have been taken out of it.
+Status CommitQueue::noticeOthers()
+{
+    if (m_database.dialect() != store::Dialect::Sqlite)
+        return success();
+    KAPOK_TRY_ASSIGN(
+        const auto version,
+        m_database.query("PRAGMA data_version").one([](const store::Query &row) { return row.integer(0); }));
+    const std::int64_t now = version.value_or(0);
+    if (std::exchange(m_dataVersion, now) != now)
+        m_memory.forget();
+    return success();
 }
 
 /// Fails only when the savepoint cannot be undone; then nothing of the transaction may be kept.
 Status CommitQueue::runOne(Job &job)
 {
-    KAPOK_TRY(m_database.run("SAVEPOINT job"));
+    KAPOK_TRY(m_database.send("SAVEPOINT job"));
     try {
         job.outcome = job.work(m_database, [this, &job] {
             ++job.stamps;
@@ -112,8 +141,11 @@ Status CommitQueue::runOne(Job &job)
     } catch (const std::exception &exception) {
         job.outcome = Error{ErrorCode::Internal, exception.what()};
     }
-    if (!job.outcome.ok())
-        KAPOK_TRY(m_database.run("ROLLBACK TO job"));
+    if (job.outcome.ok())
+        job.outcome = m_database.run("RELEASE job"); // what was sent and not awaited fails here at the latest
+    if (job.outcome.ok())
+        return success();
+    KAPOK_TRY(m_database.run("ROLLBACK TO job"));
     return m_database.run("RELEASE job");
 }
 

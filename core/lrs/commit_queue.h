@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/lrs/memory.h"
 #include "core/lrs/micros.h"
 #include "core/store/database.h"
 
@@ -46,8 +47,9 @@ public:
     [[nodiscard]] Counts counts() const;
 
     /// A time up to which everything stored is visible to whoever starts reading now, and nothing more will
-    /// be stored. Holds as long as no other process writes to this database.
-    [[nodiscard]] Micros visibleThrough();
+    /// be stored. \p reader is another connection to the database. In SQLite it holds as long as no other
+    /// process writes; in PostgreSQL all who write are seen.
+    [[nodiscard]] Result<Micros> visibleThrough(store::Database &reader);
 
 private:
     struct Job {
@@ -60,6 +62,7 @@ private:
     void loop();
     void commit(std::deque<Job> &jobs);
     Status runAll(std::deque<Job> &jobs);
+    Status noticeOthers();
     Status runOne(Job &job);
     Micros nextStamp();
     void beginBatch();
@@ -67,7 +70,9 @@ private:
 
     store::Database m_database;
     const Clock &m_clock;
-    Micros m_last = 0; ///< the writer's thread only
+    Memory m_memory;                ///< the writer's thread only
+    std::int64_t m_dataVersion = 0; ///< the writer's thread only
+    Micros m_last = 0;              ///< the writer's thread only
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Job> m_jobs;

@@ -3,6 +3,7 @@
 
 #include "core/lrs/agents.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/removal.h"
 #include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
@@ -37,18 +38,22 @@ Micros clockOffset(const json &statement)
     return std::abs(milliseconds) <= kLongestOffsetMs ? static_cast<Micros>(milliseconds) * 1000 : 0;
 }
 
-/// Replays the statements that \p query gives as (stored, json).
-Status replay(store::Database &database, store::Query query, const std::string &onlyAgent)
+/// A statement: stored, json.
+using Row = std::pair<Micros, std::string>;
+
+Row rowAt(const store::Query &row)
 {
-    for (;;) {
-        KAPOK_TRY_ASSIGN(const bool found, query.step());
-        if (!found)
-            return success();
-        const auto statement = json::parse(query.text(1), nullptr, false);
-        const auto event = figureEventOf(statement, query.integer(0));
+    return {row.integer(0), row.text(1)};
+}
+
+Status replay(store::Database &database, const std::vector<Row> &rows, const std::string &onlyAgent)
+{
+    for (const auto &[stored, text] : rows) {
+        const auto event = figureEventOf(json::parse(text, nullptr, false), stored);
         if (event && (onlyAgent.empty() || event->agent == onlyAgent))
             KAPOK_TRY(applyFigure(database, *event));
     }
+    return success();
 }
 
 Status applyLesson(store::Database &database, const FigureEvent &event, std::int64_t agent,
@@ -57,10 +62,12 @@ Status applyLesson(store::Database &database, const FigureEvent &event, std::int
     KAPOK_TRY_ASSIGN(const auto lesson, internActivity(database, event.lesson));
     const auto completed = event.lessonCompleted ? std::optional(event.at) : std::nullopt;
     KAPOK_TRY(database.run("INSERT INTO figure_lesson (agent, course, lesson, completed, best)"
-                           " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-                           " completed = coalesce(min(completed, excluded.completed), completed,"
-                           "                      excluded.completed),"
-                           " best = coalesce(max(best, excluded.best), best, excluded.best)",
+                           " VALUES (?, ?, ?, ?, ?) ON CONFLICT (agent, course, lesson) DO UPDATE SET"
+                           " completed = CASE WHEN figure_lesson.completed <= excluded.completed"
+                           "  THEN figure_lesson.completed"
+                           "  ELSE coalesce(excluded.completed, figure_lesson.completed) END,"
+                           " best = CASE WHEN figure_lesson.best >= excluded.best THEN figure_lesson.best"
+                           "  ELSE coalesce(excluded.best, figure_lesson.best) END",
                            {agent, course, lesson, completed, event.scaled}));
     return database.run(
         "UPDATE figure SET (lessons_done, mark) = (SELECT count(completed), avg(best) FROM figure_lesson l"
@@ -97,11 +104,13 @@ Status applyFigure(store::Database &database, const FigureEvent &event)
     KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event.course));
     const auto completed = event.courseSatisfied ? std::optional(event.at) : std::nullopt;
     KAPOK_TRY(database.run("INSERT INTO figure (agent, course, started, completed, last_seen, lessons_done)"
-                           " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET"
-                           " started = min(started, excluded.started),"
-                           " completed = coalesce(min(completed, excluded.completed), completed,"
-                           "                      excluded.completed),"
-                           " last_seen = max(last_seen, excluded.last_seen)",
+                           " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (agent, course) DO UPDATE SET"
+                           " started = CASE WHEN figure.started <= excluded.started"
+                           "  THEN figure.started ELSE excluded.started END,"
+                           " completed = CASE WHEN figure.completed <= excluded.completed"
+                           "  THEN figure.completed ELSE coalesce(excluded.completed, figure.completed) END,"
+                           " last_seen = CASE WHEN figure.last_seen >= excluded.last_seen"
+                           "  THEN figure.last_seen ELSE excluded.last_seen END",
                            {agent, course, event.at, completed, event.at}));
     return event.lesson.empty() ? success() : applyLesson(database, event, agent, course);
 }
@@ -114,19 +123,34 @@ Status refoldAgent(store::Database &database, std::int64_t agent)
         return success();
     KAPOK_TRY(database.run("DELETE FROM figure WHERE agent = ?", {agent}));
     KAPOK_TRY(database.run("DELETE FROM figure_lesson WHERE agent = ?", {agent}));
-    return replay(database,
-                  database.query("SELECT s.stored, s.json FROM statement_agent a"
-                                 " JOIN statement s ON s.stored = a.stored"
-                                 " WHERE a.agent = ? AND a.related = 0 AND s.voided = 0",
-                                 {agent}),
-                  *ifi);
+    KAPOK_TRY(replayRetired(database, agent));
+    KAPOK_TRY_ASSIGN(const auto rows, database
+                                          .query("SELECT s.stored, s.json FROM statement_agent a"
+                                                 " JOIN statement s ON s.stored = a.stored"
+                                                 " WHERE a.agent = ? AND a.related = 0 AND s.voided = 0",
+                                                 {agent})
+                                          .all(rowAt));
+    return replay(database, rows, *ifi);
 }
 
 Status refoldEverybody(store::Database &database)
 {
     KAPOK_TRY(database.run("DELETE FROM figure"));
     KAPOK_TRY(database.run("DELETE FROM figure_lesson"));
-    return replay(database, database.query("SELECT stored, json FROM statement WHERE voided = 0"), {});
+    KAPOK_TRY(replayRetired(database, std::nullopt));
+    Micros last = 0;
+    for (;;) { // in pieces, for a query may bring all its rows at once
+        KAPOK_TRY_ASSIGN(const auto rows,
+                         database
+                             .query("SELECT stored, json FROM statement WHERE voided = 0 AND stored > ?"
+                                    " ORDER BY stored LIMIT 500",
+                                    {last})
+                             .all(rowAt));
+        if (rows.empty())
+            return success();
+        KAPOK_TRY(replay(database, rows, {}));
+        last = rows.back().first;
+    }
 }
 
 } // namespace kapok::lrs

@@ -28,6 +28,9 @@ namespace kapok::lrs {
 [[nodiscard]] Result<std::optional<std::int64_t>> findRegistration(store::Database &database,
                                                                    const std::string &uuid);
 
+[[nodiscard]] Result<std::optional<std::int64_t>> findAuthority(store::Database &database,
+                                                                const std::string &json);
+
 /// The 16 bytes of a UUID in text form, any case; "" when it is none.
 [[nodiscard]] std::string uuidBytes(std::string_view uuid);
 /// And back, in lower case.

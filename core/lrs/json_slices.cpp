@@ -18,10 +18,14 @@ std::string_view trimmed(std::string_view text)
 /// The position of the quote that ends the string starting at \p from.
 std::size_t endOfString(std::string_view text, std::size_t from)
 {
-    std::size_t at = from + 1;
-    while (at < text.size() && text[at] != '"')
-        at += text[at] == '\\' ? 2 : 1;
-    return at;
+    for (auto quote = text.find('"', from + 1); quote < text.size(); quote = text.find('"', quote + 1)) {
+        std::size_t slashes = 0;
+        while (text[quote - 1 - slashes] == '\\')
+            ++slashes;
+        if (slashes % 2 == 0)
+            return quote;
+    }
+    return text.size();
 }
 
 /// What stands between the commas of an array or object.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/knowledge.h"
 
+#include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/memory.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,10 +25,12 @@ Result<std::set<std::string>> chainOf(Database &database, const std::string &tar
     std::string next = target;
     while (!next.empty() && chain.size() < kLongestChain && chain.insert(next).second) {
         const auto read = [](const Query &row) { return row.blob(0); };
-        KAPOK_TRY_ASSIGN(
-            const auto found,
-            database.query("SELECT target FROM statement WHERE id = ? AND target IS NOT NULL", {Blob{next}})
-                .one(read));
+        KAPOK_TRY_ASSIGN(const auto found,
+                         database
+                             .query("SELECT s.target FROM statement s WHERE " +
+                                        statementHasId(database, "s") + " AND s.target IS NOT NULL",
+                                    {Blob{next}})
+                             .one(read));
         next = found.value_or(std::string());
     }
     return chain;
@@ -44,19 +48,37 @@ void mergeInto(json &merged, const json &definition)
     }
 }
 
+/// Whether this writer has not learnt yet that \p text is said of \p what.
+bool isNews(Memory::Kind kind, const std::string &what, const std::string &text)
+{
+    Memory *const memory = Memory::current();
+    if (!memory)
+        return true;
+    const std::string both = what + '\n' + text;
+    if (memory->find(kind, both))
+        return false;
+    memory->keep(kind, both, 0);
+    return true;
+}
+
 } // namespace
 
 Status learn(Database &database, const Mentions &mentions)
 {
     for (const auto &[ifi, name] : mentions.names) {
+        if (!isNews(Memory::Kind::Name, ifi, name))
+            continue;
         KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, ifi));
-        KAPOK_TRY(
-            database.run("INSERT INTO agent_name (agent, name) VALUES (?, ?) ON CONFLICT DO NOTHING", {agent, name}));
+        KAPOK_TRY(database.send("INSERT INTO agent_name (agent, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                                {agent, name}));
     }
     for (const auto &[iri, definition] : mentions.definitions) {
+        if (!isNews(Memory::Kind::Definition, iri, definition))
+            continue;
         KAPOK_TRY_ASSIGN(const auto activity, internActivity(database, iri));
-        KAPOK_TRY(database.run("INSERT INTO activity_definition (activity, json) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                               {activity, definition}));
+        KAPOK_TRY(database.send(
+            "INSERT INTO activity_definition (activity, json) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            {activity, definition}));
     }
     return success();
 }
@@ -72,8 +94,9 @@ Status refer(Database &database, const std::string &id, const std::string &targe
     referring.push_back(stored);
     for (const Micros each : referring)
         for (const std::string &link : chain)
-            KAPOK_TRY(database.run("INSERT INTO statement_reference (target, stored) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                                   {Blob{link}, each}));
+            KAPOK_TRY(database.send(
+                "INSERT INTO statement_reference (target, stored) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                {Blob{link}, each}));
     return success();
 }
 

@@ -2,10 +2,12 @@
 #include "core/lrs/prepare.h"
 
 #include "core/lrs/json_slices.h"
+#include "core/lrs/statement_text.h"
 #include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace kapok::lrs {
@@ -59,7 +61,8 @@ std::string keptText(std::string_view text, const json &value, const Prepared &p
     return objectFrom(members);
 }
 
-Result<Prepared> prepareOne(std::string_view text, const json &value, const AddRequest &request, Time now)
+/// Takes \p value over when it is sound.
+Result<Prepared> prepareOne(std::string_view text, json &value, const AddRequest &request, Time now)
 {
     KAPOK_TRY(xapi::validateJson(value, request.version));
     Prepared prepared;
@@ -67,6 +70,8 @@ Result<Prepared> prepareOne(std::string_view text, const json &value, const AddR
     if (!request.onlyAgent.empty() && ifiOf(value.at("actor")) != request.onlyAgent)
         return Error{ErrorCode::Forbidden, "$.actor: must be the person who is signed in"};
     prepared.json = keptText(text, value, prepared, request.version);
+    if (hasBareActivities(value))
+        prepared.json = withActivityArrays(prepared.json);
     prepared.hasTimestamp = value.contains("timestamp");
     prepared.verb = value.at("verb").at("id").get<std::string>();
     if (const auto context = value.find("context"); context != value.end())
@@ -76,7 +81,10 @@ Result<Prepared> prepareOne(std::string_view text, const json &value, const AddR
     if (object.value("objectType", std::string()) == "StatementRef")
         prepared.target = lowerCase(object.at("id").get<std::string>());
     prepared.voids = prepared.verb == xapi::verb::kVoided;
-    prepared.value = value;
+    value["id"] = prepared.id.value;
+    if (prepared.hasTimestamp)
+        prepared.figure = figureEventOf(value, std::numeric_limits<Micros>::max());
+    prepared.value = std::move(value);
     return prepared;
 }
 
@@ -84,7 +92,7 @@ Result<Prepared> prepareOne(std::string_view text, const json &value, const AddR
 
 Result<std::vector<Prepared>> prepare(const AddRequest &request, Time now)
 {
-    KAPOK_TRY_ASSIGN(const json body, xapi::parseJson(request.body));
+    KAPOK_TRY_ASSIGN(json body, xapi::parseJson(request.body));
     std::vector<Prepared> all;
     if (!body.is_array()) {
         KAPOK_TRY_ASSIGN(auto one, prepareOne(request.body, body, request, now));

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/lrs/agents.h"
+#include "core/lrs/figures.h"
 #include "core/lrs/statement_store.h"
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +23,7 @@ struct Prepared {
     Mentions mentions;
     std::string target; ///< id of the statement its object refers to
     bool voids = false;
+    std::optional<FigureEvent> figure; ///< when it has a timestamp; not yet held to `stored`
 };
 
 /// Reads, validates and completes what \p request brings. InvalidInput ("$[1].actor: …"), Forbidden when a

@@ -11,6 +11,8 @@ namespace kapok::lrs {
 
 /// The migrations of a server's database: the tables of this folder and those of core/roster.
 [[nodiscard]] std::span<const store::Migration> migrations();
+/// The same for PostgreSQL.
+[[nodiscard]] std::span<const store::Migration> postgresMigrations();
 
 struct Prepared;
 

@@ -33,6 +33,7 @@ struct StatementFilter {
     std::optional<Micros> until; ///< inclusive
     std::optional<Micros> after; ///< continue behind this one, in the direction of the query
     std::string onlyAgent;       ///< ifi of the actor or object of every answer; "" for any
+    std::string onlyAuthority;   ///< JSON of the authority of every answer, as AddRequest had it; "" for any
 };
 
 /// A piece of an answer.
@@ -51,13 +52,14 @@ public:
     virtual ~StatementStore() = default;
 
     /// Stores all or nothing. When it returns, they are on the disk. One that is there already and says the
-    /// same is accepted again; one that says something else is Conflict. InvalidInput, Forbidden.
+    /// same is accepted again; one that says something else is Conflict. One whose actor was forgotten is
+    /// accepted and not kept (core/lrs/removal.h). InvalidInput, Forbidden.
     virtual Result<std::vector<StatementId>> add(const AddRequest &request) = 0;
     virtual Result<StatementPage> find(const StatementFilter &filter) = 0;
     /// The whole JSON of one statement that is voided or not, as asked. NotFound.
     virtual Result<std::string> one(const StatementId &id, bool voided, const std::string &onlyAgent) = 0;
-    /// The attachments whose bytes came with this statement, by their digests' order; none for an unknown one.
-    /// Who may see the statement is asked before.
+    /// The attachments whose bytes came with this statement, by their digests' order; none for an unknown
+    /// one. Who may see the statement is asked before.
     virtual Result<std::vector<Attachment>> attachmentsOf(const StatementId &id) = 0;
     /// Folds all figures anew; the rows are the same as before when nothing went wrong.
     virtual Status rebuildFigures() = 0;

@@ -16,7 +16,7 @@ std::vector<xapi::Statement> way(Records &records, const std::string &account, d
     auto context = records.context(account);
     Time now = records.clock.now() - 1h;
     std::vector<xapi::Statement> all{
-        xapi::launched(context, xapi::MoveOn::Completed, {}, now),
+        xapi::launched(context, xapi::MoveOn::Completed, xapi::LaunchMode::Normal, now),
         xapi::initialized(context, now + 1s),
         xapi::experienced(context, {context.lesson.id + "/pages/p", {}}, now + 2s),
         xapi::failed(context, mark / 2, 1, 1min, now + 3s),

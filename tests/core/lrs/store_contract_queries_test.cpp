@@ -2,7 +2,9 @@
 #include "core/xapi/builder.h"
 #include "tests/core/lrs/store_contract.h"
 
+#include <algorithm>
 #include <atomic>
+#include <rapidcheck.h>
 #include <set>
 #include <thread>
 
@@ -213,6 +215,58 @@ TEST_P(StoreContract, GivesAsManyAsAskedForAndSaysWhetherThereIsMore)
     EXPECT_TRUE(statements.find(filter)->next.has_value());
     filter.query.limit = 0;
     EXPECT_EQ(statements.find(filter)->statements.size(), 5u);
+}
+
+TEST_P(StoreContract, GivesOnlyWhatOneAuthorityStored)
+{
+    const std::string other = R"({"objectType":"Agent","mbox":"mailto:other@example.org"})";
+    const auto mine = newId();
+    const auto theirs = newId();
+    put(plain(mine));
+    put(about(newId(), theirs)); // refers to what the other one stored
+    ASSERT_TRUE(statements.add({plain(theirs), {}, xapi::Version::V1_0_3, other, {}, {}}).ok());
+    EXPECT_EQ(find([&](auto &f) { f.onlyAuthority = other; }), Ids{theirs});
+    EXPECT_EQ(find([&](auto &f) { f.onlyAuthority = kAuthority; }).size(), 2u);
+    EXPECT_EQ(find([](auto &f) { f.onlyAuthority = "{}"; }), Ids{});
+}
+
+TEST_P(StoreContract, WalksWhatLiesBetweenTwoTimesOnceWhateverTheLimit)
+{
+    std::vector<lrs::Micros> times;
+    for (int i = 0; i < 20; ++i) {
+        const auto id = newId();
+        put(plain(id));
+        times.push_back(storedOf(id));
+    }
+    const bool passed =
+        rc::check("each statement once, in order, also when others write between the pages", [&] {
+            const auto count = static_cast<int>(times.size());
+            lrs::StatementFilter filter;
+            filter.query.limit = *rc::gen::inRange(1, count + 2);
+            filter.query.ascending = *rc::gen::arbitrary<bool>();
+            const auto from = static_cast<std::size_t>(*rc::gen::inRange(0, count));
+            const auto to = static_cast<std::size_t>(*rc::gen::inRange(static_cast<int>(from), count));
+            filter.since = times[from];
+            filter.until = times[to];
+            std::vector<lrs::Micros> walked;
+            for (;;) {
+                const auto page = statements.find(filter);
+                RC_ASSERT(page.ok());
+                RC_ASSERT(std::ssize(page->statements) <= filter.query.limit);
+                for (const auto &text : page->statements)
+                    walked.push_back(*lrs::parseMicros(json::parse(text).at("stored").get<std::string>()));
+                if (!page->next)
+                    break;
+                filter.after = page->next;
+                put(plain(newId()));
+            }
+            if (!filter.query.ascending)
+                std::reverse(walked.begin(), walked.end());
+            const std::vector<lrs::Micros> expected(times.begin() + static_cast<std::ptrdiff_t>(from) + 1,
+                                                    times.begin() + static_cast<std::ptrdiff_t>(to) + 1);
+            RC_ASSERT(walked == expected);
+        });
+    EXPECT_TRUE(passed);
 }
 
 TEST_P(StoreContract, WalksEachStatementExactlyOnceWhileAnotherThreadWrites)

@@ -121,6 +121,17 @@ TEST_P(StoreContract, GivesEveryStatementALaterStoredThanTheOneBefore)
     }
 }
 
+TEST_P(StoreContract, GivesActivitiesOfAContextBackInArrays)
+{
+    const auto id = newId();
+    const auto text = plainWith(id, R"("context":{"contextActivities":{"parent":{"id":"http://e.org/p"}},)"
+                                    R"("extensions":{"http://e.org/x":1.50}})");
+    put(text);
+    EXPECT_TRUE(one(id).at("context").at("contextActivities").at("parent").is_array());
+    EXPECT_NE(statements.one({id}, false, {})->find("1.50"), std::string::npos);
+    EXPECT_TRUE(add(text).ok()); // the same again, as it was sent
+}
+
 TEST_P(StoreContract, MergesTheDefinitionsOfAnActivityInTheOrderTheyCame)
 {
     const auto defined = [](const std::string &definition) {

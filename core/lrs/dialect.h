@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/database.h"
+
+#include <string>
+
+/// The few places where SQLite and PostgreSQL are told apart: there the table `statement` lies in monthly
+/// parts, and the ids of statements in a table of their own.
+namespace kapok::lrs {
+
+[[nodiscard]] inline bool isPostgres(const store::Database &database)
+{
+    return database.dialect() == store::Dialect::Postgres;
+}
+
+/// The condition on a row \p alias of `statement` that it has the id which is one `?`.
+[[nodiscard]] inline std::string statementHasId(const store::Database &database, const std::string &alias)
+{
+    return isPostgres(database) ? alias + ".stored = (SELECT i.stored FROM statement_id i WHERE i.id = ?)"
+                                : alias + ".id = ?";
+}
+
+/// Joins `statement` \p alias by its id, a column \p id.
+[[nodiscard]] inline std::string joinStatement(const store::Database &database, const std::string &alias,
+                                               const std::string &id)
+{
+    if (!isPostgres(database))
+        return " JOIN statement " + alias + " ON " + alias + ".id = " + id;
+    return " JOIN statement_id " + alias + "_id ON " + alias + "_id.id = " + id + " JOIN statement " + alias +
+           " ON " + alias + ".stored = " + alias + "_id.stored";
+}
+
+} // namespace kapok::lrs

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace kapok::lrs {
+
+/// What one writer knows to be in its database, so that it need not ask: the numbers of interned values, and
+/// what was learnt of agents and activities. Such rows are only ever added, so what was committed stays true.
+/// Whoever undoes a transaction, or a part of one, calls forget().
+///
+/// Thread-safety: none; belongs to the writer's thread.
+class Memory {
+public:
+    enum class Kind : std::uint8_t { Agent, Verb, Activity, Authority, Registration, Name, Definition };
+
+    /// Makes \p memory the one of this thread for as long as this lives.
+    class Use {
+    public:
+        explicit Use(Memory &memory);
+        ~Use();
+        Use(const Use &) = delete;
+        Use &operator=(const Use &) = delete;
+    };
+    /// The memory of this thread; null on every thread that is not a writer's.
+    [[nodiscard]] static Memory *current();
+
+    [[nodiscard]] std::optional<std::int64_t> find(Kind kind, std::string_view text) const;
+    /// Forgets everything first when it would hold too much.
+    void keep(Kind kind, std::string_view text, std::int64_t number);
+    void forget();
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    using Numbers = std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>>;
+
+    std::array<Numbers, 7> m_known;
+    std::size_t m_bytes = 0;
+};
+
+} // namespace kapok::lrs

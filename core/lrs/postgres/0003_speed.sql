@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The PostgreSQL twin of ../sql/0003_speed.sql.
