@@ -15,8 +15,9 @@ namespace {
 using store::Database;
 using store::Query;
 
-constexpr std::array<std::string_view, 5> kScopes = {"all", "all/read", "statements/write", "statements/read",
-                                                     "state"};
+constexpr std::array<std::string_view, 7> kScopes = {
+    "all", "all/read", "statements/write", "statements/read", "statements/read/mine", "state", "profile"};
+constexpr std::size_t kMostKnown = 50'000; // some 500 bytes each
 constexpr std::int64_t kHour = 3'600'000;
 
 struct Subject {
@@ -30,14 +31,13 @@ std::array<Subject, 2> subjects(const std::string &account, const std::string &a
              {sha256("address " + address), Credentials::kAddressTries}}};
 }
 
-Result<std::string> digestKey(Database &database)
+Result<std::int64_t> generationOf(Database &database)
 {
-    KAPOK_TRY_ASSIGN(auto key, database.query("SELECT credential_key FROM node").one([](const Query &row) {
-        return row.blob(0);
-    }));
-    if (!key)
-        return Error{ErrorCode::NotFound, "This database has not been set up yet."};
-    return *std::move(key);
+    KAPOK_TRY_ASSIGN(const auto found,
+                     database.query("SELECT generation FROM credential_change").one([](const Query &row) {
+                         return row.integer(0);
+                     }));
+    return found.value_or(0);
 }
 
 /// 60 s after the last allowed try, doubled with each one more.
@@ -74,6 +74,31 @@ std::chrono::seconds remaining(const Tries &tries, std::int64_t now)
                       Credentials::kLongestWait);
 }
 
+struct Row {
+    std::string digest, person, client, scopes;
+    std::int64_t lastUsed = 0;
+};
+
+Result<std::optional<Row>> readRow(Database &database, const std::string &key)
+{
+    return database
+        .query("SELECT c.digest, p.uuid, c.client, c.scopes, c.last_used FROM credential c"
+               " LEFT JOIN person p ON p.id = c.person WHERE c.key = ?",
+               {key})
+        .one([](const Query &at) {
+            return Row{at.blob(0), at.text(1), at.text(2), at.text(3), at.integer(4)};
+        });
+}
+
+std::vector<std::string> wordsOf(const std::string &text)
+{
+    std::istringstream stream(text);
+    std::vector<std::string> words;
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    return words;
+}
+
 } // namespace
 
 Result<std::chrono::seconds> Credentials::countTries(const std::string &account, const std::string &address)
@@ -95,7 +120,7 @@ Result<std::chrono::seconds> Credentials::countTries(const std::string &account,
         ++tries.failures;
         const auto block = std::chrono::milliseconds(waitAfter(tries.failures, subject.tries)).count();
         KAPOK_TRY(database->run("INSERT INTO throttle (subject, failures, blocked_until, changed)"
-                                " VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+                                " VALUES (?, ?, ?, ?) ON CONFLICT (subject) DO UPDATE SET"
                                 " failures = excluded.failures, blocked_until = excluded.blocked_until,"
                                 " changed = excluded.changed",
                                 {subject.name, tries.failures, block > 0 ? now + block : 0, now}));
@@ -110,8 +135,8 @@ Status Credentials::forgetTries(const std::string &account, const std::string &a
     const auto [forAccount, forAddress] = subjects(account, address);
     KAPOK_TRY(database->run("DELETE FROM throttle WHERE subject = ?", {forAccount.name}));
     // Others at this address may be guessing: only this try is taken back.
-    return database->run("UPDATE throttle SET failures = max(0, failures - 1), blocked_until = 0"
-                         " WHERE subject = ?",
+    return database->run("UPDATE throttle SET failures = CASE WHEN failures > 0 THEN failures - 1 ELSE 0 END,"
+                         " blocked_until = 0 WHERE subject = ?",
                          {forAddress.name});
 }
 
@@ -152,6 +177,8 @@ Result<Issued> Credentials::issue(const Person &person, const Device &device)
     KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
     KAPOK_TRY(database->run("DELETE FROM credential WHERE person = ? AND device = ? AND device <> ''",
                             {number, device.id}));
+    if (database->changes() > 0)
+        KAPOK_TRY(credentialsChanged(*database));
     KAPOK_TRY(database->run("INSERT INTO credential (key, digest, person, device, device_name, platform,"
                             " created, last_used) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                             {issued.key, store::Blob{digestOf(issued.secret, key)}, number, device.id,
@@ -160,38 +187,72 @@ Result<Issued> Credentials::issue(const Person &person, const Device &device)
     return issued;
 }
 
+Result<std::string> Credentials::digestKey(Database &database)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_digestKey.empty())
+            return m_digestKey;
+    }
+    KAPOK_TRY_ASSIGN(auto key, database.query("SELECT credential_key FROM node").one([](const Query &row) {
+        return row.blob(0);
+    }));
+    if (!key)
+        return Error{ErrorCode::NotFound, "This database has not been set up yet."};
+    const std::lock_guard lock(m_mutex);
+    m_digestKey = *std::move(key);
+    return m_digestKey;
+}
+
+Result<std::optional<Credentials::Known>> Credentials::find(Database &database, const std::string &key)
+{
+    KAPOK_TRY_ASSIGN(const std::int64_t generation, generationOf(database));
+    {
+        const std::lock_guard lock(m_mutex);
+        if (generation != m_generation)
+            m_known.clear();
+        m_generation = generation;
+        if (const auto known = m_known.find(key); known != m_known.end())
+            return std::optional(known->second);
+    }
+    KAPOK_TRY_ASSIGN(const auto row, readRow(database, key));
+    if (!row)
+        return std::optional<Known>();
+    Known known{row->digest, {{}, row->client, wordsOf(row->scopes), key}, row->lastUsed};
+    if (!row->person.empty()) {
+        KAPOK_TRY_ASSIGN(known.principal.person, readPerson(database, "p.uuid = ?", row->person));
+    }
+    const std::lock_guard lock(m_mutex);
+    // What was read may be older than what another thread has seen since: then it is not kept.
+    if (generation == m_generation) {
+        if (m_known.size() >= kMostKnown)
+            m_known.clear();
+        m_known.insert_or_assign(key, known);
+    }
+    return std::optional(std::move(known));
+}
+
+Status Credentials::touch(Database &database, const std::string &key, std::int64_t now)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto known = m_known.find(key); known != m_known.end())
+            known->second.lastUsed = now;
+    }
+    return database.run("UPDATE credential SET last_used = ? WHERE key = ?", {now, key});
+}
+
 Result<std::optional<Principal>> Credentials::authenticate(const std::string &key, const std::string &secret)
 {
-    struct Row {
-        std::string digest, person, client, scopes;
-        std::int64_t lastUsed = 0;
-    };
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    KAPOK_TRY_ASSIGN(const auto row,
-                     database
-                         ->query("SELECT c.digest, p.uuid, c.client, c.scopes, c.last_used FROM credential c"
-                                 " LEFT JOIN person p ON p.id = c.person WHERE c.key = ?",
-                                 {key})
-                         .one([](const Query &at) {
-                             return Row{at.blob(0), at.text(1), at.text(2), at.text(3), at.integer(4)};
-                         }));
     KAPOK_TRY_ASSIGN(const std::string keyOfDigests, digestKey(*database));
-    std::optional<Principal> principal;
-    if (!sameDigest(digestOf(secret, keyOfDigests), row ? row->digest : std::string()))
-        return principal;
-    principal.emplace();
-    principal->key = key;
-    principal->client = row->client;
-    std::istringstream words(row->scopes);
-    for (std::string scope; words >> scope;)
-        principal->scopes.push_back(scope);
-    if (!row->person.empty()) {
-        KAPOK_TRY_ASSIGN(principal->person, readPerson(*database, "p.uuid = ?", row->person));
-    }
+    KAPOK_TRY_ASSIGN(auto known, find(*database, key));
+    if (!sameDigest(digestOf(secret, keyOfDigests), known ? known->digest : std::string()))
+        return std::optional<Principal>();
     const std::int64_t now = milliseconds(m_clock.now());
-    if (now - row->lastUsed >= kHour)
-        KAPOK_TRY(database->run("UPDATE credential SET last_used = ? WHERE key = ?", {now, key}));
-    return principal;
+    if (now - known->lastUsed >= kHour)
+        KAPOK_TRY(touch(*database, key, now));
+    return std::optional(std::move(known->principal));
 }
 
 Result<Issued> Credentials::addClient(const std::string &name, const std::vector<std::string> &scopes)
@@ -200,7 +261,8 @@ Result<Issued> Credentials::addClient(const std::string &name, const std::vector
     for (const auto &scope : scopes) {
         if (std::find(kScopes.begin(), kScopes.end(), scope) == kScopes.end())
             return Error{ErrorCode::InvalidInput,
-                         "A scope is all, all/read, statements/write, statements/read or state."};
+                         "A scope is all, all/read, statements/write, statements/read, statements/read/mine, "
+                         "state or profile."};
         joined += (joined.empty() ? "" : " ") + scope;
     }
     if (name.empty() || name.size() > 100 || joined.empty())
@@ -248,10 +310,12 @@ Result<PersonId> Credentials::ownerOf(const std::string &key)
 Status Credentials::revoke(const std::string &key)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
     KAPOK_TRY(database->run("DELETE FROM credential WHERE key = ?", {key}));
     if (database->changes() == 0)
         return Error{ErrorCode::NotFound, "There is no credential with this key."};
-    return success();
+    KAPOK_TRY(credentialsChanged(*database));
+    return transaction.commit();
 }
 
 } // namespace kapok::roster

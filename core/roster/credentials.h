@@ -4,6 +4,8 @@
 #include "core/roster/roster.h"
 
 #include <chrono>
+#include <map>
+#include <mutex>
 
 namespace kapok::roster {
 
@@ -46,8 +48,10 @@ struct SignIn {
     std::chrono::seconds wait{0}; ///< when Throttled
 };
 
-/// What proves who somebody is. Thread-safety: everything from any thread; signIn() takes a tenth of a
-/// second.
+/// What proves who somebody is. A secret has 256 random bits, so a keyed digest of it is enough: no request
+/// but signIn() waits for a slow hash. Digests and whom they belong to are kept in memory after their first
+/// use; one look at a counter in the database tells whether anything was taken away since, by this process or
+/// another. Thread-safety: everything from any thread; signIn() takes a tenth of a second.
 class Credentials {
 public:
     /// Wrong passwords for one account before it waits; then each further one doubles the wait.
@@ -66,7 +70,7 @@ public:
     /// Nothing when the key is not there (any more) or the secret is wrong.
     [[nodiscard]] Result<std::optional<Principal>> authenticate(const std::string &key,
                                                                 const std::string &secret);
-    /// An xAPI client with \p scopes of kScopes. InvalidInput, Conflict.
+    /// An xAPI client with \p scopes of docs/protocol.md. InvalidInput, Conflict.
     Result<Issued> addClient(const std::string &name, const std::vector<std::string> &scopes);
     [[nodiscard]] Result<std::vector<CredentialInfo>> of(const PersonId &person);
     /// Whose credential it is: empty for a client's. NotFound.
@@ -75,12 +79,26 @@ public:
     Status revoke(const std::string &key);
 
 private:
+    struct Known {
+        std::string digest;
+        Principal principal;
+        std::int64_t lastUsed = 0;
+    };
+
+    /// From memory, or from the database and then in memory. Nothing when there is no such key.
+    Result<std::optional<Known>> find(store::Database &database, const std::string &key);
+    Result<std::string> digestKey(store::Database &database);
+    Status touch(store::Database &database, const std::string &key, std::int64_t now);
     Result<std::chrono::seconds> countTries(const std::string &account, const std::string &address);
     Status forgetTries(const std::string &account, const std::string &address);
     Result<Issued> issue(const Person &person, const Device &device);
 
     store::Pool &m_pool;
     const Clock &m_clock;
+    std::mutex m_mutex; ///< guards what follows
+    std::int64_t m_generation = -1;
+    std::map<std::string, Known> m_known; ///< by key, as of m_generation
+    std::string m_digestKey;              ///< never changes
 };
 
 } // namespace kapok::roster

@@ -38,7 +38,8 @@ Status insertVersion(Database &database, const CourseVersion &version, const std
                             milliseconds(version.published), version.entry, version.manifestSha256,
                             store::Blob{version.manifest}, store::Blob{version.signature}}));
     for (const auto &blob : blobs)
-        KAPOK_TRY(database.run("INSERT OR IGNORE INTO blob (sha256, size, media_type) VALUES (?, ?, ?)",
+        KAPOK_TRY(database.run("INSERT INTO blob (sha256, size, media_type) VALUES (?, ?, ?)"
+                               " ON CONFLICT DO NOTHING",
                                {blob.sha256, blob.size, blob.mediaType}));
     return success();
 }
@@ -60,19 +61,23 @@ Result<std::string> Roster::assign(const NewAssignment &assignment)
     }
     const Time now = m_clock.now();
     const auto due = assignment.due ? std::optional(milliseconds(*assignment.due)) : std::nullopt;
-    KAPOK_TRY(database->run("INSERT INTO assignment (uuid, course, unit, person, due, assigned, programme)"
-                            " VALUES (?, ?, ?, ?, ?, ?, ?)"
-                            " ON CONFLICT (course, ifnull(unit, 0), ifnull(person, 0))"
-                            " DO UPDATE SET due = excluded.due, programme = excluded.programme",
-                            {uuidV7(milliseconds(now)), assignment.course, unit, person, due,
-                             milliseconds(now), toJsonText(assignment.programme)}));
-    KAPOK_TRY_ASSIGN(auto id, database
-                                  ->query("SELECT uuid FROM assignment WHERE course = ?"
-                                          " AND ifnull(unit, 0) = ? AND ifnull(person, 0) = ?",
-                                          {assignment.course, unit.value_or(0), person.value_or(0)})
-                                  .one([](const Query &row) { return row.text(0); }));
+    const std::string programme = toJsonText(assignment.programme);
+    KAPOK_TRY_ASSIGN(auto id,
+                     database
+                         ->query("UPDATE assignment SET due = ?, programme = ? WHERE course = ?"
+                                 " AND coalesce(unit, 0) = ? AND coalesce(person, 0) = ?"
+                                 " RETURNING uuid",
+                                 {due, programme, assignment.course, unit.value_or(0), person.value_or(0)})
+                         .one([](const Query &row) { return row.text(0); }));
+    if (!id) {
+        id = uuidV7(milliseconds(now));
+        KAPOK_TRY(
+            database->run("INSERT INTO assignment (uuid, course, unit, person, due, assigned, programme)"
+                          " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                          {*id, assignment.course, unit, person, due, milliseconds(now), programme}));
+    }
     KAPOK_TRY(transaction.commit());
-    return id.value_or("");
+    return *std::move(id);
 }
 
 Result<std::vector<Assignment>> Roster::assignmentsOf(const PersonId &id)
@@ -105,7 +110,7 @@ Status Roster::trust(const TrustedKey &key)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     return database->run("INSERT INTO trusted_key (id, public_key, name) VALUES (?, ?, ?)"
-                         " ON CONFLICT DO UPDATE SET name = excluded.name",
+                         " ON CONFLICT (id) DO UPDATE SET name = excluded.name",
                          {key.id, key.publicKey, key.name});
 }
 

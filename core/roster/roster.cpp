@@ -127,11 +127,14 @@ Result<Unit> Roster::findUnit(const std::string &nameOrId)
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(auto found, database
                                      ->query("SELECT u.uuid, u.kind, p.uuid, u.names, u.valid_from,"
-                                             " u.valid_to FROM unit u LEFT JOIN unit p ON p.id = u.parent"
-                                             " WHERE u.uuid = ? OR EXISTS (SELECT 1 FROM json_each(u.names)"
-                                             " WHERE value = ?)",
-                                             {nameOrId, nameOrId})
+                                             " u.valid_to FROM unit u LEFT JOIN unit p ON p.id = u.parent")
                                      .all(unitAt));
+    std::erase_if(found, [&](const Unit &one) {
+        const auto &names = one.names.byLanguage;
+        return one.id.value != nameOrId && std::none_of(names.begin(), names.end(), [&](const auto &name) {
+                   return name.second == nameOrId;
+               });
+    });
     if (found.empty())
         return Error{ErrorCode::NotFound, "There is no unit \"" + nameOrId + "\"."};
     if (found.size() > 1)
@@ -175,18 +178,20 @@ Result<PersonId> Roster::addPerson(const NewPerson &person)
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
     KAPOK_TRY_ASSIGN(const auto unit, unitNumber(*database, person.unit));
-    auto added = database->run("INSERT INTO person (uuid, account, name, name_language, sort_key,"
-                               " form_of_address, unit, password) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                               {id.value, person.account, person.name, language,
-                                nameSortKey(person.name, language), person.formOfAddress, unit, password});
+    auto added = database
+                     ->query("INSERT INTO person (uuid, account, name, name_language, sort_key,"
+                             " form_of_address, unit, password) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                             {id.value, person.account, person.name, language,
+                              nameSortKey(person.name, language), person.formOfAddress, unit, password})
+                     .one([](const Query &row) { return row.integer(0); });
     if (!added.ok() && added.error().code == ErrorCode::Conflict)
         return Error{ErrorCode::Conflict, "The account " + person.account + " exists already."};
-    KAPOK_TRY(added);
-    const long long number = database->lastInsertId();
+    KAPOK_TRY_ASSIGN(const auto number, std::move(added));
     for (const auto &role : person.roles) {
         KAPOK_TRY_ASSIGN(const auto roleUnit,
                          unitNumber(*database, role.unit.empty() ? person.unit : role.unit));
-        KAPOK_TRY(database->run("INSERT OR IGNORE INTO person_role (person, role, unit) VALUES (?, ?, ?)",
+        KAPOK_TRY(database->run("INSERT INTO person_role (person, role, unit) VALUES (?, ?, ?)"
+                                " ON CONFLICT DO NOTHING",
                                 {number, role.role, roleUnit}));
     }
     KAPOK_TRY(transaction.commit());
@@ -203,6 +208,19 @@ Result<Person> Roster::personByAccount(const std::string &account)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     return readPerson(*database, "p.account = ?", account);
+}
+
+Status Roster::removePerson(const std::string &account)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
+    KAPOK_TRY_ASSIGN(const Person person, readPerson(*database, "p.account = ?", account));
+    KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
+    for (const char *table : {"credential", "person_role", "assignment"})
+        KAPOK_TRY(database->run(std::string("DELETE FROM ") + table + " WHERE person = ?", {number}));
+    KAPOK_TRY(database->run("DELETE FROM person WHERE id = ?", {number}));
+    KAPOK_TRY(credentialsChanged(*database));
+    return transaction.commit();
 }
 
 Result<std::vector<Person>> Roster::peopleIn(const UnitId &unit)

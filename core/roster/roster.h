@@ -133,6 +133,9 @@ public:
     Result<PersonId> addPerson(const NewPerson &person);
     [[nodiscard]] Result<Person> person(const PersonId &id);
     [[nodiscard]] Result<Person> personByAccount(const std::string &account);
+    /// Deletes the person with her roles, credentials and assignments. What she did is
+    /// lrs::forgetAgent()'s. NotFound.
+    Status removePerson(const std::string &account);
     /// Everybody in the branch below \p unit, by sort key.
     [[nodiscard]] Result<std::vector<Person>> peopleIn(const UnitId &unit);
 

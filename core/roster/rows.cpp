@@ -60,6 +60,11 @@ Result<std::int64_t> personNumber(Database &database, const PersonId &id)
     return number(database, "SELECT id FROM person WHERE uuid = ?", id.value, "person");
 }
 
+Status credentialsChanged(Database &database)
+{
+    return database.run("UPDATE credential_change SET generation = generation + 1");
+}
+
 Result<Person> readPerson(Database &database, const char *condition, const std::string &value)
 {
     const std::string sql =

@@ -17,6 +17,10 @@ namespace kapok::roster {
 [[nodiscard]] Result<std::int64_t> unitNumber(store::Database &database, const UnitId &id);
 [[nodiscard]] Result<std::int64_t> personNumber(store::Database &database, const PersonId &id);
 
+/// To be called in every transaction that takes away or changes what Credentials::authenticate() gives: ends
+/// what servers keep of it in memory.
+Status credentialsChanged(store::Database &database);
+
 /// One person by `person.id` or `person.account`, as \p condition says. NotFound.
 [[nodiscard]] Result<Person> readPerson(store::Database &database, const char *condition,
                                         const std::string &value);
