@@ -32,9 +32,11 @@ public:
         m_context.session = {uuidV7(m_time.time_since_epoch().count())};
         const Time begun = m_time;
         const bool asks = lesson.questionCount() > 0;
-        const auto mastery = asks ? std::optional(lesson.completion.lessonCheck / 10.0) : std::nullopt;
+        m_context.masteryScore.reset();
+        if (asks)
+            m_context.masteryScore = lesson.completion.lessonCheck / 10.0;
         const auto moveOn = asks ? xapi::MoveOn::CompletedAndPassed : xapi::MoveOn::Completed;
-        add(xapi::launched(m_context, moveOn, mastery, m_time));
+        add(xapi::launched(m_context, moveOn, xapi::LaunchMode::Normal, m_time));
         add(xapi::initialized(m_context, wait(1s)));
         int right = 0;
         for (std::size_t i = 0; i < pages; ++i)

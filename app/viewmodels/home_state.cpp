@@ -23,6 +23,23 @@ const learning::CourseProgress *byEnding(const ProgressByIri &progress, const st
     return nullptr;
 }
 
+/// Says that the course is finished when its lessons were finished on several devices and so nobody has yet.
+void settle(Desk &desk, CourseState &state)
+{
+    const course::Course &course = *state.course;
+    if (state.standing.satisfied || state.standing.lessonsDone < state.standing.lessons)
+        return;
+    const auto settled = desk.record->settleCourse(course);
+    if (!settled)
+        log::warn("course {} was not settled: {}", course.id.value, settled.error().detail);
+    if (!settled || !*settled)
+        return;
+    if (const auto progress = desk.record->progress(course.iri)) {
+        state.progress = *progress;
+        state.standing = learning::standing(course, state.progress);
+    }
+}
+
 void addProgress(Desk &desk, const ProgressByIri &progress, CourseState &state)
 {
     if (state.entry.isInstalled() && !progress.empty()) {
@@ -35,6 +52,8 @@ void addProgress(Desk &desk, const ProgressByIri &progress, CourseState &state)
         if (const auto at = progress.find(state.course->iri); at != progress.end())
             state.progress = at->second;
         state.standing = learning::standing(*state.course, state.progress);
+        if (desk.record && state.standing.started)
+            settle(desk, state);
     } else if (const auto *found = byEnding(progress, state.entry.id.value)) {
         state.progress = *found;
         state.standing.started = true;

@@ -94,7 +94,30 @@ xapi::SessionContext Record::context(const LessonVisit &visit, const course::Cou
             {course.activityId(lesson.id), lesson.title},
             visit.session,
             visit.language,
-            m_clockOffset};
+            m_clockOffset,
+            lesson.questionCount() > 0 ? std::optional(lesson.completion.lessonCheck / 10.0) : std::nullopt};
+}
+
+Time Record::now()
+{
+    m_latest = std::max(m_latest, m_clock->now());
+    return m_latest;
+}
+
+Result<Record::Session> Record::session(Entry &entry, const LessonVisit &visit, const course::Course &course,
+                                        const course::Lesson &lesson, bool forVerdict)
+{
+    Session out{context(visit, course, lesson), now()};
+    KAPOK_TRY_ASSIGN(const std::optional<OpenSession> open, findSession(*m_database, visit.session));
+    if (open && open->mode == xapi::LaunchMode::Normal && !(forVerdict && open->judged)) {
+        out.context.session = open->current;
+        out.openedAt = open->openedAt;
+        return out;
+    }
+    KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, out.openedAt));
+    out.context.session.value = uuidV7(out.openedAt.time_since_epoch().count());
+    KAPOK_TRY(beginSession(entry, visit.session, out.context, xapi::LaunchMode::Normal, out.openedAt));
+    return out;
 }
 
 Result<LessonVisit> Record::openLesson(const course::Course &course, const LessonId &lessonId,
@@ -103,30 +126,28 @@ Result<LessonVisit> Record::openLesson(const course::Course &course, const Lesso
     const course::Lesson *lesson = course.find(lessonId);
     if (!lesson)
         return noSuch("lesson", lessonId.value);
-    const Time now = m_clock->now();
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
+    KAPOK_TRY_ASSIGN(const int ended, endAllSessions(entry, false, m_learner.account, m_clockOffset, now()));
+    (void)ended;       // its statements are all that matters
+    m_latest = Time{}; // each session goes by the clock as it is, and only forwards
+    const Time opened = now();
     LessonVisit visit;
-    visit.session.value = uuidV7(now.time_since_epoch().count());
+    visit.session.value = uuidV7(opened.time_since_epoch().count());
     visit.registration = registration(course.iri);
     visit.course = course.id;
     visit.lesson = lessonId;
     visit.courseIri = course.iri;
     visit.lessonActivity = course.activityId(lessonId);
     visit.language = language;
-    visit.openedAt = now;
+    visit.openedAt = opened;
 
-    const bool asks = lesson->questionCount() > 0;
-    const auto shared = context(visit, course, *lesson);
-    KAPOK_TRY_ASSIGN(Entry entry, begin());
-    KAPOK_TRY_ASSIGN(const int ended, endAllSessions(entry, false, m_learner.account, m_clockOffset, now));
-    (void)ended; // its statements are all that matters
-    KAPOK_TRY(entry.add(
-        xapi::launched(shared, asks ? xapi::MoveOn::CompletedAndPassed : xapi::MoveOn::Completed,
-                       asks ? std::optional(lesson->completion.lessonCheck / 10.0) : std::nullopt, now)));
-    KAPOK_TRY(entry.add(xapi::initialized(shared, now)));
-    KAPOK_TRY(saveSession(*m_database, shared, now));
     KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
     KAPOK_TRY_ASSIGN(const int chosen, storedAttempt(course.iri, lessonId));
-    visit.attempt = std::max(chosen, progress->lesson(lessonId).lastAttempt());
+    const learning::LessonProgress &before = progress->lesson(lessonId);
+    visit.attempt = std::max(chosen, before.lastAttempt());
+    const bool done = learning::standing(*lesson, before, visit.attempt).done;
+    KAPOK_TRY(beginSession(entry, visit.session, context(visit, course, *lesson),
+                           done ? xapi::LaunchMode::Review : xapi::LaunchMode::Normal, opened));
     KAPOK_TRY_ASSIGN(visit.page, m_places->page(visit.registration, visit.lessonActivity));
     if (visit.page && !lesson->find(*visit.page)) // the place is of another version of the course
         visit.page.reset();
@@ -140,10 +161,11 @@ Result<Recorded> Record::pageSeen(const LessonVisit &visit, const course::Course
     KAPOK_TRY(m_places->savePage(visit.registration, visit.lessonActivity, page));
     KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
-    if (!progress->lesson(visit.lesson).seen.contains(page))
-        KAPOK_TRY(entry.add(xapi::experienced(context(visit, course, *spot.lesson),
-                                              {course.activityId(visit.lesson, page), spot.page->title},
-                                              m_clock->now())));
+    if (!progress->lesson(visit.lesson).seen.contains(page)) {
+        KAPOK_TRY_ASSIGN(const Session open, session(entry, visit, course, *spot.lesson, false));
+        KAPOK_TRY(entry.add(xapi::experienced(
+            open.context, {course.activityId(visit.lesson, page), spot.page->title}, now())));
+    }
     return settle(entry, visit, course, false);
 }
 
@@ -162,9 +184,10 @@ Result<AnswerRecorded> Record::answer(const LessonVisit &visit, const course::Co
         return Error{ErrorCode::Conflict, "page " + page.value + " takes no more answers in this try"};
     const xapi::AnswerResult result{response, out.grade.scaled, out.grade.right,
                                     std::max(std::chrono::milliseconds{0}, duration), attempt};
-    KAPOK_TRY(entry.add(xapi::answered(context(visit, course, *spot.lesson),
-                                       {course.activityId(visit.lesson, page), spot.page->title},
-                                       learning::interactionOf(*spot.page), result, m_clock->now())));
+    KAPOK_TRY_ASSIGN(const Session open, session(entry, visit, course, *spot.lesson, false));
+    KAPOK_TRY(
+        entry.add(xapi::answered(open.context, {course.activityId(visit.lesson, page), spot.page->title},
+                                 learning::interactionOf(*spot.page), result, now())));
     out.question = learning::questionStanding(progress->lesson(visit.lesson), page, attempt);
     out.question.latest = nullptr; // it would point into this Entry
     KAPOK_TRY_ASSIGN(out.recorded, settle(entry, visit, course, false));
@@ -179,24 +202,49 @@ Result<Recorded> Record::finish(const LessonVisit &visit, const course::Course &
     return settle(entry, visit, course, true);
 }
 
+Status Record::recordDue(Entry &entry, const LessonVisit &visit, const course::Course &course,
+                         const course::Lesson &lesson, const learning::Due &due, int attempt)
+{
+    KAPOK_TRY_ASSIGN(const Session open, session(entry, visit, course, lesson, due.verdict.has_value()));
+    const Time at = now();
+    const auto spent = since(open.openedAt, at);
+    if (due.verdict) {
+        KAPOK_TRY(entry.add(*due.verdict ? xapi::passed(open.context, due.scaled, attempt, spent, at)
+                                         : xapi::failed(open.context, due.scaled, attempt, spent, at)));
+        KAPOK_TRY(markJudged(*m_database, visit.session));
+    }
+    if (due.completed)
+        KAPOK_TRY(entry.add(xapi::completed(open.context, spent, at)));
+    if (due.satisfied)
+        KAPOK_TRY(entry.add(xapi::satisfied(open.context, at, course.periods)));
+    return success();
+}
+
+Result<bool> Record::settleCourse(const course::Course &course)
+{
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
+    KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
+    const learning::CourseStanding standing = learning::standing(course, *progress);
+    if (course.lessons.empty() || standing.satisfied || standing.lessonsDone < standing.lessons)
+        return false;
+    LessonVisit none; // cmi5 9.6.1: what no visit brought about has a session id of its own
+    none.session.value = uuidV7(m_clock->now().time_since_epoch().count());
+    const auto shared = context(none, course, course.lessons.back());
+    KAPOK_TRY(entry.add(xapi::satisfied(shared, m_clock->now(), course.periods)));
+    KAPOK_TRY(entry.commit());
+    return true;
+}
+
 Result<Recorded> Record::settle(Entry &entry, const LessonVisit &visit, const course::Course &course,
                                 bool finishing)
 {
     const course::Lesson &lesson = *course.find(visit.lesson);
-    const auto shared = context(visit, course, lesson);
-    const Time now = m_clock->now();
-    const auto spent = since(visit.openedAt, now);
     KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
     const int attempt = std::max(visit.attempt, progress->lesson(lesson.id).lastAttempt());
     Recorded out;
     out.due = learning::due(course, lesson.id, *progress, attempt, finishing);
-    if (out.due.verdict)
-        KAPOK_TRY(entry.add(*out.due.verdict ? xapi::passed(shared, out.due.scaled, attempt, spent, now)
-                                             : xapi::failed(shared, out.due.scaled, attempt, spent, now)));
-    if (out.due.completed)
-        KAPOK_TRY(entry.add(xapi::completed(shared, spent, now)));
-    if (out.due.satisfied)
-        KAPOK_TRY(entry.add(xapi::satisfied(shared, now, course.periods)));
+    if (!out.due.none())
+        KAPOK_TRY(recordDue(entry, visit, course, lesson, out.due, attempt));
     out.statements = entry.added();
     out.lesson = learning::standing(lesson, progress->lesson(lesson.id), attempt);
     out.course = learning::standing(course, *progress);
@@ -207,7 +255,7 @@ Result<Recorded> Record::settle(Entry &entry, const LessonVisit &visit, const co
 Status Record::closeLesson(const LessonVisit &visit)
 {
     KAPOK_TRY_ASSIGN(Entry entry, begin());
-    KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, m_clock->now()));
+    KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, now()));
     return entry.commit();
 }
 
@@ -232,9 +280,13 @@ Status Record::retryLesson(LessonVisit &visit)
     const int last = progress->lesson(visit.lesson).lastAttempt();
     if (last < visit.attempt) // nothing was answered in this try yet
         return success();
+    KAPOK_TRY_ASSIGN(Entry entry, begin());
+    // The next try is launched anew, with the first thing she does in it.
+    KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, now()));
     KAPOK_TRY(m_database->run("INSERT INTO attempt (course, lesson, number) VALUES (?, ?, ?)"
                               " ON CONFLICT (course, lesson) DO UPDATE SET number = excluded.number",
                               {visit.courseIri, visit.lesson.value, last + 1}));
+    KAPOK_TRY(entry.commit());
     visit.attempt = last + 1;
     return success();
 }

@@ -89,7 +89,8 @@ public:
     /// the app, before any lesson is opened; not by the sync engine. Returns how many.
     Result<int> closeAbandoned();
 
-    /// She opens a lesson: launched, initialized. Another visit of hers that is still open is ended first.
+    /// She opens a lesson: launched, initialized; for Review when it is finished, until she does something
+    /// new in it. Another visit of hers that is still open is ended first.
     Result<LessonVisit> openLesson(const course::Course &course, const LessonId &lesson,
                                    std::string_view language);
     /// A page is shown. The first time it is recorded; always it becomes the place to come back to.
@@ -104,8 +105,13 @@ public:
     /// She leaves the lesson: terminated. The place stays.
     Status closeLesson(const LessonVisit &visit);
     /// She repeats the lesson: \p visit moves to the next try, on this device also after a restart. The best
-    /// mark and everything recorded stay. When the current try has no answer yet, nothing changes.
+    /// mark and everything recorded stay; the session ends, the next try has its own. When the current try
+    /// has no answer yet, nothing changes.
     Status retryLesson(LessonVisit &visit);
+
+    /// Records that the course is satisfied when every lesson of it is done and nobody has said so: lessons
+    /// that were finished on several devices, or a version with fewer of them. Returns whether it did.
+    Result<bool> settleCourse(const course::Course &course);
 
     /// Progress in one course; empty when nothing was done.
     Result<learning::CourseProgress> progress(std::string_view courseIri);
@@ -144,6 +150,19 @@ private:
     Result<const learning::CourseProgress *> folded(std::string_view courseIri);
     xapi::SessionContext context(const LessonVisit &visit, const course::Course &course,
                                  const course::Lesson &lesson) const;
+    /// The clock's time, but never before what was recorded in this session: cmi5 orders by timestamp.
+    Time now();
+    /// What a statement's session is and when it began.
+    struct Session {
+        xapi::SessionContext context;
+        Time openedAt{};
+    };
+    /// The session that the next statement of \p visit goes into. Begins another one when hers has ended, is
+    /// for reading only or, \p forVerdict, has its verdict.
+    Result<Session> session(Entry &entry, const LessonVisit &visit, const course::Course &course,
+                            const course::Lesson &lesson, bool forVerdict);
+    Status recordDue(Entry &entry, const LessonVisit &visit, const course::Course &course,
+                     const course::Lesson &lesson, const learning::Due &due, int attempt);
     Result<Recorded> settle(Entry &entry, const LessonVisit &visit, const course::Course &course,
                             bool finishing);
     Result<int> storedAttempt(std::string_view courseIri, const LessonId &lesson);
@@ -157,6 +176,7 @@ private:
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<Places> m_places;
     std::optional<std::chrono::milliseconds> m_clockOffset;
+    Time m_latest{}; ///< of the session that is open
 };
 
 } // namespace kapok::learner

@@ -10,18 +10,33 @@ namespace {
 
 using nlohmann::json;
 
-struct OpenSession {
-    SessionId id;
+/// One row of the table.
+struct Row {
+    SessionId visit;
     Time openedAt{};
     std::int64_t firstSeq = 0;
     std::string context;
 };
 
 constexpr std::string_view kColumns = "SELECT id, opened_at, first_seq, context FROM session";
+constexpr std::string_view kReview = "Review";
 
-OpenSession sessionOf(const store::Query &row)
+Row rowOf(const store::Query &row)
 {
     return {{row.text(0)}, Time{std::chrono::milliseconds{row.integer(1)}}, row.integer(2), row.text(3)};
+}
+
+OpenSession sessionOf(const Row &row)
+{
+    OpenSession session{row.visit, row.visit, row.openedAt};
+    const json object = json::parse(row.context, nullptr, false);
+    if (!object.is_object())
+        return session;
+    session.current.value = object.value("session", row.visit.value);
+    session.judged = object.value("judged", false);
+    if (object.value("mode", "") == kReview)
+        session.mode = xapi::LaunchMode::Review;
+    return session;
 }
 
 /// What the statements that end a session repeat of it.
@@ -40,65 +55,86 @@ Result<xapi::SessionContext> readContext(const std::string &text)
     }
 }
 
-/// When the last thing was recorded in \p session. Looked up here, once, instead of noted with every answer.
-Result<Time> lastTime(store::Database &database, const OpenSession &session)
+/// When the last thing was recorded in a session. Looked up here, once, instead of noted with every answer.
+Result<Time> lastTime(store::Database &database, const Row &row, const SessionId &session)
 {
     auto query = database.query("SELECT max(at) FROM statement WHERE seq > ? AND instr(json, ?) > 0",
-                                {session.firstSeq, session.id.value});
-    KAPOK_TRY_ASSIGN(const auto last, query.one([](const store::Query &row) { return row.integer(0); }));
+                                {row.firstSeq, session.value});
+    KAPOK_TRY_ASSIGN(const auto last, query.one([](const store::Query &found) { return found.integer(0); }));
     return Time{std::chrono::milliseconds{last.value_or(0)}};
 }
 
-Status end(Entry &entry, const OpenSession &session, bool abandoned, const xapi::Account &actor,
+Status end(Entry &entry, const Row &row, bool abandoned, const xapi::Account &actor,
            std::optional<std::chrono::milliseconds> clockOffset, Time now)
 {
-    if (auto context = readContext(session.context); context.ok()) { // else nothing true can be said of it
+    if (auto context = readContext(row.context); context.ok()) { // else nothing true can be said of it
         context->actor = actor;
-        context->session = session.id;
+        context->session = sessionOf(row).current;
         context->clockOffset = clockOffset;
         Time until = now;
         if (abandoned) {
-            KAPOK_TRY_ASSIGN(until, lastTime(entry.database(), session));
+            KAPOK_TRY_ASSIGN(until, lastTime(entry.database(), row, context->session));
+            now = std::max(now, until); // a clock that lost its time must not put the end before the rest
         }
-        const auto spent = std::max(std::chrono::milliseconds{0}, until - session.openedAt);
+        const auto spent = std::max(std::chrono::milliseconds{0}, until - row.openedAt);
         KAPOK_TRY(entry.add(abandoned ? xapi::abandoned(*context, spent, now)
                                       : xapi::terminated(*context, spent, now)));
     }
-    return entry.database().run("DELETE FROM session WHERE id = ?", {session.id.value});
+    return entry.database().run("DELETE FROM session WHERE id = ?", {row.visit.value});
 }
 
 } // namespace
 
-// Comes after launched and initialized, which are the last two statements then.
-Status saveSession(store::Database &database, const xapi::SessionContext &context, Time now)
+Result<std::optional<OpenSession>> findSession(store::Database &database, const SessionId &visit)
 {
-    const json object = {{"course", context.course.id},
-                         {"lesson", context.lesson.id},
-                         {"language", context.language},
-                         {"name", context.lesson.name.byLanguage}};
-    return database.run("INSERT INTO session (id, opened_at, first_seq, context)"
-                        " VALUES (?, ?, (SELECT max(seq) - 2 FROM statement), ?)",
-                        {context.session.value, now.time_since_epoch().count(),
-                         object.dump(-1, ' ', false, json::error_handler_t::replace)});
+    auto query = database.query(std::string(kColumns) + " WHERE id = ?", {visit.value});
+    return query.one([](const store::Query &row) { return sessionOf(rowOf(row)); });
 }
 
-Status endSession(Entry &entry, const SessionId &session, const xapi::Account &actor,
+Status beginSession(Entry &entry, const SessionId &visit, const xapi::SessionContext &context,
+                    xapi::LaunchMode mode, Time now)
+{
+    const auto moveOn = context.masteryScore ? xapi::MoveOn::CompletedAndPassed : xapi::MoveOn::Completed;
+    KAPOK_TRY(entry.add(xapi::launched(context, moveOn, mode, now)));
+    KAPOK_TRY(entry.add(xapi::initialized(context, now)));
+    json object = {{"course", context.course.id},
+                   {"lesson", context.lesson.id},
+                   {"language", context.language},
+                   {"name", context.lesson.name.byLanguage},
+                   {"session", context.session.value}};
+    if (mode == xapi::LaunchMode::Review)
+        object["mode"] = kReview;
+    // launched and initialized are the last two statements now.
+    return entry.database().run("INSERT INTO session (id, opened_at, first_seq, context)"
+                                " VALUES (?, ?, (SELECT max(seq) - 2 FROM statement), ?)",
+                                {visit.value, now.time_since_epoch().count(),
+                                 object.dump(-1, ' ', false, json::error_handler_t::replace)});
+}
+
+Status markJudged(store::Database &database, const SessionId &visit)
+{
+    return database.run("UPDATE session SET context = json_set(context, '$.judged', json('true'))"
+                        " WHERE id = ?",
+                        {visit.value});
+}
+
+Status endSession(Entry &entry, const SessionId &visit, const xapi::Account &actor,
                   std::optional<std::chrono::milliseconds> clockOffset, Time now)
 {
     KAPOK_TRY_ASSIGN(
         const auto open,
-        entry.database().query(std::string(kColumns) + " WHERE id = ?", {session.value}).one(sessionOf));
+        entry.database().query(std::string(kColumns) + " WHERE id = ?", {visit.value}).one(rowOf));
     return open ? end(entry, *open, false, actor, clockOffset, now) : success();
 }
 
 Result<int> endAllSessions(Entry &entry, bool abandoned, const xapi::Account &actor,
                            std::optional<std::chrono::milliseconds> clockOffset, Time now)
 {
-    KAPOK_TRY_ASSIGN(const auto sessions,
-                     entry.database().query(std::string(kColumns) + " ORDER BY opened_at").all(sessionOf));
-    for (const auto &session : sessions)
-        KAPOK_TRY(end(entry, session, abandoned, actor, clockOffset, now));
-    return static_cast<int>(sessions.size());
+    KAPOK_TRY_ASSIGN(const auto rows,
+                     entry.database().query(std::string(kColumns) + " ORDER BY opened_at").all(rowOf));
+    for (const auto &row : rows)
+        KAPOK_TRY(end(entry, row, abandoned, actor, clockOffset, now));
+    return static_cast<int>(rows.size());
 }
 
 } // namespace kapok::learner

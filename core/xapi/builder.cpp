@@ -3,6 +3,7 @@
 
 #include "core/xapi/vocabulary.h"
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <span>
@@ -76,7 +77,8 @@ std::string joined(std::span<const std::string> ids)
     return out;
 }
 
-/// The context every statement has, without category and parent.
+/// The context every statement has, without category and parent. `grouping` names the course, then the lesson
+/// by its publisher's id (cmi5 9.6.2.3), which is the id it has everywhere.
 json contextOf(const SessionContext &context)
 {
     json extensions = {{extension::kSessionId, context.session.value}};
@@ -84,7 +86,8 @@ json contextOf(const SessionContext &context)
         extensions[std::string(extension::kClockOffset)] = context.clockOffset->count();
     json out = {{"registration", registrationId(context.course.id, context.actor).value},
                 {"platform", "Kapok"},
-                {"contextActivities", {{"grouping", json::array({{{"id", context.course.id}}})}}},
+                {"contextActivities",
+                 {{"grouping", json::array({{{"id", context.course.id}}, {{"id", context.lesson.id}}})}}},
                 {"extensions", extensions}};
     if (!context.language.empty())
         out["language"] = context.language;
@@ -158,6 +161,28 @@ json withAttempt(json context, int attempt)
     return context;
 }
 
+/// cmi5 9.6.3.2: what a verdict was measured against.
+json withMastery(json context, const SessionContext &session)
+{
+    if (session.masteryScore)
+        context["extensions"][std::string(extension::kMasteryScore)] = rounded(*session.masteryScore);
+    return context;
+}
+
+/// The context of passed and failed.
+json judgedContextOf(const SessionContext &context, int attempt)
+{
+    return withMastery(withAttempt(cmi5ContextOf(context, true), attempt), context);
+}
+
+/// As a failed statement may say it: below the mastery score also after rounding.
+double belowMastery(const SessionContext &context, double scaled)
+{
+    constexpr double kStep = 0.0001;
+    const double limit = context.masteryScore ? rounded(*context.masteryScore) - kStep : scaled;
+    return std::max(0.0, std::min(scaled, limit));
+}
+
 json verdict(bool success, double scaled, std::chrono::milliseconds duration)
 {
     return {{"success", success},
@@ -183,16 +208,14 @@ bool isOnceOnly(const StatementId &id)
     return isUuid(id.value) && id.value[14] == '5';
 }
 
-Statement launched(const SessionContext &context, MoveOn moveOn, std::optional<double> masteryScore, Time now)
+Statement launched(const SessionContext &context, MoveOn moveOn, LaunchMode mode, Time now)
 {
-    json extended = cmi5ContextOf(context, false);
+    json extended = withMastery(cmi5ContextOf(context, false), context);
     json &extensions = extended["extensions"];
-    extensions[std::string(extension::kLaunchMode)] = "Normal";
+    extensions[std::string(extension::kLaunchMode)] = mode == LaunchMode::Review ? "Review" : "Normal";
     extensions[std::string(extension::kLaunchUrl)] = context.lesson.id;
     extensions[std::string(extension::kMoveOn)] =
         moveOn == MoveOn::Completed ? "Completed" : "CompletedAndPassed";
-    if (masteryScore)
-        extensions[std::string(extension::kMasteryScore)] = rounded(*masteryScore);
     return makeNew(context, {verb::kLaunched, lessonOf(context), std::move(extended), {}}, now);
 }
 
@@ -236,7 +259,7 @@ Statement passed(const SessionContext &context, double scaled, int attempt,
                  std::chrono::milliseconds duration, Time now)
 {
     return makeOnce(context,
-                    {verb::kPassed, lessonOf(context), withAttempt(cmi5ContextOf(context, true), attempt),
+                    {verb::kPassed, lessonOf(context), judgedContextOf(context, attempt),
                      verdict(true, scaled, duration)},
                     now);
 }
@@ -245,8 +268,8 @@ Statement failed(const SessionContext &context, double scaled, int attempt,
                  std::chrono::milliseconds duration, Time now)
 {
     return makeNew(context,
-                   {verb::kFailed, lessonOf(context), withAttempt(cmi5ContextOf(context, true), attempt),
-                    verdict(false, scaled, duration)},
+                   {verb::kFailed, lessonOf(context), judgedContextOf(context, attempt),
+                    verdict(false, belowMastery(context, scaled), duration)},
                    now);
 }
 

@@ -41,10 +41,14 @@ struct SessionContext {
     SessionId session;
     std::string language; ///< BCP 47, the language she reads in; "" leaves it out
     std::optional<std::chrono::milliseconds> clockOffset; ///< server minus device, when measured
+    std::optional<double> masteryScore; ///< 0..1, only of a lesson with questions: what passes it
 };
 
 /// cmi5 moveOn of a lesson.
 enum class MoveOn { Completed, CompletedAndPassed };
+
+/// cmi5 launchMode: a session for Review holds nothing but that it was opened and left.
+enum class LaunchMode { Normal, Review };
 
 /// A question as `cmi.interaction` (xAPI 1.0.3 Data, 2.4.4.1).
 struct Interaction {
@@ -69,9 +73,8 @@ struct AnswerResult {
     int attempt = 1; ///< which try at the lesson
 };
 
-/// She opens a lesson: the app as launcher. \p masteryScore is 0..1 and only for lessons with questions.
-[[nodiscard]] Statement launched(const SessionContext &context, MoveOn moveOn,
-                                 std::optional<double> masteryScore, Time now);
+/// She opens a lesson: the app as launcher.
+[[nodiscard]] Statement launched(const SessionContext &context, MoveOn moveOn, LaunchMode mode, Time now);
 [[nodiscard]] Statement initialized(const SessionContext &context, Time now);
 /// A page was shown for the first time in this registration.
 [[nodiscard]] Statement experienced(const SessionContext &context, const Activity &page, Time now);
@@ -80,8 +83,10 @@ struct AnswerResult {
 /// The completion rule holds for the first time. \p duration is the time since the session began.
 [[nodiscard]] Statement completed(const SessionContext &context, std::chrono::milliseconds duration,
                                   Time now);
+/// \p scaled reaches the mastery score of \p context.
 [[nodiscard]] Statement passed(const SessionContext &context, double scaled, int attempt,
                                std::chrono::milliseconds duration, Time now);
+/// \p scaled does not; what rounding would lift to the mastery score stays below it.
 [[nodiscard]] Statement failed(const SessionContext &context, double scaled, int attempt,
                                std::chrono::milliseconds duration, Time now);
 [[nodiscard]] Statement terminated(const SessionContext &context, std::chrono::milliseconds duration,

@@ -40,7 +40,8 @@ int run(const char *folder)
         }
         if (!answered.ok())
             return fail(answered.error());
-        std::printf("saved %s\n", answered->recorded.statements.front().value.c_str());
+        for (const StatementId &id : answered->recorded.statements)
+            std::printf("saved %s\n", id.value.c_str());
         std::fflush(stdout);
     }
 }

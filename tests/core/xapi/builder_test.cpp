@@ -23,7 +23,8 @@ SessionContext session()
         {"https://kapok.example/courses/c1/lessons/l1", {{{"vi", "Bài"}, {"zh", "课"}, {"en", "Lesson"}}}},
         {"0190a000-0000-7000-8000-000000000005"},
         "vi",
-        std::chrono::milliseconds{-1200}};
+        std::chrono::milliseconds{-1200},
+        {}};
 }
 
 TEST(Builder, AgreesOnOnceOnlyIdsAcrossDevices)
@@ -98,7 +99,8 @@ TEST(Builder, SaysWhatAVerdictWasMeasuredAgainst)
     const json wrong = json::parse(failed(judged, 0.49999, 1, {}, kNow).json); // rounds to 0.5
     EXPECT_EQ(wrong["context"]["extensions"][mastery], 0.5);
     EXPECT_EQ(wrong["result"]["score"]["scaled"], 0.4999);
-    EXPECT_FALSE(json::parse(passed(session(), 1, 1, {}, kNow).json)["context"]["extensions"].contains(mastery));
+    EXPECT_FALSE(
+        json::parse(passed(session(), 1, 1, {}, kNow).json)["context"]["extensions"].contains(mastery));
 }
 
 TEST(Builder, NamesTheCourseAndTheLessonAsGrouping)
