@@ -75,6 +75,16 @@ const std::vector<Route> &routes()
         {"PUT", "/xapi/activities/state", Access::Xapi, Work::Quick, kDocumentBody, putState},
         {"POST", "/xapi/activities/state", Access::Xapi, Work::Quick, kDocumentBody, postState},
         {"DELETE", "/xapi/activities/state", Access::Xapi, Work::Quick, kSmallBody, deleteState},
+        {"GET", "/xapi/activities", Access::Xapi, Work::Quick, kSmallBody, getActivity},
+        {"GET", "/xapi/agents", Access::Xapi, Work::Quick, kSmallBody, getAgent},
+        {"GET", "/xapi/activities/profile", Access::Xapi, Work::Quick, kSmallBody, getActivityProfile},
+        {"PUT", "/xapi/activities/profile", Access::Xapi, Work::Quick, kDocumentBody, putActivityProfile},
+        {"POST", "/xapi/activities/profile", Access::Xapi, Work::Quick, kDocumentBody, postActivityProfile},
+        {"DELETE", "/xapi/activities/profile", Access::Xapi, Work::Quick, kSmallBody, deleteActivityProfile},
+        {"GET", "/xapi/agents/profile", Access::Xapi, Work::Quick, kSmallBody, getAgentProfile},
+        {"PUT", "/xapi/agents/profile", Access::Xapi, Work::Quick, kDocumentBody, putAgentProfile},
+        {"POST", "/xapi/agents/profile", Access::Xapi, Work::Quick, kDocumentBody, postAgentProfile},
+        {"DELETE", "/xapi/agents/profile", Access::Xapi, Work::Quick, kSmallBody, deleteAgentProfile},
     };
     return all;
 }

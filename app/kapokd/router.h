@@ -110,9 +110,19 @@ Response getXapiAbout(const Call &call);
 Response getStatements(const Call &call);
 Response putStatement(const Call &call);
 Response postStatements(const Call &call);
+Response getActivity(const Call &call);
+Response getAgent(const Call &call);
 Response getState(const Call &call);
 Response putState(const Call &call);
 Response postState(const Call &call);
 Response deleteState(const Call &call);
+Response getActivityProfile(const Call &call);
+Response putActivityProfile(const Call &call);
+Response postActivityProfile(const Call &call);
+Response deleteActivityProfile(const Call &call);
+Response getAgentProfile(const Call &call);
+Response putAgentProfile(const Call &call);
+Response postAgentProfile(const Call &call);
+Response deleteAgentProfile(const Call &call);
 
 } // namespace kapok::kapokd

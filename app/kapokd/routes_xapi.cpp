@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/answers.h"
+#include "app/kapokd/http/date.h"
 #include "app/kapokd/router.h"
 #include "app/kapokd/xapi_attachments.h"
 #include "app/kapokd/xapi_format.h"
@@ -19,6 +20,7 @@ constexpr std::string_view kAfter = "kapok-after";
 
 struct Asked {
     lrs::StatementFilter filter;
+    xapi::Version version = xapi::Version::V1_0_3;
     std::string link; ///< the parameters without kAfter, encoded
 };
 
@@ -87,25 +89,50 @@ Status takeAttachments(lrs::StatementPage &page, MultipartAnswer &multipart)
     return success();
 }
 
+StatementForm formOf(const Call &call, const Asked &asked)
+{
+    return {asked.filter.query.format, call.request.header("accept-language"), asked.version};
+}
+
+/// When a statement was stored, for Last-Modified.
+Time storedOf(const std::string &statement)
+{
+    const json value = json::parse(statement, nullptr, false);
+    const auto stored = parseIso8601(value.value("stored", std::string()));
+    return stored.ok() ? *stored : Time{};
+}
+
+/// Whether \p statement was stored by \p authority.
+bool isOf(const std::string &statement, const std::string &authority)
+{
+    const json value = json::parse(statement, nullptr, false);
+    return value.value("authority", json()) == json::parse(authority, nullptr, false);
+}
+
 Response oneStatement(const Call &call, const Asked &asked, const std::string &onlyAgent)
 {
     const auto &query = asked.filter.query;
-    if (query.statementId && query.voidedStatementId)
-        return errorResponse(
-            {ErrorCode::InvalidInput, "statementId and voidedStatementId exclude each other."});
     const bool voided = query.voidedStatementId.has_value();
     auto statement = call.service.statements.one(voided ? *query.voidedStatementId : *query.statementId,
                                                  voided, onlyAgent);
     if (!statement.ok())
         return errorResponse(statement.error());
+    const auto &authority = asked.filter.onlyAuthority;
+    if (!authority.empty() && !isOf(*statement, authority))
+        return errorResponse({ErrorCode::NotFound, "There is no such statement."});
     MultipartAnswer multipart(call.service.statements);
     if (query.attachments)
         if (const auto added = multipart.add(*statement); !added.ok())
             return errorResponse(added.error());
-    const std::string text = formatted(*statement, query.format, call.request.header("accept-language"));
-    Response response = query.attachments ? multipart.response(text) : jsonText(text);
-    response.header("X-Experience-API-Consistent-Through",
-                    lrs::microsText(call.service.writer.visibleThrough()));
+    std::vector<std::string> texts{*statement};
+    if (const auto done = formatStatements(call.service.statements, formOf(call, asked), texts); !done.ok())
+        return errorResponse(done.error());
+    Response response = query.attachments ? multipart.response(texts.front()) : jsonText(texts.front());
+    response.header("Last-Modified", httpDate(storedOf(*statement)));
+    const auto through = call.service.statements.consistentThrough();
+    if (!through.ok())
+        return errorResponse(through.error());
+    response.header("X-Experience-API-Consistent-Through", lrs::microsText(*through));
     return response;
 }
 
@@ -124,8 +151,9 @@ Response findStatements(const Call &call, Asked &asked, const std::string &onlyA
     if (filter.query.attachments)
         if (const auto taken = takeAttachments(*page, multipart); !taken.ok())
             return errorResponse(taken.error());
-    for (auto &statement : page->statements)
-        statement = formatted(statement, filter.query.format, call.request.header("accept-language"));
+    const auto form = formOf(call, asked);
+    if (const auto done = formatStatements(call.service.statements, form, page->statements); !done.ok())
+        return errorResponse(done.error());
     const std::string text = pageText(*page, asked.link);
     Response response = filter.query.attachments ? multipart.response(text) : jsonText(text);
     response.header("X-Experience-API-Consistent-Through", lrs::microsText(page->consistentThrough));
@@ -151,7 +179,8 @@ Response getXapiAbout(const Call &)
 
 Response getStatements(const Call &call)
 {
-    if (const auto version = versionOf(call.request); !version.ok())
+    const auto version = versionOf(call.request);
+    if (!version.ok())
         return errorResponse(version.error());
     const auto onlyAgent = gate(call, Right::ReadStatements);
     if (!onlyAgent.ok())
@@ -159,6 +188,13 @@ Response getStatements(const Call &call)
     auto asked = readQuery(call.request);
     if (!asked.ok())
         return errorResponse(asked.error());
+    asked->version = *version;
+    if (readsOnlyOwn(call)) {
+        auto authority = authorityOf(call);
+        if (!authority.ok())
+            return errorResponse(authority.error());
+        asked->filter.onlyAuthority = *std::move(authority);
+    }
     const auto &query = asked->filter.query;
     if (query.statementId || query.voidedStatementId)
         return oneStatement(call, *asked, *onlyAgent);

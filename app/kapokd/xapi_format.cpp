@@ -1,94 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/xapi_format.h"
 
+#include "core/lrs/statement_text.h"
+#include "core/xapi/projections.h"
+
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 namespace kapok::kapokd {
 namespace {
 
 using nlohmann::json;
 
-void keepIds(json &value)
+std::vector<json> parsed(const std::vector<std::string> &statements)
 {
-    if (value.is_array()) {
-        for (auto &item : value)
-            keepIds(item);
-        return;
-    }
-    if (!value.is_object())
-        return;
-    const bool isAgent = value.contains("account") || value.contains("mbox") || value.contains("openid") ||
-                         value.contains("mbox_sha1sum");
-    if (isAgent)
-        value.erase("name");
-    for (const char *key : {"display", "definition"})
-        value.erase(key);
-    for (const char *key : {"actor", "verb", "object", "authority", "member", "contextActivities", "context",
-                            "grouping", "parent", "category", "other", "instructor", "team"}) {
-        if (value.contains(key))
-            keepIds(value[key]);
-    }
+    std::vector<json> values;
+    values.reserve(statements.size());
+    for (const auto &statement : statements)
+        values.push_back(json::parse(statement, nullptr, false));
+    return values;
 }
 
-/// The languages of an Accept-Language header, best first as they are written.
-std::vector<std::string> languagesOf(const std::string &header)
+Status makeAllCanonical(lrs::StatementStore &store, const std::string &acceptLanguage,
+                        std::vector<json> &values)
 {
-    std::vector<std::string> languages;
-    std::istringstream parts(header);
-    for (std::string part; std::getline(parts, part, ',');) {
-        part = part.substr(0, part.find(';'));
-        part.erase(0, part.find_first_not_of(' '));
-        if (!part.empty())
-            languages.push_back(part);
-    }
-    return languages;
-}
-
-void chooseLanguage(json &map, const std::vector<std::string> &languages)
-{
-    if (!map.is_object() || map.size() < 2)
-        return;
-    for (const auto &language : languages) {
-        for (const auto &[tag, text] : map.items()) {
-            if (tag == language || tag.starts_with(language + "-") || language.starts_with(tag + "-")) {
-                map = json{{tag, json(text)}};
-                return;
-            }
-        }
-    }
-    map = json{{map.begin().key(), json(map.begin().value())}};
-}
-
-void makeCanonical(json &value, const std::vector<std::string> &languages)
-{
-    if (value.is_array()) {
-        for (auto &item : value)
-            makeCanonical(item, languages);
-    }
-    if (!value.is_object())
-        return;
-    for (auto &[key, member] : value.items()) {
-        const bool isMap = key == "display" || key == "description" || (key == "name" && member.is_object());
-        if (isMap)
-            chooseLanguage(member, languages);
-        else if (key != "extensions")
-            makeCanonical(member, languages);
-    }
+    std::set<std::string> activities;
+    for (const auto &value : values)
+        activities.merge(xapi::activitiesOf(value));
+    KAPOK_TRY_ASSIGN(const auto definitions, store.definitions(activities));
+    for (auto &value : values)
+        xapi::makeCanonical(value, definitions, acceptLanguage);
+    return success();
 }
 
 } // namespace
 
-std::string formatted(const std::string &statement, xapi::Format format, const std::string &acceptLanguage)
+Status formatStatements(lrs::StatementStore &store, const StatementForm &form,
+                        std::vector<std::string> &statements)
 {
-    if (format == xapi::Format::Exact)
-        return statement;
-    json value = json::parse(statement, nullptr, false);
-    if (format == xapi::Format::Ids)
-        keepIds(value);
+    if (form.version == xapi::Version::V2_0_0)
+        for (auto &statement : statements)
+            statement = lrs::withUtcTimestamps(statement);
+    if (form.format == xapi::Format::Exact)
+        return success();
+    std::vector<json> values = parsed(statements);
+    if (form.format == xapi::Format::Canonical)
+        KAPOK_TRY(makeAllCanonical(store, form.acceptLanguage, values));
     else
-        makeCanonical(value, languagesOf(acceptLanguage));
-    return value.dump(-1, ' ', false, json::error_handler_t::replace);
+        for (auto &value : values)
+            xapi::keepIds(value);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        statements[i] = values[i].dump(-1, ' ', false, json::error_handler_t::replace);
+    return success();
 }
 
 } // namespace kapok::kapokd

@@ -12,15 +12,30 @@ std::vector<std::string_view> scopesFor(Right right)
 {
     switch (right) {
     case Right::ReadStatements:
+        return {"all", "all/read", "statements/read", "statements/read/mine"};
+    case Right::ReadKnowledge:
         return {"all", "all/read", "statements/read"};
     case Right::WriteStatements:
         return {"all", "statements/write"};
     case Right::ReadState:
         return {"all", "all/read", "state"};
     case Right::WriteState:
+        return {"all", "state"};
+    case Right::ReadProfile:
+        return {"all", "all/read", "profile"};
+    case Right::WriteProfile:
         break;
     }
-    return {"all", "state"};
+    return {"all", "profile"};
+}
+
+bool hasScope(const Call &call, Right right)
+{
+    const auto &scopes = call.principal.scopes;
+    const auto wanted = scopesFor(right);
+    return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view scope) {
+        return std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
+    });
 }
 
 } // namespace
@@ -43,14 +58,14 @@ Result<std::string> gate(const Call &call, Right right)
 {
     if (call.principal.person)
         return ifiOfPerson(call.service, *call.principal.person);
-    const auto wanted = scopesFor(right);
-    const auto &scopes = call.principal.scopes;
-    const bool may = std::any_of(wanted.begin(), wanted.end(), [&](std::string_view scope) {
-        return std::find(scopes.begin(), scopes.end(), scope) != scopes.end();
-    });
-    if (!may)
+    if (!hasScope(call, right))
         return Error{ErrorCode::Forbidden, "This client was not given the scope for that."};
     return std::string();
+}
+
+bool readsOnlyOwn(const Call &call)
+{
+    return !call.principal.person && !hasScope(call, Right::ReadKnowledge);
 }
 
 Result<std::string> authorityOf(const Call &call)
