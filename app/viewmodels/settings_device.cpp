@@ -48,8 +48,12 @@ void SettingsModel::showStored(const Stored &stored)
         courses.push_back(storedRow(course));
     m_storedCourses->setRows(courses);
     std::vector<ListRow> signers;
-    for (const library::TrustedKey &signer : stored.signers)
-        signers.push_back(signerRow(signer));
+    for (const library::TrustedKey &signer : stored.signers) { // one row a key, whoever named it besides
+        ListRow row = signerRow(signer);
+        if (std::none_of(signers.begin(), signers.end(),
+                         [&](const ListRow &each) { return each.key == row.key; }))
+            signers.push_back(std::move(row));
+    }
     m_signers->setRows(signers);
     View view = m_view;
     view.problem = m_storageProblem;
