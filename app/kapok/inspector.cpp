@@ -156,7 +156,9 @@ QJsonObject Inspector::cut() const
     walk(m_window->contentItem(), [&](QQuickItem *item) {
         if (!item->inherits("QQuickText") || item->width() < 1 || !isShown(item))
             return false;
-        const bool tooWide = item->property("contentWidth").toReal() > item->width() + 1;
+        const qreal wide = item->property("contentWidth").toReal() + item->property("leftPadding").toReal() +
+                           item->property("rightPadding").toReal();
+        const bool tooWide = wide > item->width() + 1;
         if (tooWide || item->property("truncated").toBool())
             words.append(item->property("text").toString());
         return false;
