@@ -44,7 +44,12 @@ void addTrustCommand(CLI::App &app, Run &run);
 void addPublishCommand(CLI::App &app, Run &run);
 void addRevokeCommand(CLI::App &app, Run &run);
 void addBackupCommand(CLI::App &app, Run &run);
+void addRestoreCommand(CLI::App &app, Run &run);
 void addRebuildCommand(CLI::App &app, Run &run);
+void addExportCommand(CLI::App &app, Run &run);
+void addImportCommand(CLI::App &app, Run &run);
+void addDeletePersonCommand(CLI::App &app, Run &run);
+void addRetentionCommand(CLI::App &app, Run &run);
 void addDemoCommand(CLI::App &app, Run &run);
 
 } // namespace kapok::kapokd

@@ -30,7 +30,8 @@ int main(int argc, char **argv)
     Run run;
     for (const auto add :
          {addServe, addUnitCommand, addPersonCommand, addAssignCommand, addClientCommand, addTrustCommand,
-          addPublishCommand, addRevokeCommand, addBackupCommand, addRebuildCommand, addDemoCommand})
+          addPublishCommand, addRevokeCommand, addDeletePersonCommand, addRetentionCommand, addBackupCommand,
+          addRestoreCommand, addExportCommand, addImportCommand, addRebuildCommand, addDemoCommand})
         add(app, run);
     try {
         app.parse(argc, argv);

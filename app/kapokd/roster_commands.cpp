@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/commands.h"
 #include "core/base/files.h"
+#include "core/lrs/agents.h"
+#include "core/lrs/removal.h"
 
 #include <iostream>
 #include <memory>
@@ -68,6 +70,19 @@ Result<roster::Role> readRole(Service &service, const std::string &text)
     return role;
 }
 
+/// What a deleted person's devices still send is not kept, so nobody else may have her account.
+Status checkAccountIsFree(Service &service, const std::string &account)
+{
+    KAPOK_TRY_ASSIGN(const auto node, service.roster.node());
+    KAPOK_TRY_ASSIGN(auto database, service.pool.take());
+    KAPOK_TRY_ASSIGN(const bool isGone,
+                     lrs::isForgotten(*database, lrs::ifiOf(xapi::Account{node.homePage, account})));
+    if (isGone)
+        return Error{ErrorCode::Conflict,
+                     "The account " + account + " belonged to a person who was deleted; choose another one."};
+    return success();
+}
+
 Status addPerson(Service &service, const PersonOptions &options)
 {
     roster::NewPerson person{
@@ -78,6 +93,7 @@ Status addPerson(Service &service, const PersonOptions &options)
         KAPOK_TRY_ASSIGN(const auto role, readRole(service, text));
         person.roles.push_back(role);
     }
+    KAPOK_TRY(checkAccountIsFree(service, options.account));
     KAPOK_TRY_ASSIGN(person.password, readPassword(options.passwordFile));
     KAPOK_TRY_ASSIGN(const auto id, service.roster.addPerson(person));
     std::cout << id.value << "\n";
@@ -208,8 +224,10 @@ void addClientCommand(CLI::App &app, Run &run)
     options->common.declare(*command);
     command->add_option("name", options->name, "What it is, such as a reporting tool")->required();
     command
-        ->add_option("--scope", options->scopes,
-                     "all, all/read, statements/write, statements/read or state; may be repeated")
+        ->add_option(
+            "--scope", options->scopes,
+            "all, all/read, statements/write, statements/read, statements/read/mine, state or profile; "
+            "may be repeated")
         ->required();
     command->callback([options, &run] {
         run = [options] {

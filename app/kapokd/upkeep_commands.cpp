@@ -15,6 +15,40 @@ struct Options {
     std::string argument;
 };
 
+/// A copy of a file beside the place it is meant for, with what SQLite puts beside it; gone at the end.
+class TemporaryCopy {
+public:
+    explicit TemporaryCopy(const std::filesystem::path &target) : m_path(target) { m_path += ".restoring"; }
+    ~TemporaryCopy() { remove(); }
+    TemporaryCopy(const TemporaryCopy &) = delete;
+    TemporaryCopy &operator=(const TemporaryCopy &) = delete;
+
+    Status take(const std::filesystem::path &file)
+    {
+        remove();
+        std::error_code code;
+        if (m_path.has_parent_path())
+            std::filesystem::create_directories(m_path.parent_path(), code);
+        if (!code)
+            std::filesystem::copy_file(file, m_path, code);
+        if (!code)
+            std::filesystem::permissions(
+                m_path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, code);
+        return code ? storageError(code.value(), "cannot copy " + file.string()) : success();
+    }
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+
+private:
+    void remove() const
+    {
+        std::error_code code;
+        for (const char *end : {"", "-wal", "-shm"})
+            std::filesystem::remove(m_path.string() + end, code);
+    }
+
+    std::filesystem::path m_path;
+};
+
 using Task = Status (*)(Service &service, const std::string &argument);
 
 Status trustKey(Service &service, const std::string &file)
@@ -46,6 +80,53 @@ Status backup(Service &service, const std::string &file)
     return database->backupTo(file);
 }
 
+/// The first thing that is wrong with the database, or success.
+Status checkWhole(store::Database &database)
+{
+    KAPOK_TRY_ASSIGN(
+        const auto word,
+        database.query("PRAGMA integrity_check").one([](const store::Query &row) { return row.text(0); }));
+    if (word != "ok")
+        return Error{ErrorCode::Corrupt, "The backup is damaged: " + word.value_or("it does not answer")};
+    KAPOK_TRY_ASSIGN(
+        const auto loose,
+        database.query("PRAGMA foreign_key_check").one([](const store::Query &row) { return row.text(0); }));
+    if (loose)
+        return Error{ErrorCode::Corrupt, "The backup is damaged: rows of " + *loose + " belong to nothing"};
+    KAPOK_TRY_ASSIGN(const auto node,
+                     database.query("SELECT 1 FROM node").one([](const store::Query &) { return true; }));
+    return node ? success() : Error{ErrorCode::Corrupt, "The backup is of no Kapok server"};
+}
+
+/// Copies \p backup, checks the copy, brings it to this version's schema and puts it at \p target.
+Status restoreChecked(const std::filesystem::path &backup, const std::filesystem::path &target)
+{
+    TemporaryCopy copy(target);
+    KAPOK_TRY(copy.take(backup));
+    KAPOK_TRY_ASSIGN(auto database, store::Database::open(copy.path(), lrs::migrations()));
+    KAPOK_TRY(checkWhole(database));
+    return database.backupTo(target);
+}
+
+Status restore(const std::filesystem::path &backup, const std::string &address)
+{
+    constexpr std::string_view kScheme = "sqlite:";
+    if (!address.starts_with(kScheme) || address.size() == kScheme.size())
+        return Error{ErrorCode::InvalidInput, "A backup is restored to sqlite:PATH."};
+    const std::filesystem::path target = address.substr(kScheme.size());
+    std::error_code code;
+    if (!std::filesystem::is_regular_file(backup, code))
+        return Error{ErrorCode::NotFound, "There is no file " + backup.string() + "."};
+    for (const char *end : {"", "-wal", "-shm"}) {
+        if (std::filesystem::exists(target.string() + end, code))
+            return Error{ErrorCode::Conflict,
+                         target.string() + end + " is there already; nothing was changed."};
+    }
+    KAPOK_TRY(restoreChecked(backup, target));
+    std::cout << "restored " << target.string() << "\n";
+    return success();
+}
+
 Status rebuild(Service &service, const std::string &)
 {
     return service.statements.rebuildFigures();
@@ -62,7 +143,10 @@ struct Description {
 void add(CLI::App &app, Run &run, const Description &what)
 {
     auto options = std::make_shared<Options>();
-    CLI::App *command = app.add_subcommand(what.name, what.text);
+    const std::string names = what.name; // the first; others, behind commas, mean the same
+    CLI::App *command = app.add_subcommand(names.substr(0, names.find(',')), what.text);
+    if (names.find(',') != std::string::npos)
+        command->alias(names.substr(names.find(',') + 1));
     options->common.declare(*command);
     if (*what.argument != '\0')
         command->add_option(what.argument, options->argument, what.argumentText)->required();
@@ -103,7 +187,24 @@ void addBackupCommand(CLI::App &app, Run &run)
 
 void addRebuildCommand(CLI::App &app, Run &run)
 {
-    add(app, run, {"rebuild-figures", "Count all figures anew from the statements", "", "", rebuild});
+    add(app, run,
+        {"rebuild,rebuild-figures", "Count all figures anew from the statements: the same rows", "", "",
+         rebuild});
+}
+
+void addRestoreCommand(CLI::App &app, Run &run)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *command = app.add_subcommand(
+        "restore", "Check a backup and put it where the database is to be; nothing may be there");
+    command->add_option("file", options->argument, "A file that `kapokd backup` made")->required();
+    command->add_option("--database", options->common.database, "Where it is to be: sqlite:PATH")->required();
+    command->callback([options, &run] {
+        run = [options] {
+            const Status done = restore(options->argument, options->common.database);
+            return done.ok() ? kDone : refuse(done.error());
+        };
+    });
 }
 
 } // namespace kapok::kapokd

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/importer.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace kapok::kapokd {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kBatch = 50;
+
+/// What all statements of one request to the store share.
+using Origin = std::pair<xapi::Version, std::string>; ///< version, authority
+
+Origin originOf(const json &statement, const std::string &fallback)
+{
+    const auto authority = statement.find("authority");
+    const auto version = statement.find("version");
+    const bool isTwo = version != statement.end() && version->is_string() &&
+                       version->get_ref<const std::string &>().starts_with("2.");
+    const bool isNamed = authority != statement.end() && authority->is_object();
+    return {isTwo ? xapi::Version::V2_0_0 : xapi::Version::V1_0_3, isNamed ? authority->dump() : fallback};
+}
+
+/// Whether the database said no to what was given, rather than being unable to write.
+bool isRefusal(const Error &error)
+{
+    return error.code == ErrorCode::InvalidInput || error.code == ErrorCode::Conflict ||
+           error.code == ErrorCode::Forbidden;
+}
+
+} // namespace
+
+struct Importer::Batch {
+    Origin origin;
+    std::vector<std::string> statements;
+};
+
+Importer::Importer(Service &service, Refused refused) : m_service(service), m_refused(std::move(refused))
+{
+    const auto node = service.roster.node();
+    m_authority = json{{"objectType", "Agent"},
+                       {"account",
+                        {{"homePage", node.ok() ? node->homePage : "https://kapok.example"},
+                         {"name", "client:import"}}}}
+                      .dump();
+}
+
+Status Importer::add(const std::vector<std::string> &statements)
+{
+    Batch batch;
+    for (const std::string &text : statements) {
+        ++m_counts.read;
+        const auto statement = json::parse(text, nullptr, false);
+        if (!statement.is_object()) {
+            refuse(text, {ErrorCode::InvalidInput, "It is no JSON object"});
+            continue;
+        }
+        Origin origin = originOf(statement, m_authority);
+        if (!batch.statements.empty() && (origin != batch.origin || batch.statements.size() == kBatch)) {
+            KAPOK_TRY(store(batch));
+            batch.statements.clear();
+        }
+        batch.origin = std::move(origin);
+        batch.statements.push_back(text);
+    }
+    return batch.statements.empty() ? success() : store(batch);
+}
+
+Status Importer::store(const Batch &batch)
+{
+    lrs::AddRequest request;
+    std::tie(request.version, request.authority) = batch.origin;
+    request.body = "[";
+    for (const std::string &statement : batch.statements)
+        request.body += (request.body.size() > 1 ? "," : "") + statement;
+    request.body += "]";
+    const auto before = m_service.writer.counts().statements;
+    const auto stored = m_service.statements.add(request);
+    if (stored.ok()) {
+        const auto added = m_service.writer.counts().statements - before;
+        m_counts.added += added;
+        m_counts.known += batch.statements.size() - std::min<std::size_t>(added, batch.statements.size());
+        return success();
+    }
+    if (!isRefusal(stored.error()))
+        return stored.error();
+    if (batch.statements.size() == 1) {
+        refuse(batch.statements.front(), stored.error());
+        return success();
+    }
+    const auto middle = batch.statements.begin() + static_cast<std::ptrdiff_t>(batch.statements.size() / 2);
+    KAPOK_TRY(store({batch.origin, {batch.statements.begin(), middle}}));
+    return store({batch.origin, {middle, batch.statements.end()}});
+}
+
+void Importer::refuse(const std::string &statement, const Error &reason)
+{
+    ++m_counts.refused;
+    const auto value = json::parse(statement, nullptr, false);
+    const bool hasId = value.is_object() && value.contains("id") && value.at("id").is_string();
+    m_refused(hasId ? value.at("id").get<std::string>() : std::string(), reason);
+}
+
+} // namespace kapok::kapokd

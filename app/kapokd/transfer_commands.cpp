@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/commands.h"
+#include "app/kapokd/importer.h"
+#include "app/kapokd/remote_lrs.h"
+#include "core/base/files.h"
+#include "core/lrs/history.h"
+
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+namespace kapok::kapokd {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kPage = 500;
+
+struct ExportOptions {
+    CommonOptions common;
+    std::string output;
+    std::string after;
+};
+
+/// Where an export goes on: behind the last whole line of \p file; a line that was cut off is taken away.
+Result<lrs::Micros> endOfExport(const std::string &file)
+{
+    const Error foreign{ErrorCode::InvalidInput, file + " is no export of Kapok; give another file."};
+    std::ifstream stream(file, std::ios::binary);
+    std::string last;
+    std::uintmax_t whole = 0;
+    for (std::string line; std::getline(stream, line) && !stream.eof();) {
+        whole += line.size() + 1;
+        last = std::move(line);
+    }
+    stream.close();
+    lrs::Micros after = 0;
+    if (!last.empty()) {
+        const auto statement = json::parse(last, nullptr, false);
+        if (!statement.is_object() || !statement.contains("stored") || !statement.at("stored").is_string())
+            return foreign;
+        KAPOK_TRY_ASSIGN(after, lrs::parseMicros(statement.at("stored").get<std::string>()));
+    } else if (std::filesystem::file_size(file) > 0) {
+        return foreign;
+    }
+    std::error_code code;
+    std::filesystem::resize_file(file, whole, code);
+    if (code)
+        return Error{ErrorCode::StorageBroken, "Cannot write " + file + ": " + code.message() + "."};
+    return after;
+}
+
+/// Writes to \p out what was stored after \p after; a sentence on standard error says how to go on.
+Status writeHistory(Service &service, std::ostream &out, lrs::Micros after)
+{
+    std::uint64_t written = 0;
+    std::uint64_t withBytes = 0;
+    KAPOK_TRY_ASSIGN(auto database, service.pool.take());
+    for (;;) {
+        KAPOK_TRY_ASSIGN(const auto page, lrs::readHistory(*database, after, kPage));
+        for (const auto &entry : page) {
+            out << entry.json << '\n';
+            withBytes += entry.hasBytes;
+        }
+        out.flush();
+        if (!out)
+            return Error{ErrorCode::StorageFull, "The statements could not be written; is the disk full?"};
+        if (page.empty())
+            break;
+        written += page.size();
+        after = page.back().stored;
+    }
+    std::cerr << "Exported " << written << " statements.";
+    if (after > 0)
+        std::cerr << " Go on later with --after " << lrs::microsText(after) << ".";
+    if (withBytes > 0)
+        std::cerr << " The bytes of the attachments of " << withBytes
+                  << " statements are not in it: they are in the database's backup.";
+    std::cerr << "\n";
+    return success();
+}
+
+Status exportStatements(Service &service, const ExportOptions &options)
+{
+    lrs::Micros after = 0;
+    if (!options.after.empty()) {
+        KAPOK_TRY_ASSIGN(after, lrs::parseMicros(options.after));
+    }
+    if (options.output.empty())
+        return writeHistory(service, std::cout, after);
+    std::error_code code;
+    const bool isThere = std::filesystem::exists(options.output, code);
+    if (isThere) {
+        KAPOK_TRY_ASSIGN(const lrs::Micros end, endOfExport(options.output));
+        after = std::max(after, end);
+    }
+    std::ofstream out(options.output, std::ios::binary | std::ios::app);
+    if (!out)
+        return Error{ErrorCode::StorageBroken, "Cannot write " + options.output + "."};
+    KAPOK_TRY(writeHistory(service, out, after));
+    out.close();
+    return syncToDisk(options.output);
+}
+
+struct ImportOptions {
+    CommonOptions common;
+    std::string file;
+    std::string url;
+    std::string key;
+    std::string secret;
+    std::string secretFile;
+};
+
+Status importFile(Importer &importer, const std::string &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream)
+        return Error{ErrorCode::NotFound, "There is no readable file " + file + "."};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) {
+        if (line.find_first_not_of(" \t\r") == std::string::npos)
+            continue;
+        lines.push_back(std::move(line));
+        if (lines.size() == kPage) {
+            KAPOK_TRY(importer.add(lines));
+            lines.clear();
+        }
+    }
+    return stream.bad() ? Error{ErrorCode::StorageBroken, "Cannot read " + file + "."} : importer.add(lines);
+}
+
+/// Everything up to here was read from \p url before; "" for the beginning.
+Result<std::string> readSince(Service &service, const std::string &url)
+{
+    KAPOK_TRY_ASSIGN(auto database, service.pool.take());
+    KAPOK_TRY_ASSIGN(auto since, database->query("SELECT since FROM import_source WHERE url = ?", {url})
+                                     .one([](const store::Query &row) { return row.text(0); }));
+    return since.value_or("");
+}
+
+/// Remembers that everything stored there up to a millisecond before \p lastStored was read: some servers
+/// give one time to many statements, and `since` leaves out all that have it.
+Status rememberSince(Service &service, const std::string &url, const RemotePage &page,
+                     const std::string &consistentThrough)
+{
+    const auto last = parseIso8601(page.lastStored);
+    if (!last.ok())
+        return success();
+    Time since = *last - std::chrono::milliseconds{1};
+    // What that server was still writing when it began to answer may lie before it.
+    if (const auto bound = parseIso8601(consistentThrough); bound.ok())
+        since = std::min(since, *bound);
+    const std::string text = toIso8601(since);
+    const auto now = service.clock.now().time_since_epoch().count();
+    return service.writer.run([&](store::Database &database, const lrs::CommitQueue::Stamp &) {
+        return database.run("INSERT INTO import_source (url, since, updated) VALUES (?, ?, ?)"
+                            " ON CONFLICT (url) DO UPDATE SET since = excluded.since,"
+                            " updated = excluded.updated",
+                            {url, text, now});
+    });
+}
+
+Status importUrl(Service &service, Importer &importer, const ImportOptions &options)
+{
+    std::string secret = options.secret;
+    if (!options.secretFile.empty()) {
+        KAPOK_TRY_ASSIGN(secret, readFile(options.secretFile, 4096));
+        secret = secret.substr(0, secret.find_first_of("\r\n"));
+    }
+    if (options.key.empty() || secret.empty())
+        return Error{ErrorCode::InvalidInput,
+                     "Reading another server needs --key, and --secret or --secret-file."};
+    RemoteLrs remote(options.url, options.key, secret);
+    KAPOK_TRY_ASSIGN(const std::string since, readSince(service, options.url));
+    KAPOK_TRY_ASSIGN(RemotePage page, remote.first(since));
+    const std::string consistentThrough = page.consistentThrough;
+    for (;;) {
+        KAPOK_TRY(importer.add(page.statements));
+        KAPOK_TRY(rememberSince(service, options.url, page, consistentThrough));
+        if (page.more.empty() || page.statements.empty())
+            return success();
+        KAPOK_TRY_ASSIGN(page, remote.next(page.more));
+    }
+}
+
+Status importStatements(Service &service, const ImportOptions &options)
+{
+    Importer importer(service, [](const std::string &id, const Error &reason) {
+        std::cerr << "refused " << (id.empty() ? "a statement without id" : id) << ": " << reason.detail
+                  << "\n";
+    });
+    const Status done =
+        options.url.empty() ? importFile(importer, options.file) : importUrl(service, importer, options);
+    const ImportCounts &counts = importer.counts();
+    std::cout << "read " << counts.read << ", added " << counts.added << ", known " << counts.known
+              << ", refused " << counts.refused << "\n";
+    KAPOK_TRY(done);
+    if (counts.refused > 0)
+        return Error{ErrorCode::InvalidInput,
+                     std::to_string(counts.refused) + " statements were refused; the others are stored"};
+    return success();
+}
+
+} // namespace
+
+void addExportCommand(CLI::App &app, Run &run)
+{
+    auto options = std::make_shared<ExportOptions>();
+    CLI::App *command = app.add_subcommand(
+        "export", "Write all statements as JSON Lines, in the order they were stored; may run beside serve");
+    options->common.declare(*command);
+    command->add_option("--output", options->output,
+                        "File; one that is there is gone on with. Default: standard output");
+    command->add_option("--after,--since", options->after,
+                        "Only what was stored after this time, such as 2026-11-22T08:05:00.123456Z");
+    command->callback([options, &run] {
+        run = [options] {
+            return withService(options->common,
+                               [&](Service &service) { return exportStatements(service, *options); });
+        };
+    });
+}
+
+void addImportCommand(CLI::App &app, Run &run)
+{
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App *command = app.add_subcommand(
+        "import", "Store the statements of another LRS or of an export; goes on where it stopped");
+    options->common.declare(*command);
+    CLI::Option *file = command->add_option("--file", options->file, "JSON Lines, one statement each");
+    CLI::Option *url =
+        command->add_option("--url", options->url, "xAPI endpoint, such as https://lrs.example/xapi");
+    command->add_option("--key", options->key, "Key (user name) for --url")->needs(url);
+    command
+        ->add_option("--secret", options->secret,
+                     "Secret for --url; others may see it in the list of processes")
+        ->needs(url);
+    command->add_option("--secret-file", options->secretFile, "File whose first line is the secret")
+        ->needs(url);
+    file->excludes(url);
+    command->callback([options, &run] {
+        if (options->file.empty() && options->url.empty())
+            throw CLI::RequiredError("--file or --url");
+        run = [options] {
+            return withService(options->common,
+                               [&](Service &service) { return importStatements(service, *options); });
+        };
+    });
+}
+
+} // namespace kapok::kapokd
