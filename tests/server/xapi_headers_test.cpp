@@ -12,7 +12,14 @@ using test::http;
 
 // Communication 1.1 HEAD, 1.2 Headers, 2.1.3 Consistent-Through, 2.8 About, 3.2 Error codes, 3.3 Versioning,
 // 4.0 Authentication.
-using XapiHeaders = test::XapiServer;
+class XapiHeaders : public test::XapiServer {
+protected:
+    const std::string agents = "/agents?agent=" + encoded(R"({"mbox":"mailto:learner@example.org"})");
+    const std::string activities = "/activities?activityId=http%3A%2F%2Fexample.org%2Fthing";
+    const std::string agentProfile = "/agents/profile?profileId=p&" + agents.substr(agents.find('?') + 1);
+    const std::string activityProfile =
+        "/activities/profile?profileId=p&" + activities.substr(activities.find('?') + 1);
+};
 
 TEST_P(XapiHeaders, NameTheVersionThatWasAskedFor) // 3.3, XAPI-00333
 {
@@ -55,6 +62,11 @@ TEST_P(XapiHeaders, AreRefusedWithoutAKnownVersion) // 3.3, XAPI-00331
             EXPECT_EQ(answer.header("x-experience-api-version"), "0.95") << path;
         }
     }
+    for (const char *path : {"/activities", "/activities/profile", "/activities/state", "/agents",
+                             "/agents/profile"}) { // XAPI-00321
+        EXPECT_EQ(bare("GET", path).status, 400) << path;
+        EXPECT_EQ(bare("GET", path).header("x-experience-api-version"), "0.95") << path;
+    }
     for (const char *other :
          {"0.8", "0.9", "0.95", "1.1.0", "1.0.", "1.0.x", "1", "2.1.0", "2.00", "3.0.0", "x"})
         EXPECT_EQ(bare("GET", "/statements", {{"X-Experience-API-Version", other}}).status, 400) << other;
@@ -84,8 +96,10 @@ TEST_P(XapiHeaders, TellUpToWhenEverythingIsVisible) // 2.1.3, on errors too
 TEST_P(XapiHeaders, OfHeadAreThoseOfGetWithoutTheBody) // 1.1
 {
     ASSERT_EQ(ask("POST", "/statements", newStatement().dump()).status, 200);
-    ASSERT_EQ(ask("PUT", activityState, "{\"a\":1}").status, 204);
-    for (const std::string &path : {std::string("/about"), std::string("/statements"), activityState}) {
+    for (const std::string &path : {activityState, activityProfile, agentProfile})
+        ASSERT_EQ(ask("POST", path, "{\"a\":1}").status, 204) << path;
+    for (const std::string &path : {std::string("/about"), std::string("/statements"), activityState,
+                                    activities, agents, activityProfile, agentProfile}) {
         const auto get = ask("GET", path);
         const auto head = ask("HEAD", path);
         EXPECT_EQ(head.status, 200) << path;
@@ -110,8 +124,15 @@ TEST_P(XapiHeaders, OfAboutNeedNeitherVersionNorCredential) // 2.8, XAPI-00315 t
 
 TEST_P(XapiHeaders, RefuseMethodsThatAResourceDoesNotHave) // 3.2.s3.b1
 {
-    const std::pair<std::string, std::string> asked[] = {
-        {"DELETE", "/statements?statementId=" + uuidV7(1)}, {"PATCH", "/statements"}, {"POST", "/about"}};
+    const std::pair<std::string, std::string> asked[] = {{"DELETE", "/statements?statementId=" + uuidV7(1)},
+                                                         {"PATCH", "/statements"},
+                                                         {"POST", "/about"},
+                                                         {"DELETE", activities},
+                                                         {"POST", activities},
+                                                         {"PUT", activities},
+                                                         {"DELETE", agents},
+                                                         {"POST", agents},
+                                                         {"PUT", agents}};
     for (const auto &[method, path] : asked) {
         const auto answer = bare(method, path, {{"X-Experience-API-Version", "1.0.1"}});
         EXPECT_EQ(answer.status, 405) << method << path;
