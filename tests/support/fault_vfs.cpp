@@ -15,6 +15,7 @@ struct Plan {
     bool hit = false;
 };
 Plan g_plan;
+bool g_skipFlushes = false;
 sqlite3_vfs *g_real = nullptr;
 sqlite3_vfs g_vfs;
 sqlite3_io_methods g_methods;
@@ -88,7 +89,9 @@ int xTruncate(sqlite3_file *file, sqlite3_int64 size)
 
 int xSync(sqlite3_file *file, int flags)
 {
-    return fails(Call::Sync) ? SQLITE_IOERR_FSYNC : realOf(file)->pMethods->xSync(realOf(file), flags);
+    if (fails(Call::Sync))
+        return SQLITE_IOERR_FSYNC;
+    return g_skipFlushes ? SQLITE_OK : realOf(file)->pMethods->xSync(realOf(file), flags);
 }
 
 int xFileSize(sqlite3_file *file, sqlite3_int64 *size)
@@ -194,6 +197,7 @@ FaultVfs::FaultVfs()
     g_vfs.pNext = nullptr;
     g_vfs.xOpen = xOpen;
     g_plan = {};
+    g_skipFlushes = false;
     sqlite3_vfs_register(&g_vfs, 0);
 }
 
@@ -211,6 +215,11 @@ void FaultVfs::failAt(Kind kind, int n)
 void FaultVfs::heal()
 {
     g_plan.armed = false;
+}
+
+void FaultVfs::skipFlushes()
+{
+    g_skipFlushes = true;
 }
 
 bool FaultVfs::hit() const

@@ -28,6 +28,8 @@ public:
     void failAt(Kind kind, int n);
     /// Everything works again.
     void heal();
+    /// Flushes return at once, for a test of many steps that no power cut can reach.
+    void skipFlushes();
     /// Whether a call failed since failAt().
     [[nodiscard]] bool hit() const;
 };
