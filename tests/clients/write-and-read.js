@@ -49,11 +49,13 @@ async function withXapi(version) {
     await assert.rejects(client.getStatement({ statementId: id }));
     assert.equal((await client.getVoidedStatement({ voidedStatementId: id })).data.id, id);
 
-    // An attachment travels as multipart/mixed and comes back.
+    // An attachment travels as multipart/mixed and comes back. By fetch: the client's other way, axios, names the body
+    // application/octet-stream in Node, which no LRS may take.
+    const byFetch = new XAPI({ endpoint, auth: XAPI.toBasicAuth(key, secret), version, adapter: 'fetch' });
     const bytes = new TextEncoder().encode('evidence');
     const digest = Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex');
     const withFile = randomUUID();
-    await client.sendStatement({
+    await byFetch.sendStatement({
         statement: statement({
             id: withFile,
             attachments: [{
@@ -98,7 +100,7 @@ function called(start) {
 }
 
 async function withTinCan() {
-    const lrs = new TinCan.LRS({ endpoint: `${endpoint}/`, username: key, password: secret, version: '1.0.3', allowFail: false });
+    const lrs = new TinCan.LRS({ endpoint: `${endpoint}/`, username: key, password: secret, version: '1.0.2', allowFail: false });
     const one = new TinCan.Statement(statement({ id: randomUUID() }));
     await called((callback) => lrs.saveStatement(one, { callback }));
     const read = await called((callback) => lrs.retrieveStatement(one.id, { callback }));
@@ -128,6 +130,6 @@ async function withTinCan() {
     await withXapi('2.0.0');
     await withTinCan();
 })().catch((error) => {
-    console.error('FAILED:', error.response ? `${error.response.status} ${JSON.stringify(error.response.data)}` : '', error.stack);
+    console.error('FAILED:', error.response ? `${error.response.status} ${JSON.stringify(error.response.data)}` : '', error.stack ?? error);
     process.exit(1);
 });
