@@ -26,7 +26,7 @@ Item {
     implicitHeight: Math.max(64, words.height + (!root.stacked ? 0 : get.visible ? get.height : status.visible ? status.height : 0) + Theme.s5)
     Accessible.role: Accessible.ListItem
     Accessible.name: root.title
-    Accessible.description: [root.section, root.detail, root.statusText].filter(part => part.length > 0).join(", ")
+    Accessible.description: root.section.length > 0 ? root.section + ", " + root.detail + ", " + root.statusText : root.detail + ", " + root.statusText
 
     Divider {
         x: words.x
