@@ -119,10 +119,12 @@ void benchSync(const std::filesystem::path &bin)
 {
     std::vector<double> ours;
     std::vector<double> theirs;
+    const test::TemporaryFolder recorded;
+    const auto rows = recordedOn(recorded.path());
     for (int round = 0; round < kRounds; ++round) {
         const test::TemporaryFolder folder;
         const auto tablet = folder.path() / "tablet";
-        const auto rows = recordedOn(tablet);
+        std::filesystem::copy(recorded.path(), tablet, std::filesystem::copy_options::recursive);
         const auto server = startServer(bin, folder.path());
         if (!server.process)
             return;

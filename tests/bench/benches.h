@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -9,6 +10,8 @@ namespace kapok::bench {
 
 void benchRecord();
 void benchIngest();
+/// Pages of 50 out of \p statements.
+void benchQueries(std::size_t statements);
 /// \p bin holds kapokd.
 void benchSync(const std::filesystem::path &bin);
 /// \p bin holds kapok and kapok-bench-window.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -20,6 +21,15 @@ template <class Work> double timed(const Work &work)
     return Seconds(std::chrono::steady_clock::now() - start).count();
 }
 
+/// Seconds of processor time that \p work takes, of all threads of this process: what a busy machine does not
+/// change.
+template <class Work> double processorTime(const Work &work)
+{
+    const std::clock_t start = std::clock();
+    work();
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
 /// The value below which \p share of \p values lie (0.5 the median, 0.99 the 99th percentile).
 inline double percentile(std::vector<double> values, double share)
 {
@@ -27,9 +37,11 @@ inline double percentile(std::vector<double> values, double share)
     return values.at(static_cast<std::size_t>(share * static_cast<double>(values.size() - 1)));
 }
 
-/// Prints one figure as a JSON line: ours and the peer's over all rounds, and the ratio of their medians.
+/// Prints one figure as a JSON line: ours and the peer's over all rounds, the ratio of their medians, and
+/// what else \p more says.
 inline void print(const std::string &figure, const std::string &unit, const std::vector<double> &ours,
-                  const std::string &peer, const std::vector<double> &theirs, const std::string &goal)
+                  const std::string &peer, const std::vector<double> &theirs, const std::string &goal,
+                  const nlohmann::json &more = nlohmann::json::object())
 {
     const auto spread = [](const std::vector<double> &values) {
         return nlohmann::json{{"min", percentile(values, 0)},
@@ -37,13 +49,14 @@ inline void print(const std::string &figure, const std::string &unit, const std:
                               {"max", percentile(values, 1)},
                               {"rounds", values.size()}};
     };
-    const nlohmann::json line = {{"figure", figure},
-                                 {"unit", unit},
-                                 {"ours", spread(ours)},
-                                 {"peer", peer},
-                                 {"theirs", spread(theirs)},
-                                 {"ratio", percentile(ours, 0.5) / percentile(theirs, 0.5)},
-                                 {"goal", goal}};
+    nlohmann::json line = {{"figure", figure},
+                           {"unit", unit},
+                           {"ours", spread(ours)},
+                           {"peer", peer},
+                           {"theirs", spread(theirs)},
+                           {"ratio", percentile(ours, 0.5) / percentile(theirs, 0.5)},
+                           {"goal", goal}};
+    line.update(more);
     std::printf("%s\n", line.dump().c_str());
     std::fflush(stdout);
 }

@@ -5,6 +5,10 @@
 #include "core/xapi/builder.h"
 #include "tests/support/sample_course.h"
 
+#include <atomic>
+#include <cstdio>
+#include <thread>
+
 namespace kapok::bench {
 namespace {
 
@@ -48,17 +52,16 @@ Status fillOutbox(learner::Record &record, int count)
     return success();
 }
 
-std::vector<std::string> answeredStatements(std::size_t count)
+std::vector<std::string> answeredStatements(std::size_t count, std::size_t first, std::size_t learners)
 {
-    constexpr std::size_t kLearners = 20;
     const auto course = test::sampleCourse();
     const auto &lesson = course.lessons.front();
     const auto &page = lesson.pages.at(1);
     const Time start = SystemClock().now();
     std::vector<std::string> statements;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = first; i < first + count; ++i) {
         xapi::SessionContext context;
-        context.actor = {"https://node.example", "learner-" + std::to_string(i % kLearners)};
+        context.actor = {"https://node.example", "learner-" + std::to_string(i % learners)};
         context.course = {course.iri, course.title};
         context.lesson = {course.activityId(lesson.id), lesson.title};
         context.session = {uuidV7(start.time_since_epoch().count())};
@@ -70,6 +73,40 @@ std::vector<std::string> answeredStatements(std::size_t count)
                                  .json);
     }
     return statements;
+}
+
+StoreUnderTest::StoreUnderTest(const std::filesystem::path &file)
+    : m_pool(file, lrs::migrations()),
+      m_writer(*store::Database::open(file, lrs::migrations()), m_clock),
+      m_store(m_pool, m_writer, m_clock)
+{}
+
+void StoreUnderTest::send(const std::vector<std::string> &statements, std::size_t from, std::size_t to)
+{
+    lrs::AddRequest request;
+    request.authority =
+        R"({"objectType":"Agent","account":{"homePage":"https://node.example","name":"bench"}})";
+    request.body = "[";
+    for (std::size_t i = from; i < to; ++i)
+        request.body += (i == from ? "" : ",") + statements[i];
+    request.body += "]";
+    if (const auto added = m_store.add(request); !added.ok())
+        std::fprintf(stderr, "bench: %s\n", added.error().detail.c_str());
+}
+
+void StoreUnderTest::fill(const std::vector<std::string> &statements, std::size_t batch, std::size_t clients)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t at = next.fetch_add(batch); at < statements.size(); at = next.fetch_add(batch))
+            send(statements, at, std::min(at + batch, statements.size()));
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < clients; ++i)
+        threads.emplace_back(work);
+    work();
+    for (std::thread &thread : threads)
+        thread.join();
 }
 
 } // namespace kapok::bench

@@ -2,14 +2,36 @@
 #pragma once
 
 #include "core/learner/record.h"
+#include "core/lrs/sqlite_statement_store.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 namespace kapok::bench {
 
-/// \p count `answered` statements as the app writes them, of 20 learners, no two the same.
-[[nodiscard]] std::vector<std::string> answeredStatements(std::size_t count);
+/// \p count `answered` statements as the app writes them, no two the same; \p first tells those of several
+/// calls apart. They go round \p learners.
+[[nodiscard]] std::vector<std::string> answeredStatements(std::size_t count, std::size_t first = 0,
+                                                          std::size_t learners = 20);
+
+/// A server's store in a file.
+class StoreUnderTest {
+public:
+    explicit StoreUnderTest(const std::filesystem::path &file);
+
+    /// Adds \p statements in requests of \p batch, by so many threads at once.
+    void fill(const std::vector<std::string> &statements, std::size_t batch, std::size_t clients);
+    [[nodiscard]] lrs::StatementStore &store() { return m_store; }
+
+private:
+    void send(const std::vector<std::string> &statements, std::size_t from, std::size_t to);
+
+    const SystemClock m_clock;
+    store::Pool m_pool;
+    lrs::CommitQueue m_writer;
+    lrs::SqliteStatementStore m_store;
+};
 
 /// A course like a real one: 12 lessons of 13 questions.
 [[nodiscard]] course::Course bigCourse();
