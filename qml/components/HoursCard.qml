@@ -55,6 +55,7 @@ KCardButton {
                 ProgressRing {
                     id: ring
 
+                    size: 112
                     value: root.share
                     color: Theme.colors.leaf
 
@@ -72,7 +73,6 @@ KCardButton {
 
                         KText {
                             id: outOfLabel
-
                             anchors.horizontalCenter: parent.horizontalCenter
                             text: root.outOf
                             style: KText.Caption

@@ -9,6 +9,7 @@ Item {
     required property list<int> levels
     required property string name
     required property string levelText
+    property int inset: root.width < Theme.scaled(220) ? Theme.s4 : 22
     //: Above the AI competency that a finished course builds.
     readonly property string title: qsTr("Competency")
 
@@ -21,7 +22,7 @@ Item {
     Column {
         id: column
 
-        x: root.width < Theme.scaled(220) ? Theme.s4 : 22
+        x: root.inset
         y: Theme.s5
         width: parent.width - 2 * x
         spacing: Theme.s1

@@ -113,6 +113,7 @@ FocusScope {
                 y: competency.below ? figures.height : 0
                 width: competency.below ? parent.width : Math.round(parent.width * 0.4)
                 visible: competency.wanted
+                inset: competency.below ? Theme.s4 : 22
                 levels: root.lesson.competencyLevels
                 name: root.lesson.competencyName
                 levelText: root.lesson.competencyText
