@@ -11,7 +11,11 @@ AppModel::AppModel(QObject *parent) : QObject(parent) {}
 void AppModel::start(Device *device)
 {
     m_device = device;
-    connect(device, &Device::opened, this, &AppModel::refresh);
+    connect(device, &Device::opened, this, [this] {
+        m_openProblem.clear();
+        m_openProblemText.clear();
+        refresh();
+    });
     connect(device, &Device::personChanged, this, &AppModel::refresh);
     connect(device, &Device::readingChanged, this, &AppModel::refresh);
     connect(device, &Device::languageChanged, this, &AppModel::refresh);
@@ -51,6 +55,12 @@ void AppModel::refresh()
         return;
     m_view = view;
     emit changed();
+}
+
+void AppModel::openAgain()
+{
+    if (!m_device->isOpen())
+        m_device->open();
 }
 
 void AppModel::signOut()

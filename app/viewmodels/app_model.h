@@ -45,6 +45,8 @@ public:
     /// Begins to show \p device, which must outlive this.
     void start(Device *device);
 
+    /// Tries once more to open the data folder, after problemTitle said that it could not be opened.
+    Q_INVOKABLE void openAgain();
     /// Ends her use of the app; the first page shows.
     Q_INVOKABLE void signOut();
     /// Adds the course in a .kapok file; courseAdded() or problem() follows.

@@ -51,7 +51,8 @@ public:
     explicit Device(DeviceOptions options, QObject *parent = nullptr);
     ~Device() override;
 
-    /// Opens the data folder; opened() or openFailed() follows. Call once, with everything connected.
+    /// Opens the data folder; opened() or openFailed() follows. Call with everything connected; again only
+    /// after openFailed().
     void open();
     [[nodiscard]] bool isOpen() const { return m_engine != nullptr; }
 

@@ -49,7 +49,7 @@ KCardButton {
 
             KText {
                 width: parent.width
-                text: root.title
+                text: Theme.unbroken(root.title)
                 language: root.language
                 style: KText.Label
                 Accessible.ignored: true

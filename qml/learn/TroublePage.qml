@@ -9,6 +9,9 @@ Rectangle {
     property string title: ""
     property string text: ""
 
+    signal retryClicked
+
+    objectName: "troublePage"
     color: Theme.colors.paper
 
     KarstHills {
@@ -32,6 +35,14 @@ Rectangle {
             tone: Tone.Berry
             title: root.title
             text: root.text
+        }
+
+        KButton {
+            objectName: "openAgain"
+            anchors.right: parent.right
+            //: Button: open the data of this device once more, after it could not be opened.
+            text: qsTr("Try again")
+            onClicked: root.retryClicked()
         }
     }
 }
