@@ -7,10 +7,14 @@ namespace kapok::kapokd {
 
 void CommonOptions::declare(CLI::App &command)
 {
-    command.add_option("--database", database, "Where everything is kept: sqlite:PATH")->required();
+    command
+        .add_option("--database", database,
+                    "Where everything is kept: sqlite:PATH or postgresql://USER@HOST/NAME")
+        ->required();
     command.add_option("--home-page", homePage,
                        "Address that names everybody's accounts; fixed once there are people");
-    command.add_option("--blobs", blobs, "Folder of the courses' files; default: blobs beside the database");
+    command.add_option("--blobs", blobs,
+                       "Folder of the courses' files; default: blobs beside the SQLite database");
 }
 
 int refuse(const Error &error)

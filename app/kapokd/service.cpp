@@ -1,11 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/service.h"
 
+#include "core/store/postgres.h"
+
 namespace kapok::kapokd {
 namespace {
 
 constexpr std::string_view kScheme = "sqlite:";
 constexpr int kVietnamOffsetMinutes = 7 * 60;
+
+bool isSqlite(const std::string &address)
+{
+    return address.starts_with(kScheme) && address.size() > kScheme.size();
+}
+
+std::filesystem::path sqlitePath(const std::string &address)
+{
+    return address.substr(kScheme.size());
+}
+
+store::Pool poolOf(const std::string &address)
+{
+    if (isSqlite(address))
+        return {sqlitePath(address), lrs::migrations()};
+    return store::Pool([address] { return store::openPostgres(address, lrs::postgresMigrations()); });
+}
+
+Status checkOptions(const ServiceOptions &options)
+{
+    if (!isSqlite(options.database) && !store::isPostgresAddress(options.database))
+        return Error{ErrorCode::InvalidInput,
+                     "The database is given as sqlite:PATH or postgresql://USER@HOST/NAME."};
+    if (!options.homePage.empty() && !options.homePage.starts_with("http"))
+        return Error{ErrorCode::InvalidInput, "The home page is an http or https address."};
+    if (options.blobs.empty() && !isSqlite(options.database))
+        return Error{ErrorCode::InvalidInput,
+                     "With PostgreSQL the folder of the courses' files is given by --blobs;"
+                     " several servers share one."};
+    return success();
+}
 
 roster::Node firstNode(const std::string &homePage, Time now)
 {
@@ -21,24 +54,23 @@ roster::Node firstNode(const std::string &homePage, Time now)
 
 } // namespace
 
-Service::Service(const Clock &theClock, const std::filesystem::path &database, store::Database forWriting,
+Service::Service(const Clock &theClock, const std::string &database, store::Database forWriting,
                  std::filesystem::path blobFolder)
     : clock(theClock),
-      pool(database, lrs::migrations()),
+      pool(poolOf(database)),
       writer(std::move(forWriting), theClock),
       blobs(std::move(blobFolder))
 {}
 
 Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, const Clock &clock)
 {
-    if (!options.database.starts_with(kScheme) || options.database.size() == kScheme.size())
-        return Error{ErrorCode::InvalidInput, "The database is given as sqlite:PATH."};
-    if (!options.homePage.empty() && !options.homePage.starts_with("http"))
-        return Error{ErrorCode::InvalidInput, "The home page is an http or https address."};
-    const std::filesystem::path path = options.database.substr(kScheme.size());
-    KAPOK_TRY_ASSIGN(auto database, store::Database::open(path, lrs::migrations()));
-    const auto blobs = options.blobs.empty() ? path.parent_path() / "blobs" : options.blobs;
-    auto service = std::make_unique<Service>(clock, path, std::move(database), blobs);
+    KAPOK_TRY(checkOptions(options));
+    const std::string &address = options.database;
+    KAPOK_TRY_ASSIGN(auto database, isSqlite(address)
+                                        ? store::Database::open(sqlitePath(address), lrs::migrations())
+                                        : store::openPostgres(address, lrs::postgresMigrations()));
+    const auto blobs = options.blobs.empty() ? sqlitePath(address).parent_path() / "blobs" : options.blobs;
+    auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
     KAPOK_TRY(
         service->roster.prepareNode(firstNode(options.homePage, clock.now()), !options.homePage.empty()));
     KAPOK_TRY(service->blobs.prepare());

@@ -17,17 +17,18 @@
 namespace kapok::kapokd {
 
 struct ServiceOptions {
-    std::string database;        ///< "sqlite:PATH"
+    std::string database;        ///< "sqlite:PATH" or "postgresql://…"
     std::string homePage;        ///< IRL of everybody's account; "": as it is, or a new one
-    std::filesystem::path blobs; ///< files of courses; "": the folder `blobs` beside the database
+    std::filesystem::path blobs; ///< files of courses; "": the folder `blobs` beside an SQLite database
 };
 
-/// Everything a server does, without HTTP: what routes and subcommands call. One process serves a database at
-/// a time; subcommands may run beside it. Thread-safety: everything from any thread.
+/// Everything a server does, without HTTP: what routes and subcommands call. One process serves an SQLite
+/// database at a time, several a PostgreSQL one (with one folder of blobs); subcommands may run beside them.
+/// Thread-safety: everything from any thread.
 class Service {
 public:
-    /// Opens or makes the database. \p clock outlives the service. InvalidInput for an address that is no
-    /// sqlite:PATH, and the errors of store::Database::open().
+    /// Opens the database, or makes an SQLite one. \p clock outlives the service. InvalidInput for options
+    /// that name none, and the errors of store::Database::open() and store::openPostgres().
     static Result<std::unique_ptr<Service>> open(const ServiceOptions &options, const Clock &clock);
 
     const Clock &clock;
@@ -41,7 +42,8 @@ public:
     BlobFolder blobs;
     Metrics metrics;
 
-    Service(const Clock &theClock, const std::filesystem::path &database, store::Database forWriting,
+    /// \p database is an address that open() accepts; \p forWriting a connection to it.
+    Service(const Clock &theClock, const std::string &database, store::Database forWriting,
             std::filesystem::path blobFolder);
 };
 

@@ -24,7 +24,7 @@ bool isDigit(char c)
 
 ErrorCode codeOf(std::string_view state)
 {
-    constexpr std::array<std::pair<std::string_view, ErrorCode>, 14> kCodes{{
+    constexpr std::array<std::pair<std::string_view, ErrorCode>, 15> kCodes{{
         {"08", ErrorCode::StorageBroken},    // connection
         {"22021", ErrorCode::InvalidInput},  // a character that it does not keep
         {"22P05", ErrorCode::InvalidInput},  // the same
@@ -34,11 +34,12 @@ ErrorCode codeOf(std::string_view state)
         {"40", ErrorCode::Throttled},        // deadlock
         {"42501", ErrorCode::StorageBroken}, // no right
         {"53100", ErrorCode::StorageFull},
-        {"53", ErrorCode::Throttled},      // memory, connections
-        {"55P03", ErrorCode::Throttled},   // another writer did not finish in time
-        {"57014", ErrorCode::Throttled},   // cancelled for taking too long
-        {"57P", ErrorCode::StorageBroken}, // shutting down, starting
-        {"58", ErrorCode::StorageBroken},  // its disk
+        {"54000", ErrorCode::InvalidInput}, // too long for an index
+        {"53", ErrorCode::Throttled},       // memory, connections
+        {"55P03", ErrorCode::Throttled},    // another writer did not finish in time
+        {"57014", ErrorCode::Throttled},    // cancelled for taking too long
+        {"57P", ErrorCode::StorageBroken},  // shutting down, starting
+        {"58", ErrorCode::StorageBroken},   // its disk
     }};
     if (state.empty() || state.starts_with("XX00") || state.starts_with("3D"))
         return ErrorCode::StorageBroken; // gone, damaged, or no such database

@@ -8,6 +8,7 @@
 #include "core/course/package.h"
 #include "core/course/source.h"
 #include "tests/server/http.h"
+#include "tests/server/server_database.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -23,9 +24,11 @@ class RunningServer : public testing::Test {
 protected:
     void SetUp() override
     {
+        KAPOK_NEEDS_DATABASE(database);
         log::start("server_tests", "off");
         kapokd::ServerOptions options;
-        options.service.database = "sqlite:" + (folder.path() / "kapok.db").string();
+        options.service.database = database.address();
+        options.service.blobs = folder.path() / "blobs";
         options.service.homePage = home;
         auto started = kapokd::Server::start(options, clock);
         ASSERT_TRUE(started.ok()) << started.error().detail;
@@ -115,6 +118,7 @@ protected:
 
     const std::string home = "https://kapok.example/nodes/test";
     TemporaryFolder folder;
+    ServerDatabase database{folder.path()};
     SystemClock clock;
     std::unique_ptr<kapokd::Server> server;
     std::string url;

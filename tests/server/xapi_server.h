@@ -6,6 +6,7 @@
 #include "core/base/ids.h"
 #include "core/base/log.h"
 #include "tests/server/http.h"
+#include "tests/server/server_database.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -24,9 +25,11 @@ protected:
 
     void start(const kapokd::ListenOptions &listen, const kapokd::RouterOptions &router = {})
     {
+        KAPOK_NEEDS_DATABASE(database);
         log::start("xapi_http_tests", "off");
         kapokd::ServerOptions options;
-        options.service.database = "sqlite:" + (folder.path() / "kapok.db").string();
+        options.service.database = database.address();
+        options.service.blobs = folder.path() / "blobs";
         options.service.homePage = "https://kapok.example/nodes/test";
         options.listen = listen;
         options.router = router;
@@ -80,6 +83,7 @@ protected:
         encoded(R"({"mbox":"mailto:learner@example.org"})");
 
     TemporaryFolder folder;
+    ServerDatabase database{folder.path()};
     SystemClock clock;
     std::unique_ptr<kapokd::Server> server;
     std::string client;

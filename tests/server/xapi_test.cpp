@@ -160,7 +160,8 @@ TEST_F(Xapi, KeepsStatementsAndCredentialsAcrossARestartOnTheSamePort)
     const auto port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
     server.reset();
     kapokd::ServerOptions options;
-    options.service.database = "sqlite:" + (folder.path() / "kapok.db").string();
+    options.service.database = database.address();
+    options.service.blobs = folder.path() / "blobs";
     options.listen.port = port;
     auto again = kapokd::Server::start(options, clock);
     ASSERT_TRUE(again.ok()) << again.error().detail;

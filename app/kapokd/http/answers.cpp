@@ -27,6 +27,7 @@ int statusOf(ErrorCode code)
         return 422;
     case ErrorCode::Throttled:
     case ErrorCode::StorageFull:
+    case ErrorCode::StorageBroken:
         return 503;
     default:
         return 500;
