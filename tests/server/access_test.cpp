@@ -32,6 +32,9 @@ TEST_F(Access, OfEveryRouteIsWhatTheProtocolSaysForEveryRole)
     const std::string blob = server->service().roster.offered("c02-safe-use")->entry;
     const std::string hash = nlohmann::json::parse(blob).at("cover").at("sha256");
     const std::string agentIsLearner = encoded(agent("learner"));
+    const std::string thing = "activityId=http%3A%2F%2Fexample.org%2Fthing";
+    const std::string activityProfile = "/xapi/activities/profile?profileId=p&" + thing;
+    const std::string agentProfile = "/xapi/agents/profile?profileId=p&agent=" + agentIsLearner;
     const std::array<int, 8> anyone = {200, 200, 200, 200, 200, 200, 200, 200};
     const std::array<int, 8> people = {401, 401, 401, 200, 200, 200, 200, 403};
     const std::array<int, 8> reviewers = {401, 401, 401, 403, 200, 403, 403, 403};
@@ -68,6 +71,16 @@ TEST_F(Access, OfEveryRouteIsWhatTheProtocolSaysForEveryRole)
         {"POST", statePath(), "{}", writesHers},
         {"GET", statePath(), "", hers},
         {"DELETE", statePath(), "", writesHers},
+        {"GET", "/xapi/activities?" + thing, "", xapiAll},
+        {"GET", "/xapi/agents?agent=" + agentIsLearner, "", hers},
+        {"POST", activityProfile, "{}", {401, 401, 401, 403, 403, 403, 403, 204}},
+        {"PUT", activityProfile, "{}", {401, 401, 401, 403, 403, 403, 403, 409}}, // there, without If-Match
+        {"GET", activityProfile, "", xapiAll},
+        {"DELETE", activityProfile, "", {401, 401, 401, 403, 403, 403, 403, 204}},
+        {"POST", agentProfile, "{}", writesHers},
+        {"PUT", agentProfile, "{}", {401, 401, 401, 409, 403, 403, 403, 409}},
+        {"GET", agentProfile, "", hers},
+        {"DELETE", agentProfile, "", writesHers},
     };
     std::vector<std::pair<std::string, std::string>> covered;
     for (const Row &row : rows) {
