@@ -9,6 +9,7 @@
 #include "core/sync/tuning.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kapok::sync {
 namespace {
@@ -198,12 +199,22 @@ Status AccountExchange::exchange(ExchangeWorld &world, XapiClient &client)
 
 Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
 {
+    int setAside = 0;
     const auto progress = [&](int sent, int settled, int total) {
         m_sendingIndex = settled < total ? settled + 1 : 0;
         m_sendingTotal = total;
         if (sent > 0)
             m_lastSentCount = sent;
-        refresh(world);
+        // Counting the record anew for each batch would cost more than the batch.
+        const bool moreAside = std::exchange(setAside, settled - sent) != settled - sent;
+        if (moreAside || settled == total) {
+            refresh(world);
+            return;
+        }
+        m_status.waiting = total - settled;
+        if (sent > 0)
+            m_status.lastSent = world.clock.now();
+        world.onStatus();
     };
     StatementSender sender(client, m_record->outbox(), world.clock, progress);
     if (m_strangeAnswers >= tuning::kStrangeAnswers)
