@@ -93,8 +93,9 @@ protected:
             if (!value.contains(name.as<std::string>()))
                 wrong += place + "." + name.as<std::string>() + " is missing; ";
         }
+        const YAML::Node properties = schema["properties"];
         for (const auto &[name, member] : value.items()) {
-            if (const auto property = schema["properties"][name])
+            if (const auto property = properties ? properties[name] : YAML::Node(YAML::NodeType::Undefined))
                 wrong += check(member, property, place + "." + name);
             else if (schema["additionalProperties"])
                 wrong += check(member, schema["additionalProperties"], place + "." + name);
