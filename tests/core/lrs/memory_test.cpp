@@ -8,7 +8,9 @@
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
+#include <iterator>
 #include <rapidcheck/gtest.h>
 
 namespace kapok {
@@ -101,9 +103,10 @@ std::vector<std::string> figures(Database &database)
           " JOIN activity c ON c.id = f.course ORDER BY 1",
           "SELECT a.ifi || ' ' || l.iri || ' ' || ifnull(completed, '-') || ' ' || ifnull(best, '-')"
           " FROM figure_lesson f JOIN agent a ON a.id = f.agent JOIN activity l ON l.id = f.lesson ORDER BY "
-          "1"})
-        for (auto &row : *database.query(sql).all([](const store::Query &at) { return at.text(0); }))
-            rows.push_back(std::move(row));
+          "1"}) {
+        auto all = database.query(sql).all([](const store::Query &at) { return at.text(0); });
+        std::move(all->begin(), all->end(), std::back_inserter(rows));
+    }
     return rows;
 }
 
