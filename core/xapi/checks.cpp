@@ -25,13 +25,13 @@ Status object(const json &value, const Path &path, const Rules &rules, std::span
 {
     if (!value.is_object())
         return wrong(path, "must be an object");
-    for (const auto &[name, member] : value.items()) {
-        const std::string &key = name; // clang 14 captures no structured binding
+    for (auto member = value.begin(); member != value.end(); ++member) { // items() copies each key
+        const std::string &key = member.key();
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&](const Field &each) { return each.name == key; });
         if (field == fields.end()) // the key is the sender's text, so it is not repeated
             return wrong(path, "has a property that xAPI does not know here (names are case-sensitive)");
-        KAPOK_TRY(field->check(member, path.at(field->name), rules));
+        KAPOK_TRY(field->check(*member, path.at(field->name), rules));
     }
     for (const Field &field : fields)
         if (field.required && !value.contains(field.name))

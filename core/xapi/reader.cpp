@@ -13,45 +13,42 @@ using nlohmann::json;
 
 constexpr int kMaxDepth = 64;
 
-/// Reads JSON without keeping it: is it well-formed, how deep, how many keys.
-struct KeyCounter final : nlohmann::json_sax<json> {
+/// How deep a JSON text is nested and how many keys it has, told from what stands outside of its strings.
+struct Shape {
+    int depth = 0;
     std::size_t keys = 0;
-    bool tooDeep = false;
-
-    bool null() override { return true; }
-    bool boolean(bool) override { return true; }
-    bool number_integer(number_integer_t) override { return true; }
-    bool number_unsigned(number_unsigned_t) override { return true; }
-    bool number_float(number_float_t, const string_t &) override { return true; }
-    bool string(string_t &) override { return true; }
-    bool binary(binary_t &) override { return true; }
-    bool start_object(std::size_t) override { return enter(); }
-    bool start_array(std::size_t) override { return enter(); }
-    bool end_object() override { return leave(); }
-    bool end_array() override { return leave(); }
-    bool key(string_t &) override
-    {
-        ++keys;
-        return true;
-    }
-    bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override
-    {
-        return false;
-    }
-
-private:
-    bool enter()
-    {
-        tooDeep = ++m_depth > kMaxDepth;
-        return !tooDeep;
-    }
-    bool leave()
-    {
-        --m_depth;
-        return true;
-    }
-    int m_depth = 0;
 };
+
+/// The position of the quote that ends the string starting at \p from.
+std::size_t endOfString(std::string_view text, std::size_t from)
+{
+    for (auto quote = text.find('"', from + 1); quote < text.size(); quote = text.find('"', quote + 1)) {
+        std::size_t slashes = 0;
+        while (text[quote - 1 - slashes] == '\\')
+            ++slashes;
+        if (slashes % 2 == 0)
+            return quote;
+    }
+    return text.size();
+}
+
+Shape shapeOf(std::string_view text)
+{
+    Shape shape;
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"')
+            i = endOfString(text, i);
+        else if (c == '{' || c == '[')
+            shape.depth = std::max(shape.depth, ++depth);
+        else if (c == '}' || c == ']')
+            --depth;
+        else if (c == ':')
+            ++shape.keys;
+    }
+    return shape;
+}
 
 std::size_t countKeys(const json &value)
 {
@@ -120,12 +117,13 @@ void readContext(const json &context, Parsed &parsed)
 
 Result<json> parseJson(std::string_view input)
 {
-    KeyCounter counter;
-    if (!json::sax_parse(input, &counter))
-        return Error{ErrorCode::InvalidInput,
-                     counter.tooDeep ? "$: is nested too deeply" : "$: is not JSON in UTF-8"};
+    const Shape shape = shapeOf(input);
+    if (shape.depth > kMaxDepth)
+        return Error{ErrorCode::InvalidInput, "$: is nested too deeply"};
     json value = json::parse(input, nullptr, false);
-    if (countKeys(value) != counter.keys) // of two equal keys the value holds only one
+    if (value.is_discarded())
+        return Error{ErrorCode::InvalidInput, "$: is not JSON in UTF-8"};
+    if (countKeys(value) != shape.keys) // of two equal keys the value holds only one
         return Error{ErrorCode::InvalidInput, "$: names a key twice"};
     return value;
 }
