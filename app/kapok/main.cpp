@@ -93,12 +93,11 @@ int runApp(const Options &options)
     if (!folder)
         return refuse(folder.error().detail);
     QLockFile lock(QDir(QString::fromStdString(folder->string())).filePath(QStringLiteral("kapok.lock")));
-    if (!lock.tryLock(0))
-        return refuse(lock.error() == QLockFile::LockFailedError
-                          ? "Kapok is already open with the data folder " + folder->string() +
-                                ". Use that window, or choose another folder with --data."
-                          : "The data folder " + folder->string() +
-                                " cannot be written. Choose another one with --data.");
+    // A lock that cannot be written (a full or read-only disk) is no reason to show nothing: the window says
+    // why.
+    if (!lock.tryLock(0) && lock.error() == QLockFile::LockFailedError)
+        return refuse("Kapok is already open with the data folder " + folder->string() +
+                      ". Use that window, or choose another folder with --data.");
 
     viewmodels::DeviceOptions device;
     device.dataDir = *folder;

@@ -3,11 +3,14 @@
 #include "core/base/files.h"
 #include "tests/e2e/driver/records.h"
 #include "tests/e2e/driver/silent_listener.h"
+#include "tests/e2e/driver/small_disk.h"
 #include "tests/e2e/driver/world.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <gtest/gtest.h>
 #include <iostream>
+#include <optional>
 #include <random>
 
 namespace kapok::e2e {
@@ -20,6 +23,7 @@ namespace fs = std::filesystem;
 constexpr const char *kTeacher = "mai.hoang";
 constexpr const char *kCourse = "c03-planning-with-ai";
 constexpr int kUpToDate = 5; ///< SyncModel::UpToDate
+constexpr int kSaved = 0;    ///< LessonSession::Saved
 
 #define ASSERT_DONE(expression)                                                                              \
     do {                                                                                                     \
@@ -188,6 +192,106 @@ TEST_F(AppTest, ContinuesABrokenDownloadAfterAKill)
     if (m_world.window().isShown("courseDownload"))
         (void)m_world.window().click("courseDownload").ok(); // it may go on by itself before the click
     ASSERT_DONE(m_world.window().waitFor("coursePrimary", true, 60s));
+}
+
+/// An app on a disk of its own that is nearly full.
+class SmallDiskTest : public AppTest {
+protected:
+    void SetUp() override
+    {
+        AppTest::SetUp();
+        if (HasFatalFailure())
+            return;
+        ASSERT_DONE(fetchCourse());
+        ASSERT_DONE(m_world.stopApp());
+        auto disk = SmallDisk::over(m_world.tablet(), 8 << 20);
+        if (!disk.ok() && disk.error().code == ErrorCode::Forbidden)
+            GTEST_SKIP() << "this system lets nobody mount a disk: " << disk.error().detail;
+        ASSERT_TRUE(disk.ok()) << disk.error().detail;
+        m_disk.emplace(*std::move(disk));
+    }
+
+    void TearDown() override
+    {
+        m_world.killApp();
+        m_disk.reset();
+        AppTest::TearDown();
+    }
+
+    Status startAndSignIn()
+    {
+        KAPOK_TRY(m_world.startApp());
+        return m_world.signIn(kTeacher);
+    }
+
+    /// How often the record holds an answer to \p page.
+    std::ptrdiff_t answersTo(const course::Page &page)
+    {
+        const auto record = recordedOn(m_world.tablet(), kTeacher);
+        EXPECT_TRUE(record.ok());
+        return std::ranges::count_if(record->statements, [&](const json &statement) {
+            return statement["verb"]["id"] == "http://adlnet.gov/expapi/verbs/answered" &&
+                   statement["object"]["id"].get<std::string>().ends_with("/pages/" + page.id.value);
+        });
+    }
+
+    /// Opens the first lesson and goes to its first question; the question's place among the pages.
+    Result<std::size_t> openFirstQuestion(const course::Lesson &lesson)
+    {
+        KAPOK_TRY(openCourse());
+        KAPOK_TRY(m_world.window().click("coursePrimary"));
+        std::size_t i = 0;
+        for (; !lesson.pages[i].isQuestion(); ++i) {
+            KAPOK_TRY(m_world.window().waitFor("player", "pageIndex", i));
+            KAPOK_TRY(m_world.workOn(lesson.pages[i]));
+            KAPOK_TRY(m_world.window().click("playerNext"));
+        }
+        KAPOK_TRY(m_world.window().waitFor("player", "pageIndex", i));
+        return i;
+    }
+
+    std::optional<SmallDisk> m_disk;
+};
+
+TEST_F(SmallDiskTest, DoesNotShowAnAnswerAsSavedUntilTheFullDiskHasRoom)
+{
+    const auto course = m_world.course(kCourse);
+    ASSERT_DONE(course);
+    const auto &lesson = course->lessons.front();
+    ASSERT_DONE(startAndSignIn());
+    const auto question = openFirstQuestion(lesson);
+    ASSERT_DONE(question);
+    const auto &page = lesson.pages[*question];
+
+    ASSERT_DONE(m_disk->fill());
+    ASSERT_DONE(m_world.answer(page));
+    ASSERT_DONE(m_world.window().waitFor("notSaved"));
+    EXPECT_EQ(answersTo(page), 0);
+
+    m_disk->free();
+    ASSERT_DONE(m_world.window().click("saveAgain"));
+    ASSERT_DONE(m_world.window().waitFor("notSaved", false));
+    ASSERT_DONE(m_world.window().waitFor("player", "savedState", kSaved));
+    ASSERT_DONE(m_world.stopApp());
+    EXPECT_EQ(answersTo(page), 1);
+}
+
+TEST_F(SmallDiskTest, SaysWhyWhenADiskIsFullOrReadOnlyAndGoesOnWhenItIsMended)
+{
+    ASSERT_DONE(m_disk->setReadOnly(true));
+    ASSERT_DONE(m_world.startApp());
+    ASSERT_DONE(m_world.window().waitFor("troublePage"));
+    ASSERT_DONE(m_world.stopApp());
+    ASSERT_DONE(m_disk->setReadOnly(false));
+
+    ASSERT_DONE(m_disk->fill());
+    ASSERT_DONE(m_world.startApp());
+    ASSERT_DONE(m_world.window().waitFor("troublePage"));
+    m_disk->free();
+    ASSERT_DONE(m_world.window().click("openAgain"));
+    ASSERT_DONE(m_world.window().waitFor("troublePage", false));
+    ASSERT_DONE(m_world.signIn(kTeacher));
+    ASSERT_DONE(openCourse());
 }
 
 } // namespace

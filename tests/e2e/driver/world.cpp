@@ -188,7 +188,7 @@ Status World::orderItems(const course::OrderBody &body)
     return m_window->click("checkButton");
 }
 
-Status World::workOn(const course::Page &page)
+Status World::answer(const course::Page &page)
 {
     if (const auto *example = std::get_if<course::ExampleBody>(&page.body)) {
         for (std::size_t step = 1; step < example->steps.size() && m_window->isShown("revealNext"); ++step)
@@ -202,6 +202,12 @@ Status World::workOn(const course::Page &page)
     } else if (const auto *order = std::get_if<course::OrderBody>(&page.body)) {
         KAPOK_TRY(orderItems(*order));
     }
+    return success();
+}
+
+Status World::workOn(const course::Page &page)
+{
+    KAPOK_TRY(answer(page));
     if (page.isQuestion()) {
         KAPOK_TRY(m_window->waitFor("feedbackPanel"));
         return m_window->waitFor("player", "savedState", 0);

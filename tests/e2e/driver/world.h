@@ -50,7 +50,9 @@ public:
     [[nodiscard]] Status signIn(const std::string &account);
     /// Works through every page of \p lesson, which is open, from the page it stands on, answering rightly.
     [[nodiscard]] Status workThrough(const course::Lesson &lesson);
-    /// Does what the page shown asks for; then the next button may be pressed.
+    /// Does what the page shown asks for and waits for nothing.
+    [[nodiscard]] Status answer(const course::Page &page);
+    /// Does what the page shown asks for, and sees an answer saved; then the next button may be pressed.
     [[nodiscard]] Status workOn(const course::Page &page);
     /// The course of that id from the packages.
     [[nodiscard]] Result<course::Course> course(const std::string &id) const;
