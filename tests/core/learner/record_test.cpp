@@ -230,6 +230,23 @@ TEST_F(RecordTest, TurnsNegativeDurationsOfAClockSetBackIntoNothing)
     EXPECT_TRUE(xapi::validateText(last.json).ok());
 }
 
+TEST_F(RecordTest, RemembersWhatAFinishedCourseWasCalledAndEarned)
+{
+    auto record = open();
+    EXPECT_EQ(*record.periodsInRecord(course.iri), std::nullopt);
+    for (const auto &lesson : course.lessons) {
+        const auto opened = visit(record, lesson.id.value);
+        if (lesson.id.value == "ask")
+            workThrough(record, opened);
+        for (const auto &page : lesson.pages)
+            see(record, opened, page.id.value);
+        ASSERT_TRUE(record.finish(opened, course).ok());
+    }
+    ASSERT_TRUE(record.progress(course.iri)->satisfiedAt.has_value());
+    EXPECT_EQ(*record.nameInRecord(course.iri, course.iri), course.title);
+    EXPECT_EQ(*record.periodsInRecord(course.iri), std::optional(course.periods));
+}
+
 TEST_F(RecordTest, RemembersWhatALessonWasCalled)
 {
     auto record = open();
