@@ -37,6 +37,10 @@ struct WindowDriver::Private {
 
 namespace {
 
+/// How often in a row a thing is seen at the same place until it is taken to rest; a loaded machine may skip
+/// frames.
+constexpr int kLooksAtRest = 3;
+
 Error gone(const std::string &what)
 {
     return {ErrorCode::NotFound, what};
@@ -196,10 +200,9 @@ Status WindowDriver::click(const std::string &name)
     KAPOK_TRY(scrollTo(name));
     // A thing that still moves (a page sliding in) is not clicked until it rests.
     json last;
-    for (int tries = 0; tries < 100; ++tries) {
+    for (int tries = 0, resting = 0; tries < 100 && resting < kLooksAtRest; ++tries) {
         KAPOK_TRY_ASSIGN(const json at, ask({{"find", name}}));
-        if (at == last)
-            break;
+        resting = at == last ? resting + 1 : 0;
         last = at;
         std::this_thread::sleep_for(30ms);
     }
