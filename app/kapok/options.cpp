@@ -49,7 +49,8 @@ std::optional<int> readOptions(const std::vector<std::string> &arguments, Option
     app.footer(kFooter);
     std::string size;
     app.add_option("--data", options.data, "Folder for courses and results (default: the user's own)");
-    app.add_option("--server", options.server, "The server has this address now; its people on this device move");
+    app.add_option("--server", options.server,
+                   "The server has this address now; its people on this device move");
     app.add_option("--server-before", options.serverBefore,
                    "The address it had, when people of several servers use this device");
     app.add_option("--enrol", options.enrol, "Prepare this device for the people in this JSON file, then end")

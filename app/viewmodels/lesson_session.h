@@ -98,7 +98,8 @@ class LessonSession : public QObject {
     Q_PROPERTY(QString hoursBeforeText READ hoursBeforeText NOTIFY endChanged FINAL)
     Q_PROPERTY(QString hoursAddedText READ hoursAddedText NOTIFY endChanged FINAL)
     Q_PROPERTY(QString hoursLeftText READ hoursLeftText NOTIFY endChanged FINAL)
-    /// What the finished course builds: the level in each of five aspects, and the strongest of them in words.
+    /// What the finished course builds: the level in each of five aspects, and the strongest of them in
+    /// words.
     Q_PROPERTY(QList<int> competencyLevels READ competencyLevels NOTIFY endChanged FINAL)
     Q_PROPERTY(QString competencyName READ competencyName NOTIFY endChanged FINAL)
     Q_PROPERTY(QString competencyText READ competencyText NOTIFY endChanged FINAL)

@@ -221,10 +221,10 @@ TEST_F(SyncEngineTest, TakesCallsFromManyThreads)
     engine.setPresent({});
     // Everybody's own line, since a status told for one person may still be on its way.
     ASSERT_TRUE(m_told.waitFor([](const SyncStatus &status) {
-        return status.people.size() == 2
-               && std::ranges::all_of(status.people, [](const PersonStatus &person) {
-                      return person.waiting == 0 && person.lastSent;
-                  });
+        return status.people.size() == 2 &&
+               std::ranges::all_of(status.people, [](const PersonStatus &person) {
+                   return person.waiting == 0 && person.lastSent;
+               });
     }));
     EXPECT_EQ(m_server.statements.size(), 8U);
 }

@@ -1,2 +1,0 @@
--- SPDX-License-Identifier: Apache-2.0
--- The PostgreSQL twin of ../sql/0003_speed.sql.
