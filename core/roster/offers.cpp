@@ -60,7 +60,7 @@ Result<std::string> Roster::assign(const NewAssignment &assignment)
         KAPOK_TRY_ASSIGN(person, personNumber(*database, assignment.person));
     }
     const Time now = m_clock.now();
-    const auto due = assignment.due ? std::optional(milliseconds(*assignment.due)) : std::nullopt;
+    const store::Value due = assignment.due ? store::Value(milliseconds(*assignment.due)) : nullptr;
     const std::string programme = toJsonText(assignment.programme);
     KAPOK_TRY_ASSIGN(auto id,
                      database
