@@ -74,7 +74,7 @@ Status Importer::store(const Batch &batch)
 {
     lrs::AddRequest request;
     std::tie(request.version, request.authority) = batch.origin;
-    request.body = "[";
+    request.body.assign(1, '[');
     for (const std::string &statement : batch.statements)
         request.body += (request.body.size() > 1 ? "," : "") + statement;
     request.body += "]";
