@@ -7,11 +7,15 @@
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
+#include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <libpq-fe.h>
+#include <poll.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 namespace kapok::test {
 namespace {
@@ -33,6 +37,23 @@ const std::string &sharedServer()
         return line.starts_with("postgresql:") ? line : std::string();
     }();
     return address;
+}
+
+std::vector<pid_t> childrenOf(pid_t parent)
+{
+    std::vector<pid_t> children;
+    for (const auto &entry : std::filesystem::directory_iterator("/proc")) {
+        std::ifstream file(entry.path() / "status");
+        for (std::string word; file >> word;) {
+            pid_t of = 0;
+            if (word != "PPid:")
+                continue;
+            if (file >> of && of == parent)
+                children.push_back(std::atoi(entry.path().filename().c_str()));
+            break;
+        }
+    }
+    return children;
 }
 
 void runSql(const std::string &server, const std::string &sql)
@@ -93,7 +114,21 @@ void PostgresServer::kill() const
     pid_t first = 0;
     file >> first;
     ASSERT_GT(first, 1);
-    ::kill(first, SIGKILL);
+    ::kill(first, SIGSTOP); // it starts no more of them
+    std::vector<pid_t> all = childrenOf(first);
+    all.push_back(first);
+    std::vector<int> ends;
+    for (const pid_t one : all) {
+        ends.push_back(static_cast<int>(::syscall(SYS_pidfd_open, one, 0)));
+        ::kill(one, SIGKILL);
+    }
+    for (const int end : ends) {
+        pollfd ended{end, POLLIN, 0};
+        if (end < 0)
+            continue; // it had ended before
+        EXPECT_EQ(::poll(&ended, 1, 60000), 1) << "a process of PostgreSQL does not end";
+        ::close(end);
+    }
 }
 
 void PostgresServer::startAgain()

@@ -17,7 +17,8 @@ public:
 
     /// Of its database `postgres`; "" when PostgreSQL is not installed.
     [[nodiscard]] const std::string &address() const { return m_address; }
-    /// SIGKILL to the server's first process; the others end by themselves.
+    /// SIGKILL to all its processes; none is left when this returns. (With only the first killed, another one
+    /// may still confirm a statement that reached it before it noticed.)
     void kill() const;
     void startAgain();
 
