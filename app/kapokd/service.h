@@ -4,8 +4,8 @@
 #include "app/kapokd/blob_folder.h"
 #include "app/kapokd/metrics.h"
 #include "core/base/clock.h"
-#include "core/lrs/sqlite_document_store.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_document_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "core/report/report.h"
 #include "core/roster/credentials.h"
 #include "core/roster/roster.h"
@@ -34,8 +34,8 @@ public:
     const Clock &clock;
     store::Pool pool;
     lrs::CommitQueue writer;
-    lrs::SqliteStatementStore statements{pool, writer, clock};
-    lrs::SqliteDocumentStore documents{pool, writer, clock};
+    lrs::SqlStatementStore statements{pool, writer, clock};
+    lrs::SqlDocumentStore documents{pool, writer, clock};
     roster::Roster roster{pool, clock};
     roster::Credentials credentials{pool, clock};
     report::Report report{pool, clock};

@@ -4,7 +4,7 @@
 // the same durability. What the peer leaves out: reading JSON, every check, finding numbers, what is learnt
 // of activities, figures.
 #include "core/lrs/commit_queue.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/statements.h"

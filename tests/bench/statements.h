@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/learner/record.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 
 #include <filesystem>
 #include <string>
@@ -30,7 +30,7 @@ private:
     const SystemClock m_clock;
     store::Pool m_pool;
     lrs::CommitQueue m_writer;
-    lrs::SqliteStatementStore m_store;
+    lrs::SqlStatementStore m_store;
 };
 
 /// A course like a real one: 12 lessons of 13 questions.

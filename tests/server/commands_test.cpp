@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/ids.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "core/xapi/vocabulary.h"
 #include "tests/server/program.h"
 

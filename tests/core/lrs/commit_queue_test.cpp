@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/commit_queue.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"

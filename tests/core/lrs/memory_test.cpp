@@ -4,7 +4,7 @@
 #include "core/lrs/commit_queue.h"
 #include "core/lrs/figure_batch.h"
 #include "core/lrs/interning.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
 

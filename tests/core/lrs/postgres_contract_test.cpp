@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/commit_queue.h"
-#include "core/lrs/sqlite_document_store.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_document_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "core/store/pool.h"
 #include "core/store/postgres.h"
 #include "tests/core/lrs/store_contract.h"
@@ -34,8 +34,8 @@ private:
     PostgresDatabase m_place;
     store::Pool m_pool{[this] { return open(); }};
     lrs::CommitQueue m_writer{opened(), m_clock};
-    lrs::SqliteStatementStore m_statements{m_pool, m_writer, m_clock};
-    lrs::SqliteDocumentStore m_documents{m_pool, m_writer, m_clock};
+    lrs::SqlStatementStore m_statements{m_pool, m_writer, m_clock};
+    lrs::SqlDocumentStore m_documents{m_pool, m_writer, m_clock};
 };
 
 } // namespace

@@ -3,8 +3,8 @@
 
 #include "core/base/ids.h"
 #include "core/lrs/agents.h"
-#include "core/lrs/sqlite_document_store.h"
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_document_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "core/store/pool.h"
 #include "core/xapi/builder.h"
 #include "tests/core/lrs/statements.h"
@@ -32,8 +32,8 @@ public:
     std::filesystem::path path = folder.path() / "kapok.db";
     store::Pool pool{path, lrs::migrations()};
     lrs::CommitQueue writer{openDatabase(path), clock};
-    lrs::SqliteStatementStore statements{pool, writer, clock};
-    lrs::SqliteDocumentStore documents{pool, writer, clock};
+    lrs::SqlStatementStore statements{pool, writer, clock};
+    lrs::SqlDocumentStore documents{pool, writer, clock};
 
     [[nodiscard]] xapi::SessionContext context(const std::string &account) const
     {

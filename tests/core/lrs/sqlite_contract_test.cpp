@@ -18,8 +18,8 @@ private:
     std::filesystem::path m_path = m_folder.path() / "kapok.db";
     store::Pool m_pool{m_path, lrs::migrations()};
     lrs::CommitQueue m_writer{openDatabase(m_path), m_clock};
-    lrs::SqliteStatementStore m_statements{m_pool, m_writer, m_clock};
-    lrs::SqliteDocumentStore m_documents{m_pool, m_writer, m_clock};
+    lrs::SqlStatementStore m_statements{m_pool, m_writer, m_clock};
+    lrs::SqlDocumentStore m_documents{m_pool, m_writer, m_clock};
 };
 
 } // namespace

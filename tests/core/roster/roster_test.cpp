@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 #include "core/roster/credentials.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"

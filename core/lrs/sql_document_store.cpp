@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/lrs/sqlite_document_store.h"
+#include "core/lrs/sql_document_store.h"
 
 #include "core/lrs/document_rules.h"
 #include "core/lrs/interning.h"
@@ -84,7 +84,7 @@ Status writeDocument(Database &database, const Place &place, const std::string &
 
 } // namespace
 
-Result<Document> SqliteDocumentStore::get(const xapi::DocumentQuery &query)
+Result<Document> SqlDocumentStore::get(const xapi::DocumentQuery &query)
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(const auto place, findPlace(*database, query));
@@ -97,7 +97,7 @@ Result<Document> SqliteDocumentStore::get(const xapi::DocumentQuery &query)
     return *std::move(document);
 }
 
-Result<std::vector<std::string>> SqliteDocumentStore::list(const xapi::DocumentQuery &query)
+Result<std::vector<std::string>> SqlDocumentStore::list(const xapi::DocumentQuery &query)
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(const auto place, findPlace(*database, query));
@@ -111,22 +111,21 @@ Result<std::vector<std::string>> SqliteDocumentStore::list(const xapi::DocumentQ
         .all([](const Query &row) { return row.text(0); });
 }
 
-Result<std::string> SqliteDocumentStore::put(const xapi::DocumentQuery &query, const std::string &contentType,
-                                             const std::string &content, const Preconditions &conditions)
+Result<std::string> SqlDocumentStore::put(const xapi::DocumentQuery &query, const std::string &contentType,
+                                          const std::string &content, const Preconditions &conditions)
 {
     return write(query, contentType, content, conditions, false);
 }
 
-Result<std::string> SqliteDocumentStore::merge(const xapi::DocumentQuery &query,
-                                               const std::string &contentType, const std::string &content,
-                                               const Preconditions &conditions)
+Result<std::string> SqlDocumentStore::merge(const xapi::DocumentQuery &query, const std::string &contentType,
+                                            const std::string &content, const Preconditions &conditions)
 {
     return write(query, contentType, content, conditions, true);
 }
 
-Result<std::string> SqliteDocumentStore::write(const xapi::DocumentQuery &query,
-                                               const std::string &contentType, const std::string &content,
-                                               const Preconditions &conditions, bool merging)
+Result<std::string> SqlDocumentStore::write(const xapi::DocumentQuery &query, const std::string &contentType,
+                                            const std::string &content, const Preconditions &conditions,
+                                            bool merging)
 {
     std::string etag;
     const auto work = [&](Database &database, const CommitQueue::Stamp &) -> Status {
@@ -146,7 +145,7 @@ Result<std::string> SqliteDocumentStore::write(const xapi::DocumentQuery &query,
     return etag;
 }
 
-Status SqliteDocumentStore::remove(const xapi::DocumentQuery &query, const Preconditions &conditions)
+Status SqlDocumentStore::remove(const xapi::DocumentQuery &query, const Preconditions &conditions)
 {
     return m_writer.run([&](Database &database, const CommitQueue::Stamp &) -> Status {
         KAPOK_TRY_ASSIGN(const auto place, findPlace(database, query));

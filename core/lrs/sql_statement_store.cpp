@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/lrs/sqlite_statement_store.h"
+#include "core/lrs/sql_statement_store.h"
 
 #include "core/lrs/dialect.h"
 #include "core/lrs/figures.h"
@@ -249,7 +249,7 @@ std::span<const store::Migration> postgresMigrations()
     return sql::kLrsPostgres;
 }
 
-Result<std::vector<StatementId>> SqliteStatementStore::add(const AddRequest &request)
+Result<std::vector<StatementId>> SqlStatementStore::add(const AddRequest &request)
 {
     KAPOK_TRY_ASSIGN(const auto statements, prepare(request, m_clock.now()));
     const auto insertAll = [&](Database &database, const CommitQueue::Stamp &stamp) -> Status {
@@ -275,7 +275,7 @@ Result<std::vector<StatementId>> SqliteStatementStore::add(const AddRequest &req
     return ids;
 }
 
-Result<StatementPage> SqliteStatementStore::find(const StatementFilter &filter)
+Result<StatementPage> SqlStatementStore::find(const StatementFilter &filter)
 {
     StatementPage page;
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
@@ -290,8 +290,7 @@ Result<StatementPage> SqliteStatementStore::find(const StatementFilter &filter)
     return page;
 }
 
-Result<std::string> SqliteStatementStore::one(const StatementId &id, bool voided,
-                                              const std::string &onlyAgent)
+Result<std::string> SqlStatementStore::one(const StatementId &id, bool voided, const std::string &onlyAgent)
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     const std::string bytes = uuidBytes(id.value);
@@ -311,32 +310,32 @@ Result<std::string> SqliteStatementStore::one(const StatementId &id, bool voided
     return *std::move(found);
 }
 
-Result<std::vector<Attachment>> SqliteStatementStore::attachmentsOf(const StatementId &id)
+Result<std::vector<Attachment>> SqlStatementStore::attachmentsOf(const StatementId &id)
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     return readAttachments(*database, id);
 }
 
-Status SqliteStatementStore::rebuildFigures()
+Status SqlStatementStore::rebuildFigures()
 {
     return m_writer.run(
         [](Database &database, const CommitQueue::Stamp &) { return refoldEverybody(database); });
 }
 
-Result<Micros> SqliteStatementStore::consistentThrough()
+Result<Micros> SqlStatementStore::consistentThrough()
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     return m_writer.visibleThrough(*database);
 }
 
 Result<std::map<std::string, std::string>>
-SqliteStatementStore::definitions(const std::set<std::string> &activities)
+SqlStatementStore::definitions(const std::set<std::string> &activities)
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     return readDefinitions(*database, activities);
 }
 
-Result<std::vector<std::string>> SqliteStatementStore::names(const std::string &ifi)
+Result<std::vector<std::string>> SqlStatementStore::names(const std::string &ifi)
 {
     KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
     return readNames(*database, ifi);

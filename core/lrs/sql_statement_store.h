@@ -16,11 +16,11 @@ namespace kapok::lrs {
 
 struct Prepared;
 
-/// Statements in a server's SQLite database.
-class SqliteStatementStore final : public StatementStore {
+/// Statements in a server's database, SQLite or PostgreSQL.
+class SqlStatementStore final : public StatementStore {
 public:
     /// Readers come from \p pool, writing goes through \p writer, time from \p clock; all outlive this.
-    SqliteStatementStore(store::Pool &pool, CommitQueue &writer, const Clock &clock)
+    SqlStatementStore(store::Pool &pool, CommitQueue &writer, const Clock &clock)
         : m_pool(pool), m_writer(writer), m_clock(clock)
     {}
 

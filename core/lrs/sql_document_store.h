@@ -7,11 +7,11 @@
 
 namespace kapok::lrs {
 
-/// Documents in a server's SQLite database.
-class SqliteDocumentStore final : public DocumentStore {
+/// Documents in a server's database, SQLite or PostgreSQL.
+class SqlDocumentStore final : public DocumentStore {
 public:
     /// Readers come from \p pool, writing goes through \p writer, time from \p clock; all outlive this.
-    SqliteDocumentStore(store::Pool &pool, CommitQueue &writer, const Clock &clock)
+    SqlDocumentStore(store::Pool &pool, CommitQueue &writer, const Clock &clock)
         : m_pool(pool), m_writer(writer), m_clock(clock)
     {}
 
