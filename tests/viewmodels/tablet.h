@@ -15,7 +15,7 @@
 namespace kapok::viewmodels {
 
 /// How long a test waits for what must come; only a broken program gets there.
-inline constexpr int kPatience = 20'000;
+inline constexpr int kPatience = 60'000;
 
 inline bool comes(const std::function<bool()> &condition)
 {

@@ -144,7 +144,7 @@ int run(const std::vector<std::string> &command, const std::filesystem::path &lo
         if (output != nullptr)
             *output += *line + "\n";
     }
-    return process->wait(5s);
+    return process->wait(60s);
 }
 
 } // namespace kapok::e2e

@@ -28,7 +28,7 @@ public:
     /// SIGKILL, as a dead battery would; returns when it is gone.
     void kill();
     /// SIGTERM; returns the exit code, or -1 when it did not stop within \p timeout and was killed.
-    int terminate(std::chrono::milliseconds timeout = std::chrono::seconds(20));
+    int terminate(std::chrono::milliseconds timeout = std::chrono::seconds(60));
     /// Waits for the program to end by itself; -1 when it did not within \p timeout.
     [[nodiscard]] int wait(std::chrono::milliseconds timeout);
     [[nodiscard]] bool running();

@@ -21,7 +21,7 @@ public:
     /// Connects to the app that listens on \p socket, waiting for it up to \p timeout.
     [[nodiscard]] static Result<WindowDriver>
     connect(const std::filesystem::path &socket,
-            std::chrono::milliseconds timeout = std::chrono::seconds(30));
+            std::chrono::milliseconds timeout = std::chrono::seconds(60));
     WindowDriver(WindowDriver &&) noexcept;
     WindowDriver &operator=(WindowDriver &&) noexcept;
     ~WindowDriver();
@@ -31,11 +31,11 @@ public:
     [[nodiscard]] Status click(const std::string &name);
     /// Waits until \p name is shown (or, with \p shown false, gone).
     [[nodiscard]] Status waitFor(const std::string &name, bool shown = true,
-                                 std::chrono::milliseconds timeout = std::chrono::seconds(15));
+                                 std::chrono::milliseconds timeout = std::chrono::seconds(60));
     /// Waits until \p property of \p name equals \p value.
     [[nodiscard]] Status waitFor(const std::string &name, const std::string &property,
                                  const nlohmann::json &value,
-                                 std::chrono::milliseconds timeout = std::chrono::seconds(15));
+                                 std::chrono::milliseconds timeout = std::chrono::seconds(60));
     /// The value of a property of a shown item; null when it is not shown.
     [[nodiscard]] Result<nlohmann::json> read(const std::string &name, const std::string &property);
     [[nodiscard]] bool isShown(const std::string &name);

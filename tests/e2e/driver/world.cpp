@@ -86,7 +86,7 @@ Status World::startServer()
     KAPOK_TRY_ASSIGN(auto server, Process::start({(m_bin / "kapokd").string(), "serve", "--database",
                                                   database(), "--listen", address},
                                                  log("kapokd")));
-    KAPOK_TRY_ASSIGN(const std::string line, server.readLine(20s));
+    KAPOK_TRY_ASSIGN(const std::string line, server.readLine(60s));
     const std::string start = "listening on ";
     if (!line.starts_with(start))
         return Error{ErrorCode::Internal, "kapokd printed \"" + line + "\""};
