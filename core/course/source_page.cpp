@@ -133,8 +133,8 @@ private:
     /// What choices and orders share.
     template <class Question> void readHelp(Question &body)
     {
-        body.hint = m_page.localized("hint", Presence::Optional);
-        body.explanation = m_page.localized("explanation");
+        body.hint = m_page.localized("hint", Presence::Optional, TextKind::Hint);
+        body.explanation = m_page.localized("explanation", Presence::Required, TextKind::Feedback);
         if (m_page.value("review", Presence::Optional))
             body.review = PageId{m_page.id("review")};
     }
@@ -148,7 +148,8 @@ private:
         for (const YamlValue &element : m_page.list("options", 2)) {
             YamlMap option(m_context, m_page.path(), element, nameOf(element, "option", body.options.size()));
             body.options.push_back({uniqueId(option, seen, "option"), option.localized("text"),
-                                    option.localized("feedback"), option.boolean("right", false)});
+                                    option.localized("feedback", Presence::Required, TextKind::Feedback),
+                                    option.boolean("right", false)});
         }
         checkRight(body);
         readHelp(body);

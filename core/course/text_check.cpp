@@ -35,7 +35,63 @@ std::string withoutCode(std::string_view text)
     return result;
 }
 
+using Phrases = std::vector<std::string_view>;
+
+/// What stands above feedback in \p language, and what people write in its place.
+const Phrases &feedbackHeadings(std::string_view language)
+{
+    static const Phrases kVietnamese = {"Đúng",      "Đúng rồi",      "Chính xác",
+                                        "Chưa đúng", "Chưa đúng rồi", "Không đúng",
+                                        "Sai",       "Sai rồi",       "Đây là đáp án"};
+    static const Phrases kChinese = {"对",     "对了",   "正确", "答对了", "回答正确", "不对",
+                                     "还不对", "不正确", "错",   "错了",   "答错了",   "答案在这里"};
+    static const Phrases kEnglish = {"Right",         "That is right", "That's right", "Correct",
+                                     "Not right",     "Not right yet", "Not quite",    "Not yet",
+                                     "Not correct",   "Wrong",         "Incorrect",    "Here is the answer",
+                                     "That is wrong", "That's wrong"};
+    static const Phrases kNone;
+    return language == "vi"                ? kVietnamese
+           : language.substr(0, 2) == "zh" ? kChinese
+           : language.substr(0, 2) == "en" ? kEnglish
+                                           : kNone;
+}
+
+const Phrases &hintHeadings(std::string_view language)
+{
+    static const Phrases kVietnamese = {"Gợi ý"};
+    static const Phrases kChinese = {"提示"};
+    static const Phrases kEnglish = {"Hint"};
+    static const Phrases kNone;
+    return language == "vi"                ? kVietnamese
+           : language.substr(0, 2) == "zh" ? kChinese
+           : language.substr(0, 2) == "en" ? kEnglish
+                                           : kNone;
+}
+
+/// Whether \p text, which follows a phrase, ends it: nothing more, or a mark.
+bool endsPhrase(std::string_view text)
+{
+    static const Phrases kMarks = {".",  ",",  "!",  ":",  ";",  "…",  "–",  "—",
+                                   " –", " —", " -", "，", "。", "！", "：", "；"};
+    return text.find_first_not_of(" \n*") == std::string_view::npos ||
+           std::any_of(kMarks.begin(), kMarks.end(),
+                       [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
 } // namespace
+
+std::string repeatedHeading(std::string_view text, std::string_view language, Heading heading)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \n\t*_"), text.size()));
+    std::string_view found;
+    for (const std::string_view phrase :
+         heading == Heading::Hint ? hintHeadings(language) : feedbackHeadings(language)) {
+        if (phrase.size() > found.size() && text.starts_with(phrase) &&
+            endsPhrase(text.substr(phrase.size())))
+            found = phrase;
+    }
+    return std::string(found);
+}
 
 std::string findRawHtml(std::string_view markdown)
 {

@@ -12,6 +12,13 @@ namespace kapok::course {
 /// Whether Markdown \p text has a picture ("![…](…)") outside of code.
 [[nodiscard]] bool hasMarkdownPicture(std::string_view text);
 
+/// What an author may write at the beginning of a text although Kapok already shows it above.
+enum class Heading { Feedback, Hint };
+
+/// The words with which \p text repeats the heading Kapok shows above it ("Right" in "Right. Look at …"), or
+/// "". Only words that stand for themselves count, so that "Right answers …" may stay. \p language is a tag.
+[[nodiscard]] std::string repeatedHeading(std::string_view text, std::string_view language, Heading heading);
+
 /// The word of \p known nearest to \p word when they differ by a slip of the finger, or "".
 template <class Words> [[nodiscard]] std::string nearest(const std::string &word, const Words &known);
 

@@ -229,6 +229,7 @@ void YamlMap::readTranslation(const std::string &key, const std::string &languag
     if (!text || isBlank(*text))
         return; // reported with the missing translations
     checkText(label(key) + " in " + languageName(language), *text, written.line, kind);
+    checkHeading(label(key) + " in " + languageName(language), *text, language, written.line, kind);
     result.byLanguage[language] = *text;
 }
 
@@ -269,6 +270,17 @@ void YamlMap::checkText(const std::string &subject, const std::string &text, int
                         "it as it is.");
     if (hasMarkdownPicture(text))
         error(line, subject + " has a picture; make a page of kind image for it, with a description.");
+}
+
+void YamlMap::checkHeading(const std::string &subject, const std::string &text, const std::string &language,
+                           int line, TextKind kind)
+{
+    if (kind != TextKind::Feedback && kind != TextKind::Hint)
+        return;
+    const Heading heading = kind == TextKind::Hint ? Heading::Hint : Heading::Feedback;
+    if (const std::string said = repeatedHeading(text, language, heading); !said.empty())
+        warn(line, subject + " begins with \"" + said +
+                       "\", which Kapok already shows above it; begin with the reason.");
 }
 
 std::vector<YamlValue> YamlMap::list(const std::string &key, std::size_t least, Presence presence)

@@ -20,7 +20,8 @@ struct YamlValue {
 };
 
 enum class Presence { Required, Optional };
-enum class TextKind { Plain, Markdown };
+/// Feedback and Hint are plain texts under a heading of their own.
+enum class TextKind { Plain, Markdown, Feedback, Hint };
 
 /// A mapping in a source file, read key by key. Every getter reports what is wrong at its line and then
 /// returns an empty value, so that one pass finds everything; keys nobody asked for are reported on
@@ -67,6 +68,8 @@ private:
                          TextKind kind, LocalizedText &result);
     void checkLanguages(const std::string &key, const LocalizedText &text, int line);
     void checkText(const std::string &label, const std::string &text, int line, TextKind kind);
+    void checkHeading(const std::string &label, const std::string &text, const std::string &language,
+                      int line, TextKind kind);
 
     SourceContext &m_context;
     std::string m_path;

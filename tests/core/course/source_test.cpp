@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/course/text_check.h"
 #include "tests/core/course/course_fixture.h"
 
 #include <algorithm>
@@ -188,6 +189,18 @@ const Fault kPageFaults[] = {
     {"NothingWrong", kMultiple, "  - id: fluent\n", "  - id: fluent\n    right: true\n",
      kPath + "05-multiple.yaml:9: warning: All options are right, so there is nothing to choose; add a wrong "
              "one."},
+    {"FeedbackRepeatsItsHeading", kChoice, "vi: Công cụ đề xuất,", "vi: Đúng rồi! Công cụ đề xuất,",
+     kPath + "04-choice.yaml:20: warning: \"feedback\" of option \"teacher\" in Vietnamese (vi) begins with "
+             "\"Đúng "
+             "rồi\", which Kapok already shows above it; begin with the reason."},
+    {"ExplanationRepeatsItsHeading", kChoice, "zh: 材料交到", "zh: 正确。材料交到",
+     kPath + "04-choice.yaml:35: warning: \"explanation\" in Chinese (zh) begins with \"正确\", which Kapok "
+             "already "
+             "shows above it; begin with the reason."},
+    {"HintRepeatsItsHeading", kChoice, "en: Who reads it last", "en: \"Hint: who reads it last\"\n  #",
+     kPath + "04-choice.yaml:32: warning: \"hint\" in English (en) begins with \"Hint\", which Kapok already "
+             "shows "
+             "above it; begin with the reason."},
     {"OneItem", kOrder, "",
      "id: o\nkind: order\ntitle: {vi: a, zh: b, en: c}\nquestion: {vi: a, zh: b, en: c}\n"
      "items: [{id: x, text: {vi: a, zh: b, en: c}}]\nexplanation: {vi: a, zh: b, en: c}\n",
@@ -316,6 +329,21 @@ TEST(Source, OfAFolderThatIsNoCourseSaysSo)
     const auto report = readSource(folder.path());
     ASSERT_EQ(report.findings.size(), 1u);
     EXPECT_NE(report.findings.front().sentence.find("There is no course.yaml here"), std::string::npos);
+}
+
+TEST(RepeatedHeading, IsOnlyAWordThatStandsForItself)
+{
+    EXPECT_EQ(repeatedHeading("Right", "en", Heading::Feedback), "Right");
+    EXPECT_EQ(repeatedHeading("**Not right yet.** Look again.", "en", Heading::Feedback), "Not right yet");
+    EXPECT_EQ(repeatedHeading("Right answers need a source.", "en", Heading::Feedback), "");
+    EXPECT_EQ(repeatedHeading("Đúng, vì có con số.", "vi", Heading::Feedback), "Đúng");
+    EXPECT_EQ(repeatedHeading("Đúng 10 từ thì mới soát được.", "vi", Heading::Feedback), "");
+    EXPECT_EQ(repeatedHeading("对了，字数能数。", "zh", Heading::Feedback), "对了");
+    EXPECT_EQ(repeatedHeading("对于学生，这太长了。", "zh", Heading::Feedback), "");
+    EXPECT_EQ(repeatedHeading("提示：看数字。", "zh", Heading::Hint), "提示");
+    EXPECT_EQ(repeatedHeading("提示：看数字。", "zh", Heading::Feedback), "");
+    EXPECT_EQ(repeatedHeading("Richtig. Weiter so.", "de", Heading::Feedback), "");
+    EXPECT_EQ(repeatedHeading("", "vi", Heading::Hint), "");
 }
 
 } // namespace
