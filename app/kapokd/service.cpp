@@ -7,6 +7,9 @@ namespace kapok::kapokd {
 namespace {
 
 constexpr std::string_view kScheme = "sqlite:";
+/// To a PostgreSQL database, which has some hundred for all who use it; the writer's comes on top. Each
+/// thread that works on requests may have two.
+constexpr std::size_t kMostConnections = 40;
 constexpr int kVietnamOffsetMinutes = 7 * 60;
 
 bool isSqlite(const std::string &address)
@@ -23,7 +26,7 @@ store::Pool poolOf(const std::string &address)
 {
     if (isSqlite(address))
         return {sqlitePath(address), lrs::migrations()};
-    return store::Pool([address] { return store::openPostgres(address, lrs::postgresMigrations()); });
+    return {[address] { return store::openPostgres(address, lrs::postgresMigrations()); }, kMostConnections};
 }
 
 Status checkOptions(const ServiceOptions &options)

@@ -41,7 +41,8 @@ public:
                                                          std::span<const Value> values) = 0;
     virtual Status send(std::string_view sql, std::span<const Value> values) = 0;
 
-    virtual Status begin() = 0;
+    /// Without \p waits: Throttled at once when somebody else writes.
+    virtual Status begin(bool waits) = 0;
     virtual Status commit() = 0;
     /// Undoes the transaction if there still is one.
     virtual void rollback() = 0;

@@ -21,7 +21,7 @@ Result<std::unique_ptr<SqliteConnection>> connect(const path &file, const OpenOp
         SQLite::Database handle(file.string(),
                                 SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
                                 static_cast<int>(options.busyTimeout.count()), options.vfs);
-        return std::make_unique<SqliteConnection>(std::move(handle));
+        return std::make_unique<SqliteConnection>(std::move(handle), options.busyTimeout);
     } catch (const SQLite::Exception &exception) {
         return storageError(exception.getExtendedErrorCode(), nullptr, "cannot open " + file.string());
     }
@@ -77,7 +77,7 @@ Status migrate(Connection &connection, std::span<const Migration> migrations)
     KAPOK_TRY_ASSIGN(const int before, connection.schemaVersion());
     if (migrations.empty() || before >= migrations.back().version)
         return success();
-    KAPOK_TRY(connection.begin());
+    KAPOK_TRY(connection.begin(true));
     const Status applied = applyMissing(connection, migrations);
     if (!applied.ok())
         connection.rollback();
@@ -129,6 +129,11 @@ Status Database::send(std::string_view sql, std::initializer_list<Value> values)
     return m_connection->send(sql, std::span(values.begin(), values.size()));
 }
 
+Status Database::send(std::string_view sql, std::span<const Value> values)
+{
+    return m_connection->send(sql, values);
+}
+
 Dialect Database::dialect() const
 {
     return m_connection->dialect();
@@ -162,7 +167,13 @@ Transaction::~Transaction()
 
 Result<Transaction> Transaction::begin(Database &database)
 {
-    KAPOK_TRY(database.m_connection->begin());
+    KAPOK_TRY(database.m_connection->begin(true));
+    return Transaction(database);
+}
+
+Result<Transaction> Transaction::beginAtOnce(Database &database)
+{
+    KAPOK_TRY(database.m_connection->begin(false));
     return Transaction(database);
 }
 

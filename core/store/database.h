@@ -67,6 +67,7 @@ public:
     /// As run(), inside a transaction, but PostgreSQL may carry it out later, without waiting for each
     /// answer: an error can then be that of the next query(), run() or commit() instead.
     Status send(std::string_view sql, std::initializer_list<Value> values = {});
+    Status send(std::string_view sql, std::span<const Value> values);
 
     [[nodiscard]] Dialect dialect() const;
 
@@ -89,7 +90,11 @@ private:
 /// must not be moved meanwhile.
 class Transaction {
 public:
+    /// Waits while somebody else writes. In PostgreSQL that wait, and its failure (Throttled), may be those
+    /// of the first statement.
     static Result<Transaction> begin(Database &database);
+    /// Throttled when somebody else writes.
+    static Result<Transaction> beginAtOnce(Database &database);
     ~Transaction();
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;

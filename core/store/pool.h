@@ -3,7 +3,11 @@
 
 #include "core/store/database.h"
 
+#include <chrono>
+#include <condition_variable>
+#include <cstddef>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -40,27 +44,37 @@ public:
 
     using Open = std::function<Result<Database>()>;
 
-    /// \p open makes a connection; it is called from any thread.
-    explicit Pool(Open open) : m_open(std::move(open)) {}
+    /// How long take() waits for one of at most so many connections.
+    static constexpr std::chrono::seconds kPatience{10};
+
+    /// \p open makes a connection; it is called from any thread. There are never more than \p most at once.
+    Pool(Open open, std::size_t most) : m_open(std::move(open)), m_most(most) {}
     /// Connections to an SQLite file. \p migrations must outlive the Pool.
     Pool(std::filesystem::path path, std::span<const Migration> migrations, OpenOptions options = {})
         : m_open([path, migrations, options] { return Database::open(path, migrations, options); }),
           m_path(std::move(path))
     {}
 
-    /// An idle connection, or a new one; its errors are those of opening.
+    /// An idle connection, or a new one; its errors are those of opening. Throttled when all are lent for
+    /// long.
     [[nodiscard]] Result<Lease> take()
     {
         {
-            const std::lock_guard lock(m_mutex);
+            std::unique_lock lock(m_mutex);
+            if (!m_changed.wait_for(lock, kPatience, [this] { return m_lent < m_most; }))
+                return Error{ErrorCode::Throttled, "all connections to the database are in use"};
+            ++m_lent;
             if (!m_idle.empty()) {
                 Database database = std::move(m_idle.back());
                 m_idle.pop_back();
                 return Lease(*this, std::move(database));
             }
         }
-        KAPOK_TRY_ASSIGN(Database database, m_open());
-        return Lease(*this, std::move(database));
+        auto database = m_open();
+        if (database.ok())
+            return Lease(*this, *std::move(database));
+        endLease();
+        return database.error();
     }
 
     /// The SQLite file; empty for PostgreSQL.
@@ -69,14 +83,28 @@ public:
 private:
     void giveBack(Database database)
     {
-        const std::lock_guard lock(m_mutex);
-        m_idle.push_back(std::move(database));
+        {
+            const std::lock_guard lock(m_mutex);
+            m_idle.push_back(std::move(database));
+        }
+        endLease();
+    }
+    void endLease()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            --m_lent;
+        }
+        m_changed.notify_one();
     }
 
     Open m_open;
     std::filesystem::path m_path;
+    std::size_t m_most = std::numeric_limits<std::size_t>::max();
     std::mutex m_mutex;
+    std::condition_variable m_changed;
     std::vector<Database> m_idle;
+    std::size_t m_lent = 0;
 };
 
 } // namespace kapok::store

@@ -16,6 +16,7 @@ namespace {
 
 /// What all who write to a database of Kapok hold while they do ("kapok" in ASCII).
 constexpr const char *kLock = "SELECT pg_advisory_xact_lock(461246492523)";
+constexpr const char *kTryLock = "SELECT pg_try_advisory_xact_lock(461246492523)";
 /// Answers not yet read; few and small enough for the buffers between the two sides.
 constexpr std::size_t kMostSent = 200;
 constexpr std::size_t kMostPrepared = 400;
@@ -271,15 +272,22 @@ Status PostgresConnection::send(std::string_view sql, std::span<const Value> val
     return enqueue(sql, parameters);
 }
 
-Status PostgresConnection::begin()
+Status PostgresConnection::begin(bool waits)
 {
     KAPOK_TRY(enqueue("BEGIN", Parameters({})));
     m_isInTransaction = true;
-    const auto locked = execute(kLock, Parameters({}));
-    if (locked.ok())
+    const Status locked = waits ? enqueue(kLock, Parameters({})) : lockAtOnce();
+    if (!locked.ok())
+        rollback();
+    return locked;
+}
+
+Status PostgresConnection::lockAtOnce()
+{
+    KAPOK_TRY_ASSIGN(const auto answer, execute(kTryLock, Parameters({})));
+    if (std::string_view(PQgetvalue(answer.get(), 0, 0)) == "t")
         return success();
-    rollback();
-    return locked.error();
+    return Error{ErrorCode::Throttled, "cannot use the database: somebody else writes"};
 }
 
 Status PostgresConnection::commit()

@@ -40,7 +40,7 @@ public:
     [[nodiscard]] std::unique_ptr<Cursor> cursor(std::string_view sql,
                                                  std::span<const Value> values) override;
     Status send(std::string_view sql, std::span<const Value> values) override;
-    Status begin() override;
+    Status begin(bool waits) override;
     Status commit() override;
     void rollback() override;
     [[nodiscard]] Result<int> schemaVersion() override;
@@ -55,6 +55,7 @@ private:
         std::string prepares; ///< SQL that this command prepares; "" for one that executes
     };
 
+    Status lockAtOnce();
     Status ensureConnected();
     [[nodiscard]] bool isAlive();
     Status enqueue(std::string_view sql, const Parameters &parameters);

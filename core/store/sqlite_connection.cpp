@@ -128,6 +128,16 @@ Status SqliteConnection::send(std::string_view sql, std::span<const Value> value
     }
 }
 
+Status SqliteConnection::begin(bool waits)
+{
+    if (waits)
+        return run("BEGIN IMMEDIATE");
+    sqlite3_busy_timeout(handle.getHandle(), 0);
+    const Status begun = run("BEGIN IMMEDIATE");
+    sqlite3_busy_timeout(handle.getHandle(), static_cast<int>(m_patience.count()));
+    return begun;
+}
+
 void SqliteConnection::rollback()
 {
     // A full disk or an I/O error may have rolled back already.

@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <chrono>
 #include <map>
 
 namespace kapok::store {
@@ -12,7 +13,10 @@ namespace kapok::store {
 /// SQLite: the handle and the prepared statements not in use.
 class SqliteConnection final : public Connection {
 public:
-    explicit SqliteConnection(SQLite::Database database) : handle(std::move(database)) {}
+    /// \p patience: the busy timeout that \p database has.
+    SqliteConnection(SQLite::Database database, std::chrono::milliseconds patience)
+        : handle(std::move(database)), m_patience(patience)
+    {}
 
     /// A reset statement for \p sql, from the cache or new. Throws SQLite::Exception.
     std::unique_ptr<SQLite::Statement> take(const std::string &sql);
@@ -26,7 +30,7 @@ public:
                                                  std::span<const Value> values) override;
     Status send(std::string_view sql, std::span<const Value> values) override;
     Status run(std::string_view sql) { return send(sql, {}); }
-    Status begin() override { return run("BEGIN IMMEDIATE"); }
+    Status begin(bool waits) override;
     Status commit() override { return run("COMMIT"); }
     void rollback() override;
     [[nodiscard]] Result<int> schemaVersion() override;
@@ -38,6 +42,7 @@ public:
     SQLite::Database handle;
 
 private:
+    std::chrono::milliseconds m_patience;
     std::multimap<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> m_idle;
 };
 

@@ -32,7 +32,7 @@ private:
 
     const Clock &m_clock;
     PostgresDatabase m_place;
-    store::Pool m_pool{[this] { return open(); }};
+    store::Pool m_pool{[this] { return open(); }, 20};
     lrs::CommitQueue m_writer{opened(), m_clock};
     lrs::SqlStatementStore m_statements{m_pool, m_writer, m_clock};
     lrs::SqlDocumentStore m_documents{m_pool, m_writer, m_clock};

@@ -164,6 +164,20 @@ TEST_F(DatabaseTest, WaitsForAnotherWriterAndThenSaysBusy)
     EXPECT_EQ(refused.error().code, ErrorCode::Throttled);
 }
 
+TEST_F(DatabaseTest, BeginsATransactionAtOnceOnlyWhenNobodyElseWrites)
+{
+    auto first = open();
+    auto second = open();
+    {
+        const auto writing = Transaction::beginAtOnce(first);
+        ASSERT_TRUE(writing.ok());
+        const auto refused = Transaction::beginAtOnce(second);
+        ASSERT_FALSE(refused.ok());
+        EXPECT_EQ(refused.error().code, ErrorCode::Throttled);
+    }
+    EXPECT_TRUE(Transaction::beginAtOnce(second).ok());
+}
+
 TEST_F(DatabaseTest, OpensANewFileFromSeveralThreadsAtOnce)
 {
     for (int round = 0; round < 20; ++round) {

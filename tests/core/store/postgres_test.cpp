@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/store/array_text.h"
 #include "core/store/pool.h"
 #include "core/store/postgres.h"
 #include "tests/support/postgres.h"
@@ -139,6 +140,95 @@ TEST_F(Postgres, SendsManyStatementsWithoutWaitingForEach)
         ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES (?)", {large + std::to_string(i)}).ok());
     ASSERT_TRUE(transaction->commit().ok());
     EXPECT_EQ(count(database), kMany);
+}
+
+TEST_F(Postgres, TakesWholeColumnsAsArraysAndGivesBackEveryValueAsItWas)
+{
+    auto database = open();
+    const std::vector<std::string> texts = {"", "NULL", "{}", ",", R"(a "b" \c\\)", "Hoàng 中文\n\t'"};
+    const std::string bytes("\0\1\\x\xff'\"", 7);
+    store::ArrayText names, blobs, numbers, shares;
+    EXPECT_TRUE(names.empty());
+    for (const std::string &text : texts) {
+        names.add(text);
+        blobs.add(Blob{bytes});
+        numbers.add(std::int64_t{-9'000'000'000'000'000'001});
+        shares.add(0.1);
+    }
+    EXPECT_FALSE(names.empty());
+    names.addNull();
+    blobs.add(Blob{});
+    numbers.add(std::optional<std::int64_t>());
+    shares.addNull();
+    const auto done = database.run("INSERT INTO thing (name, bytes, number, share) SELECT * FROM"
+                                   " unnest(?::text[], ?::bytea[], ?::bigint[], ?::double precision[])",
+                                   {names.text(), blobs.text(), numbers.text(), shares.text()});
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+    auto row = database.query("SELECT name, bytes, number, share FROM thing ORDER BY id");
+    for (const std::string &text : texts) {
+        ASSERT_TRUE(*row.step());
+        EXPECT_EQ(row.text(0), text);
+        EXPECT_EQ(row.blob(1), bytes);
+        EXPECT_EQ(row.integer(2), -9'000'000'000'000'000'001);
+        EXPECT_EQ(row.real(3), 0.1);
+    }
+    ASSERT_TRUE(*row.step());
+    EXPECT_TRUE(row.isNull(0) && row.isNull(2) && row.isNull(3));
+    EXPECT_FALSE(row.isNull(1));
+    EXPECT_EQ(row.blob(1), "");
+    EXPECT_FALSE(*row.step());
+    EXPECT_EQ(database.run("SELECT ?::bigint[]", {store::ArrayText().text()}).ok(), true);
+}
+
+TEST_F(Postgres, BeginsATransactionAtOnceOnlyWhenNobodyElseWrites)
+{
+    auto one = open();
+    auto two = open();
+    {
+        const auto writing = Transaction::beginAtOnce(one);
+        ASSERT_TRUE(writing.ok());
+        const auto refused = Transaction::beginAtOnce(two);
+        ASSERT_FALSE(refused.ok());
+        EXPECT_EQ(refused.error().code, ErrorCode::Throttled);
+        EXPECT_EQ(count(two), 0) << "it can be used meanwhile";
+    }
+    EXPECT_TRUE(Transaction::beginAtOnce(two).ok());
+}
+
+TEST_F(Postgres, LendsNoMoreConnectionsThanItMay)
+{
+    std::atomic<int> opened = 0;
+    store::Pool pool(
+        [&] {
+            ++opened;
+            return store::openPostgres(place.address(), kFirst);
+        },
+        2);
+    std::vector<std::thread> threads;
+    for (int t = 0; t < 8; ++t)
+        threads.emplace_back([&] {
+            for (int i = 0; i < 10; ++i) {
+                const auto lease = pool.take();
+                ASSERT_TRUE(lease.ok());
+                EXPECT_EQ(count(**lease), 0);
+            }
+        });
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_LE(opened, 2);
+}
+
+TEST_F(Postgres, LendsAConnectionAgainWhenOneCouldNotBeOpened)
+{
+    bool isAway = true;
+    store::Pool pool(
+        [&] {
+            return store::openPostgres(isAway ? "postgresql:///none?host=/nowhere" : place.address(), kFirst);
+        },
+        1);
+    EXPECT_EQ(pool.take().error().code, ErrorCode::StorageBroken);
+    isAway = false;
+    EXPECT_TRUE(pool.take().ok());
 }
 
 TEST_F(Postgres, LetsOneWriterIntoTheDatabaseAtATime)
