@@ -72,9 +72,7 @@ std::optional<double> markOf(const learning::CourseProgress &progress)
     double sum = 0;
     int marked = 0;
     for (const auto &[lesson, done] : progress.lessons) {
-        std::optional<double> best;
-        for (const auto &[statement, outcome] : done.outcomes)
-            best = std::max(best.value_or(0), outcome.scaled);
+        const std::optional<double> best = done.bestOutcome();
         if (!best)
             continue;
         sum += *best * 10;

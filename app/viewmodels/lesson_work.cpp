@@ -104,7 +104,7 @@ Result<LessonFinished> finishLesson(Desk &desk, const OpenedLesson &opened, cons
     if (!desk.record)
         return Error{ErrorCode::Unauthorized, "Nobody is signed in."};
     LessonFinished finished;
-    KAPOK_TRY_ASSIGN(const learner::Recorded recorded, desk.record->finish(opened.visit, *opened.course));
+    KAPOK_TRY_ASSIGN(const learner::Finished recorded, desk.record->finish(opened.visit, *opened.course));
     finished.lesson = recorded.lesson;
     finished.course = recorded.course;
     KAPOK_TRY_ASSIGN(const learning::CourseProgress progress, desk.record->progress(opened.course->iri));

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/learner/entry.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <map>
 
 namespace kapok::learner {
 namespace {
 
 constexpr int kQueued = 0;
 constexpr int kSent = 1;
+
+/// Statements that may wait to be folded into the rows of `progress`. Reading them costs the next start some
+/// milliseconds; a lesson that is left writes them sooner.
+constexpr std::int64_t kLongestTail = 256;
 
 Result<bool> isVoided(store::Database &database, const StatementId &id)
 {
@@ -49,12 +54,9 @@ Result<learning::CourseProgress *> Entry::change(const std::string &courseIri)
     return &taken->second;
 }
 
-Status Entry::add(const xapi::Statement &statement)
+Status Entry::add(const xapi::Made &statement)
 {
-    // Made here, so it needs none of the checks that a text from elsewhere does.
-    const auto json = nlohmann::json::parse(statement.json, nullptr, false);
-    KAPOK_TRY_ASSIGN(const auto parsed, xapi::readJson(json));
-    return insert(parsed, statement.json, kQueued);
+    return insert(statement.parsed, statement.json, kQueued);
 }
 
 Status Entry::addReceived(const xapi::Parsed &parsed, const std::string &json)
@@ -71,30 +73,75 @@ Status Entry::insert(const xapi::Parsed &parsed, const std::string &json, int st
                                parsed.timestamp.time_since_epoch().count(), state}));
     if (m_database->changes() == 0)
         return success();
+    m_lastSeq = m_database->lastInsertId();
     m_added.push_back(parsed.id);
-    KAPOK_TRY_ASSIGN(const bool voided, isVoided(*m_database, parsed.id));
-    const auto place = learning::placeOf(parsed.objectId, course);
-    if (voided || course.empty() || !place)
+    // Only an id that others can know was perhaps voided before it came.
+    if (state == kSent || xapi::isOnceOnly(parsed.id)) {
+        KAPOK_TRY_ASSIGN(const bool voided, isVoided(*m_database, parsed.id));
+        if (voided)
+            return success();
+    }
+    if (course.empty())
         return success();
     KAPOK_TRY_ASSIGN(learning::CourseProgress *const folded, change(course));
-    if (learning::fold(*folded, parsed, course))
-        m_changed[course].insert(place->lesson);
+    learning::fold(*folded, parsed, course);
     return success();
 }
 
 Status Entry::commit()
 {
-    for (const auto &[course, lessons] : m_changed)
-        if (!m_refolds.contains(course))
-            KAPOK_TRY(saveProgress(*m_database, course, m_taken.at(course), lessons));
+    const Status written = write();
+    if (!written.ok())
+        m_cache->forgetAll(); // some of it may have been read in this transaction
+    return written;
+}
+
+Status Entry::write()
+{
+    if (!m_refolds.empty())
+        KAPOK_TRY(refoldAll());
+    const std::int64_t tail = m_lastSeq - m_cache->folded();
+    const bool saves = tail > (m_catchesUp ? 0 : kLongestTail);
+    if (saves)
+        KAPOK_TRY(saveTail());
+    KAPOK_TRY(m_transaction.commit());
+    m_cache->putBack(std::move(m_taken), m_lastSeq);
+    if (saves)
+        m_cache->setFolded(m_lastSeq);
+    return success();
+}
+
+Status Entry::refoldAll()
+{
     for (const auto &course : m_refolds) {
         KAPOK_TRY(refoldProgress(*m_database, course));
         m_taken.erase(course);
         m_cache->forget(course);
     }
-    KAPOK_TRY(m_transaction.commit());
-    m_cache->putBack(std::move(m_taken));
-    return success();
+    return m_database->run(
+        "UPDATE sync SET value = CAST(value AS INTEGER) + 1 WHERE key = 'refolded'"); // for other connections
+}
+
+Status Entry::saveTail()
+{
+    std::map<std::string, std::set<LessonId>> changed;
+    auto tail =
+        m_database->query("SELECT DISTINCT course, activity FROM statement WHERE seq > ? AND course <> ''",
+                          {m_cache->folded()});
+    for (;;) {
+        KAPOK_TRY_ASSIGN(const bool row, tail.step());
+        if (!row)
+            break;
+        const std::string course = tail.text(0);
+        if (const auto place = learning::placeOf(tail.text(1), course))
+            changed[course].insert(place->lesson);
+    }
+    for (const auto &[course, lessons] : changed) {
+        KAPOK_TRY_ASSIGN(const learning::CourseProgress *const now, progress(course));
+        if (now->startedAt) // else nothing of it had a meaning
+            KAPOK_TRY(saveProgress(*m_database, course, *now, lessons));
+    }
+    return m_database->run("UPDATE sync SET value = ? WHERE key = 'folded'", {std::to_string(m_lastSeq)});
 }
 
 } // namespace kapok::learner

@@ -4,10 +4,11 @@
 #include "core/learner/progress_cache.h"
 #include "core/learning/progress.h"
 #include "core/store/database.h"
+#include "core/xapi/builder.h"
 #include "core/xapi/reader.h"
-#include "core/xapi/statement.h"
 
-#include <map>
+#include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,12 +26,15 @@ public:
     Result<const learning::CourseProgress *> progress(const std::string &courseIri);
 
     /// Adds a statement made on this device to the outbox. One whose id is known changes nothing.
-    Status add(const xapi::Statement &statement);
+    Status add(const xapi::Made &statement);
     /// Adds a statement the server sent. One whose id is known changes nothing.
     Status addReceived(const xapi::Parsed &parsed, const std::string &json);
     /// The course's progress is made anew from the statements at commit().
     void refold(const std::string &courseIri) { m_refolds.insert(courseIri); }
 
+    /// commit() also writes the progress of what was recorded since it last was, which it otherwise does only
+    /// when that has become much.
+    void catchUp() { m_catchesUp = true; }
     Status commit();
 
     /// Statements added, in order.
@@ -43,19 +47,28 @@ private:
     {}
     Result<learning::CourseProgress *> change(const std::string &courseIri);
     Status insert(const xapi::Parsed &parsed, const std::string &json, int state);
+    Status write();
+    Status refoldAll();
+    Status saveTail();
 
     store::Database *m_database;
     ProgressCache *m_cache;
     store::Transaction m_transaction;
-    ProgressCache::Courses m_taken;                      ///< from the cache, to fold into
-    std::map<std::string, std::set<LessonId>> m_changed; ///< lessons to write back, by course IRI
+    ProgressCache::Courses m_taken; ///< from the cache, to fold into
     std::set<std::string> m_refolds;
+    std::int64_t m_lastSeq = 0; ///< of what was added
+    bool m_catchesUp = false;
     std::vector<StatementId> m_added;
 };
 
 /// The IRI of the course a statement belongs to: its grouping, else what its object's id begins with; "" when
 /// it belongs to none, e.g. a voiding.
 [[nodiscard]] std::string courseIriOf(const xapi::Parsed &statement);
+
+/// Folds the statements after \p seq into what \p progressOf gives for their course; null: not wanted.
+/// Voided ones do not count.
+using ProgressOf = std::function<learning::CourseProgress *(const std::string &courseIri)>;
+[[nodiscard]] Status foldTail(store::Database &database, std::int64_t seq, const ProgressOf &progressOf);
 
 /// Reads a course's progress from its rows; damaged ones are made anew from the statements.
 [[nodiscard]] Result<learning::CourseProgress> loadProgress(store::Database &database,

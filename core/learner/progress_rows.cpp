@@ -88,6 +88,24 @@ Result<CourseProgress> foldStatements(store::Database &database, const std::stri
 
 } // namespace
 
+Status foldTail(store::Database &database, std::int64_t seq, const ProgressOf &progressOf)
+{
+    auto query = database.query("SELECT course, json FROM statement WHERE seq > ?"
+                                " AND NOT EXISTS (SELECT 1 FROM voided WHERE voided.id = statement.id)",
+                                {seq});
+    for (;;) {
+        KAPOK_TRY_ASSIGN(const bool row, query.step());
+        if (!row)
+            return success();
+        const std::string course = query.text(0);
+        CourseProgress *const progress = progressOf(course);
+        if (!progress)
+            continue;
+        if (const auto parsed = xapi::readText(query.text(1)); parsed.ok())
+            learning::fold(*progress, *parsed, course);
+    }
+}
+
 Result<CourseProgress> loadProgress(store::Database &database, const std::string &courseIri)
 {
     auto cached = readCache(database, courseIri);

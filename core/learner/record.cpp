@@ -151,6 +151,7 @@ Result<LessonVisit> Record::openLesson(const course::Course &course, const Lesso
     KAPOK_TRY_ASSIGN(visit.page, m_places->page(visit.registration, visit.lessonActivity));
     if (visit.page && !lesson->find(*visit.page)) // the place is of another version of the course
         visit.page.reset();
+    entry.catchUp();
     KAPOK_TRY(entry.commit());
     return visit;
 }
@@ -166,7 +167,9 @@ Result<Recorded> Record::pageSeen(const LessonVisit &visit, const course::Course
         KAPOK_TRY(entry.add(xapi::experienced(
             open.context, {course.activityId(visit.lesson, page), spot.page->title}, now())));
     }
-    return settle(entry, visit, course, false);
+    KAPOK_TRY_ASSIGN(auto recorded, settle(entry, visit, course, false));
+    KAPOK_TRY(entry.commit());
+    return recorded;
 }
 
 Result<AnswerRecorded> Record::answer(const LessonVisit &visit, const course::Course &course,
@@ -191,15 +194,21 @@ Result<AnswerRecorded> Record::answer(const LessonVisit &visit, const course::Co
     out.question = learning::questionStanding(progress->lesson(visit.lesson), page, attempt);
     out.question.latest = nullptr; // it would point into this Entry
     KAPOK_TRY_ASSIGN(out.recorded, settle(entry, visit, course, false));
+    KAPOK_TRY(entry.commit());
     return out;
 }
 
-Result<Recorded> Record::finish(const LessonVisit &visit, const course::Course &course)
+Result<Finished> Record::finish(const LessonVisit &visit, const course::Course &course)
 {
-    if (auto lesson = lessonOf(visit, course); !lesson.ok())
-        return lesson.error();
+    KAPOK_TRY_ASSIGN(const course::Lesson *const lesson, lessonOf(visit, course));
     KAPOK_TRY_ASSIGN(Entry entry, begin());
-    return settle(entry, visit, course, true);
+    Finished out;
+    KAPOK_TRY_ASSIGN(static_cast<Recorded &>(out), settle(entry, visit, course, true));
+    KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
+    out.lesson = learning::standing(*lesson, progress->lesson(lesson->id), visit.attempt);
+    out.course = learning::standing(course, *progress);
+    KAPOK_TRY(entry.commit());
+    return out;
 }
 
 Status Record::recordDue(Entry &entry, const LessonVisit &visit, const course::Course &course,
@@ -246,9 +255,6 @@ Result<Recorded> Record::settle(Entry &entry, const LessonVisit &visit, const co
     if (!out.due.none())
         KAPOK_TRY(recordDue(entry, visit, course, lesson, out.due, attempt));
     out.statements = entry.added();
-    out.lesson = learning::standing(lesson, progress->lesson(lesson.id), attempt);
-    out.course = learning::standing(course, *progress);
-    KAPOK_TRY(entry.commit());
     return out;
 }
 
@@ -256,6 +262,7 @@ Status Record::closeLesson(const LessonVisit &visit)
 {
     KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, now()));
+    entry.catchUp();
     return entry.commit();
 }
 

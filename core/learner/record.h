@@ -46,6 +46,10 @@ struct LessonVisit {
 struct Recorded {
     std::vector<StatementId> statements; ///< all that were recorded, in order; empty when nothing was new
     learning::Due due;                   ///< what this brought about: passed, failed, completed, satisfied
+};
+
+/// The same at the end of a lesson, with where she stands now.
+struct Finished : Recorded {
     learning::LessonStanding lesson;
     learning::CourseStanding course;
 };
@@ -101,7 +105,7 @@ public:
                                   const std::vector<std::string> &response,
                                   std::chrono::milliseconds duration);
     /// She is at the end of the lesson and asks for the result.
-    Result<Recorded> finish(const LessonVisit &visit, const course::Course &course);
+    Result<Finished> finish(const LessonVisit &visit, const course::Course &course);
     /// She leaves the lesson: terminated. The place stays.
     Status closeLesson(const LessonVisit &visit);
     /// She repeats the lesson: \p visit moves to the next try, on this device also after a restart. The best

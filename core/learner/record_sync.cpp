@@ -50,11 +50,13 @@ Result<learning::CourseProgress> Record::progress(std::string_view courseIri)
 
 Result<std::map<std::string, learning::CourseProgress>> Record::allProgress()
 {
-    KAPOK_TRY_ASSIGN(const auto courses,
-                     m_database->query("SELECT DISTINCT course FROM progress").all(textOf));
+    KAPOK_TRY(m_progress->refresh());
+    KAPOK_TRY_ASSIGN(const auto courses, m_progress->courses());
     std::map<std::string, learning::CourseProgress> all;
     for (const auto &course : courses) {
-        KAPOK_TRY_ASSIGN(all[course], progress(course));
+        KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, m_progress->get(course));
+        if (progress->startedAt)
+            all.emplace(course, *progress);
     }
     return all;
 }
@@ -80,6 +82,7 @@ Result<int> Record::receive(std::span<const std::string> statements, std::string
                               " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                               {cursor}));
     const auto added = static_cast<int>(entry.added().size());
+    entry.catchUp();
     KAPOK_TRY(entry.commit());
     return added;
 }
@@ -131,6 +134,7 @@ Result<int> Record::closeAbandoned()
     KAPOK_TRY_ASSIGN(Entry entry, begin());
     KAPOK_TRY_ASSIGN(const int ended,
                      endAllSessions(entry, true, m_learner.account, m_clockOffset, m_clock->now()));
+    entry.catchUp();
     KAPOK_TRY(entry.commit());
     return ended;
 }

@@ -12,31 +12,26 @@ using nlohmann::json;
 
 /// One row of the table.
 struct Row {
-    SessionId visit;
-    Time openedAt{};
+    OpenSession session;
     std::int64_t firstSeq = 0;
     std::string context;
 };
 
-constexpr std::string_view kColumns = "SELECT id, opened_at, first_seq, context FROM session";
-constexpr std::string_view kReview = "Review";
+constexpr std::string_view kColumns =
+    "SELECT id, opened_at, first_seq, context, current, review, judged FROM session";
+
+OpenSession sessionOf(const store::Query &row)
+{
+    OpenSession session{{row.text(0)}, {row.text(4)}, Time{std::chrono::milliseconds{row.integer(1)}}};
+    if (row.integer(5) != 0)
+        session.mode = xapi::LaunchMode::Review;
+    session.judged = row.integer(6) != 0;
+    return session;
+}
 
 Row rowOf(const store::Query &row)
 {
-    return {{row.text(0)}, Time{std::chrono::milliseconds{row.integer(1)}}, row.integer(2), row.text(3)};
-}
-
-OpenSession sessionOf(const Row &row)
-{
-    OpenSession session{row.visit, row.visit, row.openedAt};
-    const json object = json::parse(row.context, nullptr, false);
-    if (!object.is_object())
-        return session;
-    session.current.value = object.value("session", row.visit.value);
-    session.judged = object.value("judged", false);
-    if (object.value("mode", "") == kReview)
-        session.mode = xapi::LaunchMode::Review;
-    return session;
+    return {sessionOf(row), row.integer(2), row.text(3)};
 }
 
 /// What the statements that end a session repeat of it.
@@ -69,18 +64,18 @@ Status end(Entry &entry, const Row &row, bool abandoned, const xapi::Account &ac
 {
     if (auto context = readContext(row.context); context.ok()) { // else nothing true can be said of it
         context->actor = actor;
-        context->session = sessionOf(row).current;
+        context->session = row.session.current;
         context->clockOffset = clockOffset;
         Time until = now;
         if (abandoned) {
             KAPOK_TRY_ASSIGN(until, lastTime(entry.database(), row, context->session));
             now = std::max(now, until); // a clock that lost its time must not put the end before the rest
         }
-        const auto spent = std::max(std::chrono::milliseconds{0}, until - row.openedAt);
+        const auto spent = std::max(std::chrono::milliseconds{0}, until - row.session.openedAt);
         KAPOK_TRY(entry.add(abandoned ? xapi::abandoned(*context, spent, now)
                                       : xapi::terminated(*context, spent, now)));
     }
-    return entry.database().run("DELETE FROM session WHERE id = ?", {row.visit.value});
+    return entry.database().run("DELETE FROM session WHERE id = ?", {row.session.visit.value});
 }
 
 } // namespace
@@ -88,7 +83,7 @@ Status end(Entry &entry, const Row &row, bool abandoned, const xapi::Account &ac
 Result<std::optional<OpenSession>> findSession(store::Database &database, const SessionId &visit)
 {
     auto query = database.query(std::string(kColumns) + " WHERE id = ?", {visit.value});
-    return query.one([](const store::Query &row) { return sessionOf(rowOf(row)); });
+    return query.one(sessionOf);
 }
 
 Status beginSession(Entry &entry, const SessionId &visit, const xapi::SessionContext &context,
@@ -97,25 +92,21 @@ Status beginSession(Entry &entry, const SessionId &visit, const xapi::SessionCon
     const auto moveOn = context.masteryScore ? xapi::MoveOn::CompletedAndPassed : xapi::MoveOn::Completed;
     KAPOK_TRY(entry.add(xapi::launched(context, moveOn, mode, now)));
     KAPOK_TRY(entry.add(xapi::initialized(context, now)));
-    json object = {{"course", context.course.id},
-                   {"lesson", context.lesson.id},
-                   {"language", context.language},
-                   {"name", context.lesson.name.byLanguage},
-                   {"session", context.session.value}};
-    if (mode == xapi::LaunchMode::Review)
-        object["mode"] = kReview;
+    const json object = {{"course", context.course.id},
+                         {"lesson", context.lesson.id},
+                         {"language", context.language},
+                         {"name", context.lesson.name.byLanguage}};
     // launched and initialized are the last two statements now.
-    return entry.database().run("INSERT INTO session (id, opened_at, first_seq, context)"
-                                " VALUES (?, ?, (SELECT max(seq) - 2 FROM statement), ?)",
+    return entry.database().run("INSERT INTO session (id, opened_at, first_seq, context, current, review)"
+                                " VALUES (?, ?, (SELECT max(seq) - 2 FROM statement), ?, ?, ?)",
                                 {visit.value, now.time_since_epoch().count(),
-                                 object.dump(-1, ' ', false, json::error_handler_t::replace)});
+                                 object.dump(-1, ' ', false, json::error_handler_t::replace),
+                                 context.session.value, mode == xapi::LaunchMode::Review ? 1 : 0});
 }
 
 Status markJudged(store::Database &database, const SessionId &visit)
 {
-    return database.run("UPDATE session SET context = json_set(context, '$.judged', json('true'))"
-                        " WHERE id = ?",
-                        {visit.value});
+    return database.run("UPDATE session SET judged = 1 WHERE id = ?", {visit.value});
 }
 
 Status endSession(Entry &entry, const SessionId &visit, const xapi::Account &actor,

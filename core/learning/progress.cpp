@@ -5,6 +5,7 @@
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kapok::learning {
 namespace {
@@ -32,14 +33,12 @@ template <class Map, class Key, class Value> void keepLeast(Map &map, const Key 
         place->second = value;
 }
 
-const Answer *latestOf(const LessonProgress &progress, const PageId &page, std::optional<int> attempt)
+/// The latest by (time, id): ids ascend, so a tie goes to the larger id.
+const Answer *latestOf(const std::map<StatementId, Answer> &answers)
 {
-    const auto found = progress.answers.find(page);
-    if (found == progress.answers.end())
-        return nullptr;
     const Answer *latest = nullptr;
-    for (const auto &[id, answer] : found->second) // ids ascend, so a tie goes to the larger id
-        if ((!attempt || answer.attempt == *attempt) && (!latest || answer.at >= latest->at))
+    for (const auto &[id, answer] : answers)
+        if (!latest || answer.at >= latest->at)
             latest = &answer;
     return latest;
 }
@@ -48,11 +47,15 @@ void mergeLesson(LessonProgress &into, const LessonProgress &from)
 {
     for (const auto &[page, time] : from.seen)
         keepLeast(into.seen, page, time);
-    for (const auto &[page, answers] : from.answers)
-        for (const auto &[id, answer] : answers)
-            keepLeast(into.answers[page], id, answer);
-    for (const auto &[id, outcome] : from.outcomes)
-        keepLeast(into.outcomes, id, outcome);
+    for (const auto &[number, each] : from.tries) {
+        Try &mine = into.tries[number];
+        for (const auto &[page, answers] : each.answers)
+            for (const auto &[id, answer] : answers)
+                keepLeast(mine.answers[page], id, answer);
+        for (const auto &[id, outcome] : each.outcomes)
+            keepLeast(mine.outcomes, id, outcome);
+    }
+    keepEarliest(into.passedAt, from.passedAt);
     keepEarliest(into.completedAt, from.completedAt);
     keepLatest(into.lastAt, from.lastAt);
 }
@@ -62,19 +65,22 @@ void foldPage(LessonProgress &lesson, const PageId &page, const xapi::Parsed &st
     if (statement.verb == verb::kExperienced)
         keepLeast(lesson.seen, page, statement.timestamp);
     else if (statement.verb == verb::kAnswered)
-        keepLeast(lesson.answers[page], statement.id,
+        keepLeast(lesson.tries[statement.attempt].answers[page], statement.id,
                   Answer{statement.timestamp, statement.scaled.value_or(0), statement.success.value_or(false),
-                         statement.attempt, statement.response});
+                         statement.response});
 }
 
 void foldLesson(LessonProgress &lesson, const xapi::Parsed &statement)
 {
     if (statement.verb == verb::kCompleted)
         keepEarliest(lesson.completedAt, statement.timestamp);
-    else if (statement.verb == verb::kPassed || statement.verb == verb::kFailed)
-        keepLeast(lesson.outcomes, statement.id,
-                  Outcome{statement.timestamp, statement.scaled.value_or(0), statement.verb == verb::kPassed,
-                          statement.attempt});
+    if (statement.verb != verb::kPassed && statement.verb != verb::kFailed)
+        return;
+    const bool passed = statement.verb == verb::kPassed;
+    keepLeast(lesson.tries[statement.attempt].outcomes, statement.id,
+              Outcome{statement.timestamp, statement.scaled.value_or(0), passed});
+    if (passed)
+        keepEarliest(lesson.passedAt, statement.timestamp);
 }
 
 bool hasMeaning(std::string_view statementVerb)
@@ -90,52 +96,54 @@ bool hasMeaning(std::string_view statementVerb)
 
 const Answer *LessonProgress::latest(const PageId &page) const
 {
-    return latestOf(*this, page, std::nullopt);
+    const Answer *latest = nullptr;
+    const StatementId *latestId = nullptr;
+    for (const auto &[number, each] : tries) {
+        const auto found = each.answers.find(page);
+        if (found == each.answers.end())
+            continue;
+        for (const auto &[id, answer] : found->second) {
+            if (latest && std::tie(answer.at, id) < std::tie(latest->at, *latestId))
+                continue;
+            latest = &answer;
+            latestId = &id;
+        }
+    }
+    return latest;
 }
 
 const Answer *LessonProgress::latest(const PageId &page, int attempt) const
 {
-    return latestOf(*this, page, attempt);
+    const auto *answers = answersTo(page, attempt);
+    return answers ? latestOf(*answers) : nullptr;
 }
 
 std::optional<double> LessonProgress::best(const PageId &page) const
 {
-    const auto found = answers.find(page);
     std::optional<double> best;
-    if (found != answers.end())
-        for (const auto &[id, answer] : found->second)
-            best = std::max(best.value_or(0), answer.scaled);
+    for (const auto &[number, each] : tries)
+        if (const auto *answers = answersTo(page, number))
+            for (const auto &[id, answer] : *answers)
+                best = std::max(best.value_or(0), answer.scaled);
     return best;
 }
 
-int LessonProgress::answerCount(const PageId &page, int attempt) const
+std::optional<double> LessonProgress::bestOutcome() const
 {
-    const auto found = answers.find(page);
-    if (found == answers.end())
-        return 0;
-    return static_cast<int>(std::count_if(found->second.begin(), found->second.end(), [&](const auto &entry) {
-        return entry.second.attempt == attempt;
-    }));
+    std::optional<double> best;
+    for (const auto &[number, each] : tries)
+        for (const auto &[id, outcome] : each.outcomes)
+            best = std::max(best.value_or(0), outcome.scaled);
+    return best;
 }
 
-int LessonProgress::lastAttempt() const
+const std::map<StatementId, Answer> *LessonProgress::answersTo(const PageId &page, int attempt) const
 {
-    int last = 0;
-    for (const auto &[page, list] : answers)
-        for (const auto &[id, answer] : list)
-            last = std::max(last, answer.attempt);
-    for (const auto &[id, outcome] : outcomes)
-        last = std::max(last, outcome.attempt);
-    return last;
-}
-
-std::optional<Time> LessonProgress::passedAt() const
-{
-    std::optional<Time> earliest;
-    for (const auto &[id, outcome] : outcomes)
-        if (outcome.passed)
-            keepEarliest(earliest, outcome.at);
-    return earliest;
+    const auto found = tries.find(attempt);
+    if (found == tries.end())
+        return nullptr;
+    const auto answers = found->second.answers.find(page);
+    return answers == found->second.answers.end() ? nullptr : &answers->second;
 }
 
 const LessonProgress &CourseProgress::lesson(const LessonId &id) const

@@ -21,26 +21,34 @@ struct Answer {
     Time at{};
     double scaled = 0;
     bool right = false;
-    int attempt = 1;      ///< which try at the lesson
     std::string response; ///< ids joined with "[,]"
 
     auto operator<=>(const Answer &) const = default;
 };
 
-/// One finished try at a lesson (passed or failed).
+/// The end of a try at a lesson (passed or failed).
 struct Outcome {
     Time at{};
     double scaled = 0;
     bool passed = false;
-    int attempt = 1;
 
     auto operator<=>(const Outcome &) const = default;
 };
 
-struct LessonProgress {
-    std::map<PageId, Time> seen; ///< pages shown, with the first time
+/// One try at a lesson.
+struct Try {
     std::map<PageId, std::map<StatementId, Answer>> answers;
     std::map<StatementId, Outcome> outcomes;
+
+    bool operator==(const Try &) const = default;
+};
+
+struct LessonProgress {
+    std::map<PageId, Time> seen; ///< pages shown, with the first time
+    /// By number, from 1. Those that nothing happened in are left out. Apart, so that what an answer asks
+    /// for costs the same however often the lesson was repeated.
+    std::map<int, Try> tries;
+    std::optional<Time> passedAt;    ///< earliest
     std::optional<Time> completedAt; ///< earliest
     std::optional<Time> lastAt;      ///< latest statement of this lesson
 
@@ -50,10 +58,12 @@ struct LessonProgress {
     [[nodiscard]] const Answer *latest(const PageId &page, int attempt) const;
     /// The best score this question ever got; nothing when never answered.
     [[nodiscard]] std::optional<double> best(const PageId &page) const;
-    [[nodiscard]] int answerCount(const PageId &page, int attempt) const;
+    /// The best score a try ended with; nothing when none has ended.
+    [[nodiscard]] std::optional<double> bestOutcome() const;
+    /// The answers to \p page within one try, or null.
+    [[nodiscard]] const std::map<StatementId, Answer> *answersTo(const PageId &page, int attempt) const;
     /// The highest try that has an answer or outcome; 0 when there is none.
-    [[nodiscard]] int lastAttempt() const;
-    [[nodiscard]] std::optional<Time> passedAt() const; ///< earliest
+    [[nodiscard]] int lastAttempt() const { return tries.empty() ? 0 : tries.rbegin()->first; }
 
     bool operator==(const LessonProgress &) const = default;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/learning/progress.h"
 
-#include <algorithm>
+#include "core/xapi/json_text.h"
+
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -10,28 +11,7 @@ namespace kapok::learning {
 namespace {
 
 using nlohmann::json;
-
-// Written piece by piece: this runs with every answer, and building a tree first takes several times as long.
-
-void addText(std::string &out, const std::string &text)
-{
-    const bool plain = std::all_of(text.begin(), text.end(), [](unsigned char c) {
-        return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-    });
-    if (plain)
-        out.append(1, '"').append(text).append(1, '"');
-    else
-        out += json(text).dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-/// Begins the next member of the object that is being written.
-void addKey(std::string &out, const std::string &key)
-{
-    if (out.back() != '{')
-        out += ',';
-    addText(out, key);
-    out += ':';
-}
+using xapi::addJsonKey;
 
 template <class Number> void addNumber(std::string &out, Number number)
 {
@@ -46,27 +26,51 @@ void addTime(std::string &out, Time time)
 }
 
 /// The fields that an answer and an outcome share, without the brackets around.
-void addMark(std::string &out, Time at, double scaled, bool good, int attempt)
+void addMark(std::string &out, Time at, double scaled, bool good)
 {
     addTime(out, at);
     out += ',';
     addNumber(out, scaled);
-    out += good ? ",true," : ",false,";
-    addNumber(out, attempt);
+    out += good ? ",true" : ",false";
 }
 
 void addAnswers(std::string &out, const std::map<StatementId, Answer> &answers)
 {
     out += '{';
     for (const auto &[id, a] : answers) {
-        addKey(out, id.value);
+        addJsonKey(out, id.value);
         out += '[';
-        addMark(out, a.at, a.scaled, a.right, a.attempt);
+        addMark(out, a.at, a.scaled, a.right);
         out += ',';
-        addText(out, a.response);
+        xapi::addJsonText(out, a.response);
         out += ']';
     }
     out += '}';
+}
+
+void addTry(std::string &out, const Try &each)
+{
+    out += R"({"answers":{)";
+    for (const auto &[page, answers] : each.answers) {
+        addJsonKey(out, page.value);
+        addAnswers(out, answers);
+    }
+    out += R"(},"outcomes":{)";
+    for (const auto &[id, o] : each.outcomes) {
+        addJsonKey(out, id.value);
+        out += '[';
+        addMark(out, o.at, o.scaled, o.passed);
+        out += ']';
+    }
+    out += "}}";
+}
+
+void addOptional(std::string &out, const char *key, const std::optional<Time> &time)
+{
+    if (!time)
+        return;
+    addJsonKey(out, key);
+    addTime(out, *time);
 }
 
 Time time(const json &value)
@@ -79,18 +83,33 @@ std::optional<Time> optionalTime(const json &object, const char *key)
     return object.contains(key) ? std::optional(time(object.at(key))) : std::nullopt;
 }
 
-LessonProgress fromJson(const json &object)
+Try tryFromJson(const json &object)
+{
+    Try out;
+    for (const auto &[page, answers] : object.at("answers").items())
+        for (const auto &[id, a] : answers.items())
+            out.answers[{page}][{id}] = {time(a.at(0)), a.at(1).get<double>(), a.at(2).get<bool>(),
+                                         a.at(3).get<std::string>()};
+    for (const auto &[id, o] : object.at("outcomes").items())
+        out.outcomes[{id}] = {time(o.at(0)), o.at(1).get<double>(), o.at(2).get<bool>()};
+    return out;
+}
+
+/// Nothing for the number of a try that is none.
+std::optional<LessonProgress> fromJson(const json &object)
 {
     LessonProgress progress;
     for (const auto &[page, seen] : object.at("seen").items())
         progress.seen[{page}] = time(seen);
-    for (const auto &[page, answers] : object.at("answers").items())
-        for (const auto &[id, a] : answers.items())
-            progress.answers[{page}][{id}] = {time(a.at(0)), a.at(1).get<double>(), a.at(2).get<bool>(),
-                                              a.at(3).get<int>(), a.at(4).get<std::string>()};
-    for (const auto &[id, o] : object.at("outcomes").items())
-        progress.outcomes[{id}] = {time(o.at(0)), o.at(1).get<double>(), o.at(2).get<bool>(),
-                                   o.at(3).get<int>()};
+    for (const auto &[key, each] : object.at("tries").items()) {
+        int number = 0;
+        const auto *const last = key.data() + key.size();
+        if (const auto [end, error] = std::from_chars(key.data(), last, number);
+            error != std::errc() || end != last)
+            return std::nullopt;
+        progress.tries[number] = tryFromJson(each);
+    }
+    progress.passedAt = optionalTime(object, "passed");
     progress.completedAt = optionalTime(object, "completed");
     progress.lastAt = optionalTime(object, "last");
     return progress;
@@ -102,30 +121,18 @@ std::string toJson(const LessonProgress &progress)
 {
     std::string out = R"({"seen":{)";
     for (const auto &[page, seen] : progress.seen) {
-        addKey(out, page.value);
+        addJsonKey(out, page.value);
         addTime(out, seen);
     }
-    out += R"(},"answers":{)";
-    for (const auto &[page, answers] : progress.answers) {
-        addKey(out, page.value);
-        addAnswers(out, answers);
-    }
-    out += R"(},"outcomes":{)";
-    for (const auto &[id, o] : progress.outcomes) {
-        addKey(out, id.value);
-        out += '[';
-        addMark(out, o.at, o.scaled, o.passed, o.attempt);
-        out += ']';
+    out += R"(},"tries":{)";
+    for (const auto &[number, each] : progress.tries) {
+        addJsonKey(out, std::to_string(number));
+        addTry(out, each);
     }
     out += '}';
-    if (progress.completedAt) {
-        addKey(out, "completed");
-        addTime(out, *progress.completedAt);
-    }
-    if (progress.lastAt) {
-        addKey(out, "last");
-        addTime(out, *progress.lastAt);
-    }
+    addOptional(out, "passed", progress.passedAt);
+    addOptional(out, "completed", progress.completedAt);
+    addOptional(out, "last", progress.lastAt);
     out += '}';
     return out;
 }
@@ -133,10 +140,12 @@ std::string toJson(const LessonProgress &progress)
 Result<LessonProgress> lessonProgressFromJson(std::string_view text)
 {
     try {
-        return fromJson(json::parse(text));
+        if (auto progress = fromJson(json::parse(text)))
+            return *std::move(progress);
     } catch (const json::exception &) {
-        return Error{ErrorCode::Corrupt, "the stored progress of a lesson cannot be read; rebuild it"};
+        // said below
     }
+    return Error{ErrorCode::Corrupt, "the stored progress of a lesson cannot be read; rebuild it"};
 }
 
 } // namespace kapok::learning

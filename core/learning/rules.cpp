@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace kapok::learning {
 namespace {
@@ -16,6 +15,16 @@ double markOf(double scaled)
     return std::floor(scaled * 100 + 1e-6) / 10;
 }
 
+/// The best of some answers to one question; 0 when there is none.
+double bestOf(const std::map<StatementId, Answer> *answers)
+{
+    double best = 0;
+    if (answers)
+        for (const auto &[id, answer] : *answers)
+            best = std::max(best, answer.scaled);
+    return best;
+}
+
 /// The mean over the lesson's questions of the best answer within \p attempt.
 double attemptScore(const course::Lesson &lesson, const LessonProgress &progress, int attempt)
 {
@@ -25,48 +34,18 @@ double attemptScore(const course::Lesson &lesson, const LessonProgress &progress
         if (!page.isQuestion())
             continue;
         ++questions;
-        double best = 0;
-        if (const auto found = progress.answers.find(page.id); found != progress.answers.end())
-            for (const auto &[id, answer] : found->second)
-                if (answer.attempt == attempt)
-                    best = std::max(best, answer.scaled);
-        sum += best;
+        sum += bestOf(progress.answersTo(page.id, attempt));
     }
     return questions == 0 ? 0 : sum / questions;
-}
-
-/// attemptScore() of every try that has an answer, in one pass over the answers.
-std::map<int, double> attemptScores(const course::Lesson &lesson, const LessonProgress &progress)
-{
-    std::map<int, double> sums;
-    for (const auto &[page, answers] : progress.answers) // of whatever page: a try counts that got nothing
-        for (const auto &[id, answer] : answers)
-            sums.emplace(answer.attempt, 0);
-    int questions = 0;
-    for (const auto &page : lesson.pages) {
-        if (!page.isQuestion())
-            continue;
-        ++questions;
-        std::map<int, double> best;
-        if (const auto found = progress.answers.find(page.id); found != progress.answers.end())
-            for (const auto &[id, answer] : found->second)
-                best[answer.attempt] = std::max(best[answer.attempt], answer.scaled);
-        for (const auto &[attempt, scaled] : best)
-            sums[attempt] += scaled;
-    }
-    for (auto &[attempt, score] : sums)
-        score = questions == 0 ? 0 : score / questions;
-    return sums;
 }
 
 /// The best score of any try; a recorded outcome counts even when the questions have changed since.
 std::optional<double> bestScore(const course::Lesson &lesson, const LessonProgress &progress)
 {
-    std::optional<double> best;
-    for (const auto &[attempt, score] : attemptScores(lesson, progress))
-        best = std::max(best.value_or(0), score);
-    for (const auto &[id, outcome] : progress.outcomes)
-        best = std::max(best.value_or(0), outcome.scaled);
+    std::optional<double> best = progress.bestOutcome();
+    for (const auto &[attempt, each] : progress.tries)
+        if (!each.answers.empty()) // of whatever page: a try counts that got nothing
+            best = std::max(best.value_or(0), attemptScore(lesson, progress, attempt));
     return best;
 }
 
@@ -78,22 +57,50 @@ bool allSeen(const course::Lesson &lesson, const LessonProgress &progress)
 
 bool hasOutcome(const LessonProgress &progress, int attempt)
 {
-    return std::any_of(progress.outcomes.begin(), progress.outcomes.end(),
-                       [&](const auto &entry) { return entry.second.attempt == attempt; });
+    const auto found = progress.tries.find(attempt);
+    return found != progress.tries.end() && !found->second.outcomes.empty();
+}
+
+/// Whether every question is closed in \p attempt; not of a lesson without questions.
+bool allClosed(const course::Lesson &lesson, const LessonProgress &progress, int attempt)
+{
+    bool asks = false;
+    for (const auto &page : lesson.pages) {
+        if (!page.isQuestion())
+            continue;
+        asks = true;
+        if (!questionStanding(progress, page.id, attempt).closed)
+            return false;
+    }
+    return asks;
+}
+
+bool asksAnything(const course::Lesson &lesson)
+{
+    return std::any_of(lesson.pages.begin(), lesson.pages.end(),
+                       [](const course::Page &page) { return page.isQuestion(); });
+}
+
+/// As LessonStanding::done.
+bool isDone(const course::Lesson &lesson, const LessonProgress &progress)
+{
+    return progress.completedAt && (progress.passedAt || !asksAnything(lesson));
+}
+
+int currentAttempt(const LessonProgress &progress, int attempt)
+{
+    return std::max({1, attempt, progress.lastAttempt()});
 }
 
 void countQuestions(const course::Lesson &lesson, const LessonProgress &progress, LessonStanding &standing)
 {
     standing.questions = lesson.questionCount();
-    standing.allClosed = standing.questions > 0;
     for (const auto &page : lesson.pages) {
         standing.pagesSeen += progress.seen.contains(page.id) ? 1 : 0;
-        if (!page.isQuestion())
-            continue;
-        const auto question = questionStanding(progress, page.id, standing.attempt);
-        standing.answered += question.answers > 0 ? 1 : 0;
-        standing.allClosed = standing.allClosed && question.closed;
+        if (page.isQuestion() && progress.answersTo(page.id, standing.attempt))
+            ++standing.answered;
     }
+    standing.allClosed = allClosed(lesson, progress, standing.attempt);
 }
 
 } // namespace
@@ -102,12 +109,11 @@ LessonStanding standing(const course::Lesson &lesson, const LessonProgress &prog
 {
     LessonStanding out;
     out.pages = static_cast<int>(lesson.pages.size());
-    out.attempt = std::max({1, attempt, progress.lastAttempt()});
+    out.attempt = currentAttempt(progress, attempt);
     countQuestions(lesson, progress, out);
-    std::set<int> finished;
-    for (const auto &[id, outcome] : progress.outcomes)
-        finished.insert(outcome.attempt);
-    out.attemptsFinished = static_cast<int>(finished.size());
+    out.attemptsFinished =
+        static_cast<int>(std::count_if(progress.tries.begin(), progress.tries.end(),
+                                       [](const auto &each) { return !each.second.outcomes.empty(); }));
     if (out.questions > 0) {
         if (const auto best = bestScore(lesson, progress))
             out.mark = markOf(*best);
@@ -115,20 +121,20 @@ LessonStanding standing(const course::Lesson &lesson, const LessonProgress &prog
             out.attemptMark = markOf(attemptScore(lesson, progress, out.attempt));
     }
     out.started = progress.lastAt.has_value();
-    out.passed = progress.passedAt().has_value();
+    out.passed = progress.passedAt.has_value();
     out.completed = progress.completedAt.has_value();
-    out.done = out.completed && (out.questions == 0 || out.passed);
+    out.done = isDone(lesson, progress);
     return out;
 }
 
 QuestionStanding questionStanding(const LessonProgress &progress, const PageId &page, int attempt)
 {
     QuestionStanding out;
-    out.answers = progress.answerCount(page, attempt);
-    if (const auto found = progress.answers.find(page); found != progress.answers.end())
-        out.right = std::any_of(found->second.begin(), found->second.end(), [&](const auto &entry) {
-            return entry.second.attempt == attempt && entry.second.right;
-        });
+    if (const auto *answers = progress.answersTo(page, attempt)) {
+        out.answers = static_cast<int>(answers->size());
+        out.right =
+            std::any_of(answers->begin(), answers->end(), [](const auto &each) { return each.second.right; });
+    }
     out.triesLeft = out.right ? 0 : std::max(0, kTriesPerQuestion - out.answers);
     out.closed = out.right || out.triesLeft == 0;
     out.latest = progress.latest(page, attempt);
@@ -172,31 +178,32 @@ Due due(const course::Course &course, const LessonId &lessonId, const CourseProg
     if (!lesson)
         return out;
     const LessonProgress &mine = progress.lesson(lessonId);
-    LessonStanding now = standing(*lesson, mine, attempt);
-    if (now.questions > 0 && !now.passed && (finishing || now.allClosed)) {
-        out.scaled = attemptScore(*lesson, mine, now.attempt);
-        const bool enough = markOf(out.scaled) >= lesson->completion.lessonCheck;
-        if (enough || !hasOutcome(mine, now.attempt))
-            out.verdict = enough;
-        now.passed = enough;
+    const int current = currentAttempt(mine, attempt);
+    const bool asks = asksAnything(*lesson);
+    bool passed = mine.passedAt.has_value();
+    if (asks && !passed && (finishing || allClosed(*lesson, mine, current))) {
+        out.scaled = attemptScore(*lesson, mine, current);
+        passed = markOf(out.scaled) >= lesson->completion.lessonCheck;
+        if (passed || !hasOutcome(mine, current))
+            out.verdict = passed;
     }
-    const bool pagesDone = !lesson->completion.allPages || allSeen(*lesson, mine);
-    const bool markDone = now.questions == 0 || now.passed;
-    out.completed = !now.completed && pagesDone && markDone &&
-                    (finishing || lesson->completion.allPages || now.questions > 0);
-    const bool done = (now.completed || out.completed) && markDone;
-    const auto isDone = [&](const course::Lesson &each) {
-        return each.id == lessonId ? done : standing(each, progress.lesson(each.id)).done;
+    const bool markDone = !asks || passed;
+    out.completed = !mine.completedAt && markDone &&
+                    (!lesson->completion.allPages || allSeen(*lesson, mine)) &&
+                    (finishing || lesson->completion.allPages || asks);
+    const bool done = (mine.completedAt || out.completed) && markDone;
+    const auto moved = [&](const course::Lesson &each) {
+        return each.id == lessonId ? done : isDone(each, progress.lesson(each.id));
     };
     out.satisfied =
-        !progress.satisfiedAt && std::all_of(course.lessons.begin(), course.lessons.end(), isDone);
+        done && !progress.satisfiedAt && std::all_of(course.lessons.begin(), course.lessons.end(), moved);
     return out;
 }
 
 LessonId nextLesson(const course::Course &course, const CourseProgress &progress)
 {
     for (const auto &lesson : course.lessons)
-        if (!standing(lesson, progress.lesson(lesson.id)).done)
+        if (!isDone(lesson, progress.lesson(lesson.id)))
             return lesson.id;
     return course.lessons.empty() ? LessonId{} : course.lessons.back().id;
 }

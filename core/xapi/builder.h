@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/base/text.h"
+#include "core/xapi/reader.h"
 #include "core/xapi/statement.h"
 
 #include <chrono>
@@ -73,30 +74,31 @@ struct AnswerResult {
     int attempt = 1; ///< which try at the lesson
 };
 
+/// A statement made here, with what reading it back would give.
+struct Made : Statement {
+    Parsed parsed;
+};
+
 /// She opens a lesson: the app as launcher.
-[[nodiscard]] Statement launched(const SessionContext &context, MoveOn moveOn, LaunchMode mode, Time now);
-[[nodiscard]] Statement initialized(const SessionContext &context, Time now);
+[[nodiscard]] Made launched(const SessionContext &context, MoveOn moveOn, LaunchMode mode, Time now);
+[[nodiscard]] Made initialized(const SessionContext &context, Time now);
 /// A page was shown for the first time in this registration.
-[[nodiscard]] Statement experienced(const SessionContext &context, const Activity &page, Time now);
-[[nodiscard]] Statement answered(const SessionContext &context, const Activity &page,
-                                 const Interaction &interaction, const AnswerResult &result, Time now);
+[[nodiscard]] Made experienced(const SessionContext &context, const Activity &page, Time now);
+[[nodiscard]] Made answered(const SessionContext &context, const Activity &page,
+                            const Interaction &interaction, const AnswerResult &result, Time now);
 /// The completion rule holds for the first time. \p duration is the time since the session began.
-[[nodiscard]] Statement completed(const SessionContext &context, std::chrono::milliseconds duration,
-                                  Time now);
+[[nodiscard]] Made completed(const SessionContext &context, std::chrono::milliseconds duration, Time now);
 /// \p scaled reaches the mastery score of \p context.
-[[nodiscard]] Statement passed(const SessionContext &context, double scaled, int attempt,
-                               std::chrono::milliseconds duration, Time now);
+[[nodiscard]] Made passed(const SessionContext &context, double scaled, int attempt,
+                          std::chrono::milliseconds duration, Time now);
 /// \p scaled does not; what rounding would lift to the mastery score stays below it.
-[[nodiscard]] Statement failed(const SessionContext &context, double scaled, int attempt,
-                               std::chrono::milliseconds duration, Time now);
-[[nodiscard]] Statement terminated(const SessionContext &context, std::chrono::milliseconds duration,
-                                   Time now);
+[[nodiscard]] Made failed(const SessionContext &context, double scaled, int attempt,
+                          std::chrono::milliseconds duration, Time now);
+[[nodiscard]] Made terminated(const SessionContext &context, std::chrono::milliseconds duration, Time now);
 /// Closes a session that never terminated, at the next start of the app.
-[[nodiscard]] Statement abandoned(const SessionContext &context, std::chrono::milliseconds duration,
-                                  Time now);
+[[nodiscard]] Made abandoned(const SessionContext &context, std::chrono::milliseconds duration, Time now);
 /// Every lesson of the course moved on. \p periods are the training periods this earns, so that her record
 /// tells them also when the course is gone.
-[[nodiscard]] Statement satisfied(const SessionContext &context, Time now,
-                                  std::optional<double> periods = {});
+[[nodiscard]] Made satisfied(const SessionContext &context, Time now, std::optional<double> periods = {});
 
 } // namespace kapok::xapi

@@ -31,6 +31,8 @@ struct Parsed {
     std::string response;
     std::chrono::milliseconds duration{0};
     int attempt = 1; ///< extension::kAttempt
+
+    bool operator==(const Parsed &) const = default;
 };
 
 /// Reads a JSON text of at most 64 levels. InvalidInput for malformed UTF-8 or JSON, deeper nesting, and an

@@ -18,9 +18,11 @@ protected:
 
     static std::size_t answersIn(const learning::CourseProgress &progress, const std::string &page)
     {
-        const auto &answers = progress.lesson({"ask"}).answers;
-        const auto found = answers.find({page});
-        return found == answers.end() ? 0 : found->second.size();
+        std::size_t count = 0;
+        for (const auto &[number, each] : progress.lesson({"ask"}).tries)
+            if (const auto *answers = progress.lesson({"ask"}).answersTo({page}, number))
+                count += answers->size();
+        return count;
     }
 };
 
@@ -112,9 +114,13 @@ TEST_F(ProgressCacheTest, SeesARebuildByItselfAndByAnother)
     workThrough(worker, visit(worker));
     const auto before = *worker.progress(course.iri);
     {
-        auto raw = store::Database::open(profileFile(), std::array{store::Migration{1, "", ""}});
+        auto raw = store::Database::open(profileFile(), std::array{store::Migration{2, "", ""}});
         ASSERT_TRUE(raw.ok());
         ASSERT_TRUE(raw->run("DELETE FROM progress").ok());
+        ASSERT_TRUE(raw->run("UPDATE sync SET value = (SELECT max(seq) FROM statement)"
+                             " WHERE key = 'folded'")
+                        .ok());
+        ASSERT_TRUE(raw->run("UPDATE sync SET value = value + 1 WHERE key = 'refolded'").ok());
     }
     EXPECT_EQ(*worker.progress(course.iri), learning::CourseProgress());
     ASSERT_TRUE(engine.rebuildProgress().ok());
@@ -122,6 +128,42 @@ TEST_F(ProgressCacheTest, SeesARebuildByItselfAndByAnother)
     EXPECT_EQ(*engine.progress(course.iri), before);
     ASSERT_TRUE(worker.rebuildProgress().ok());
     EXPECT_EQ(*worker.progress(course.iri), before);
+}
+
+TEST_F(ProgressCacheTest, WritesProgressWhenALessonIsLeftAndReadsTheRestFromStatements)
+{
+    const auto rows = [this] {
+        auto raw = store::Database::open(profileFile(), std::array{store::Migration{2, "", ""}});
+        return *raw->query("SELECT count(*) FROM progress").one([](const store::Query &row) {
+            return row.integer(0);
+        });
+    };
+    auto record = open();
+    const auto where = visit(record);
+    const auto atFirst = rows();
+    answer(record, where, "one", {"a"});
+    see(record, visit(record, "read"), "first");
+    EXPECT_GT(rows(), atFirst) << "the lesson was left";
+    EXPECT_EQ(answersIn(onDisk(), "one"), 1U);
+    see(record, visit(record, "read"), "last");
+    EXPECT_TRUE(onDisk().lesson({"read"}).seen.contains({"last"})); // of the statements alone
+}
+
+TEST_F(ProgressCacheTest, WritesProgressSomeTimeAlsoWhenNoLessonIsLeft)
+{
+    auto record = open();
+    const auto where = visit(record);
+    ASSERT_TRUE(record.closeLesson(where).ok());
+    LessonVisit goesOn = where; // as if she never left it
+    for (goesOn.attempt = 1; goesOn.attempt <= 300; ++goesOn.attempt)
+        answer(record, goesOn, "one", {"b"});
+    auto raw = store::Database::open(profileFile(), std::array{store::Migration{2, "", ""}});
+    const auto folded =
+        *raw->query("SELECT value FROM sync WHERE key = 'folded'").one([](const store::Query &row) {
+            return row.integer(0);
+        });
+    EXPECT_GT(*folded, 200);
+    EXPECT_EQ(*record.progress(course.iri), onDisk());
 }
 
 class ProgressCacheFaultTest : public ProgressCacheTest, public ::testing::WithParamInterface<Kind> {};

@@ -63,6 +63,21 @@ protected:
         return answer(record, where, "order", {"first", "second", "third", "fourth"}).recorded;
     }
 
+    [[nodiscard]] learning::LessonStanding standingIn(Record &record, const std::string &lesson = "ask")
+    {
+        const auto progress = *record.progress(course.iri);
+        return learning::standing(*course.find(LessonId{lesson}), progress.lesson({lesson}));
+    }
+
+    /// Pages of the lesson "ask" with an answer, once for each try.
+    static std::size_t answeredPages(const learning::CourseProgress &progress)
+    {
+        std::size_t pages = 0;
+        for (const auto &[number, each] : progress.lesson({"ask"}).tries)
+            pages += each.answers.size();
+        return pages;
+    }
+
     /// The verbs' last words of everything in the outbox, oldest first.
     static std::vector<std::string> verbs(Record &record)
     {

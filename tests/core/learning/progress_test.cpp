@@ -103,27 +103,28 @@ TEST(Progress, KeepsEveryLetterAndDigitInItsStoredForm)
     LessonProgress lesson;
     lesson.seen[{"p"}] = Time{std::chrono::milliseconds{-1}};
     lesson.seen[{"\"q\\"}] = Time::max();
-    lesson.answers[{"p"}] = {{{"1"}, {Time::min(), 1.0 / 3, true, 1, "a[,]b \"\\\n\x01\x7f Hoàng 中文"}},
-                             {{"2"}, {Time{}, 1, false, 1'000'000, ""}}};
-    lesson.answers[{"none"}] = {};
-    lesson.outcomes[{"3"}] = {Time{}, 5e-324, true, 2};
+    lesson.tries[1].answers[{"p"}] = {
+        {{"1"}, {Time::min(), 1.0 / 3, true, "a[,]b \"\\\n\x01\x7f Hoàng 中文"}},
+        {{"2"}, {Time{}, 1, false, ""}}};
+    lesson.tries[1].answers[{"none"}] = {};
+    lesson.tries[1'000'000].outcomes[{"3"}] = {Time{}, 5e-324, true};
+    lesson.passedAt = Time{};
     lesson.completedAt = lesson.lastAt = Time{};
     const auto back = lessonProgressFromJson(toJson(lesson));
     ASSERT_TRUE(back.ok());
-    lesson.answers.erase({"none"}); // a page without an answer says nothing
+    lesson.tries[1].answers.erase({"none"}); // a page without an answer says nothing
     EXPECT_EQ(*back, lesson);
     EXPECT_EQ(*lessonProgressFromJson(toJson({})), LessonProgress());
-    lesson.answers[{"p"}][{"1"}].response = "a\xff";
-    EXPECT_EQ(lessonProgressFromJson(toJson(lesson))->answers[{"p"}][{"1"}].response, "a\uFFFD");
+    lesson.tries[1].answers[{"p"}][{"1"}].response = "a\xff";
+    EXPECT_EQ(lessonProgressFromJson(toJson(lesson))->tries[1].answers[{"p"}][{"1"}].response, "a\uFFFD");
 }
 
 TEST(Progress, TakesTheLatestAnswerByTimeAndThenId)
 {
     LessonProgress lesson;
     const Time time{std::chrono::milliseconds{5}};
-    lesson.answers[{"p"}] = {{{"2"}, {time, 1, true, 1, "two"}},
-                             {{"1"}, {time, 0, false, 1, "one"}},
-                             {{"9"}, {time - std::chrono::seconds{1}, 0, false, 2, "old"}}};
+    lesson.tries[1].answers[{"p"}] = {{{"2"}, {time, 1, true, "two"}}, {{"1"}, {time, 0, false, "one"}}};
+    lesson.tries[2].answers[{"p"}] = {{{"9"}, {time - std::chrono::seconds{1}, 0, false, "old"}}};
     EXPECT_EQ(lesson.latest({"p"})->response, "two");
     EXPECT_EQ(lesson.latest({"p"}, 2)->response, "old");
     EXPECT_EQ(lesson.latest({"q"}), nullptr);
@@ -146,7 +147,8 @@ TEST(Progress, KnowsWhichActivityIdsAreOfTheCourse)
 
 TEST(Progress, SaysThatARowIsDamaged)
 {
-    for (const char *text : {"", "{", "[]", "{}", R"({"seen":{"p":"x"},"answers":{},"outcomes":{}})"})
+    for (const char *text : {"", "{", "[]", "{}", R"({"seen":{"p":"x"},"tries":{}})",
+                             R"({"seen":{},"tries":{"x":{"answers":{},"outcomes":{}}}})"})
         EXPECT_EQ(lessonProgressFromJson(text).error().code, ErrorCode::Corrupt) << text;
 }
 

@@ -21,12 +21,14 @@ protected:
     void answer(const std::string &page, double scaled, int attempt = 1)
     {
         now += std::chrono::seconds{1};
-        ask().answers[{page}][{std::to_string(++m_count)}] = {now, scaled, scaled == 1, attempt, "x"};
+        ask().tries[attempt].answers[{page}][{std::to_string(++m_count)}] = {now, scaled, scaled == 1, "x"};
     }
 
     void outcome(bool passed, double scaled, int attempt = 1)
     {
-        ask().outcomes[{std::to_string(++m_count)}] = {now, scaled, passed, attempt};
+        ask().tries[attempt].outcomes[{std::to_string(++m_count)}] = {now, scaled, passed};
+        if (passed)
+            ask().passedAt = now;
     }
 
     [[nodiscard]] LessonStanding askStanding(int attempt = 1)

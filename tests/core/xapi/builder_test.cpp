@@ -118,6 +118,50 @@ TEST(Builder, LaunchesForReview)
     EXPECT_EQ(open["context"]["extensions"][std::string(extension::kLaunchMode)], "Review");
 }
 
+std::vector<Made> oneOfEach(const SessionContext &context)
+{
+    Interaction choice;
+    choice.question.byLanguage = {{"vi", "Hỏi \"gì\"?"}, {"zh", "问？"}};
+    choice.choices = {{"a", {{{"vi", "A\\B"}, {"zh", "甲"}}}}, {"b", {{{"en", "line\nbreak"}}}}};
+    choice.correct = {"a", "b"};
+    Interaction order = choice;
+    order.type = Interaction::Type::Sequencing;
+    const Activity page{context.lesson.id + "/pages/p1", {{{"vi", "Trang"}}}};
+    const std::chrono::milliseconds spent{61'230};
+    return {launched(context, MoveOn::CompletedAndPassed, LaunchMode::Normal, kNow),
+            launched(context, MoveOn::Completed, LaunchMode::Review, kNow),
+            initialized(context, kNow),
+            experienced(context, page, kNow),
+            experienced(context, {page.id, {}}, kNow),
+            answered(context, page, choice, {{"b", "a"}, 1.0 / 3, false, spent, 3}, kNow),
+            answered(context, page, order, {{"a"}, 1, true, spent, 1}, kNow),
+            completed(context, spent, kNow),
+            passed(context, 0.87654321, 2, spent, kNow),
+            failed(context, 0, 1, {}, kNow),
+            terminated(context, spent, kNow),
+            abandoned(context, spent, kNow),
+            satisfied(context, kNow, 3.5),
+            satisfied(context, kNow)};
+}
+
+TEST(Builder, WritesWhatAJsonLibraryWouldWriteAndSaysWhatReadingItGives)
+{
+    auto bare = session();
+    bare.language.clear();
+    bare.clockOffset.reset();
+    auto judged = session();
+    judged.masteryScore = 0.5;
+    for (const auto &context : {session(), bare, judged}) {
+        for (const Made &made : oneOfEach(context)) {
+            const json text = json::parse(made.json, nullptr, false);
+            EXPECT_EQ(text.dump(), made.json);
+            ASSERT_TRUE(validateText(made.json).ok()) << validateText(made.json).error().detail << made.json;
+            EXPECT_EQ(made.parsed, *readText(made.json)) << made.json;
+            EXPECT_EQ(made.id, made.parsed.id);
+        }
+    }
+}
+
 TEST(Builder, NeverFailsOnAnyText)
 {
     auto broken = session();
