@@ -36,6 +36,12 @@ Result<roster::Principal> authenticate(Service &service, const Request &request)
     return *std::move(principal);
 }
 
+std::string keyOf(const Request &request)
+{
+    auto basic = basicOf(request);
+    return basic ? std::move(basic->first) : std::string();
+}
+
 Status checkAccess(Access access, const roster::Principal &principal)
 {
     if (access == Access::Xapi)

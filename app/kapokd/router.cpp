@@ -31,6 +31,7 @@ Response answer(Service &service, const Route &route, Request request, std::vect
         if (const auto allowed = checkAccess(route.access, *known); !allowed.ok())
             return errorResponse(allowed.error());
         principal = *std::move(known);
+        noteVersion(service, request, principal);
     }
     if (request.queryIsBroken)
         return errorResponse({ErrorCode::InvalidInput, "The query has a % without two hex digits."});

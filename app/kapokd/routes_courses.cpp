@@ -70,7 +70,7 @@ Response getManifest(const Call &call)
     if (isNotModified(call.request, etag))
         return notModified(etag);
     Response response;
-    response.header("Content-Type", "application/json; charset=utf-8");
+    response.header("Content-Type", "application/json");
     response.header("ETag", etag);
     response.header("X-Kapok-Signature", toBase64(version->signature));
     response.body = version->manifest;

@@ -70,7 +70,7 @@ std::string pageText(const lrs::StatementPage &page, const std::string &link)
 Response jsonText(std::string text)
 {
     Response response;
-    response.header("Content-Type", "application/json; charset=utf-8");
+    response.header("Content-Type", "application/json");
     response.body = std::move(text);
     return response;
 }

@@ -3,6 +3,7 @@
 
 #include "app/kapokd/blob_folder.h"
 #include "app/kapokd/metrics.h"
+#include "app/kapokd/spoken_versions.h"
 #include "core/base/clock.h"
 #include "core/lrs/sql_document_store.h"
 #include "core/lrs/sql_statement_store.h"
@@ -41,6 +42,7 @@ public:
     report::Report report{pool, clock};
     BlobFolder blobs;
     Metrics metrics;
+    SpokenVersions spoken;
 
     /// \p database is an address that open() accepts; \p forWriting a connection to it.
     Service(const Clock &theClock, const std::string &database, store::Database forWriting,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/xapi_envelope.h"
 
+#include "app/kapokd/access.h"
 #include "app/kapokd/http/answers.h"
 #include "app/kapokd/xapi_gate.h"
 #include "core/xapi/alternate.h"
@@ -12,10 +13,11 @@ namespace {
 constexpr const char *kVersion = "x-experience-api-version";
 
 /// The version of the answer to \p request.
-std::string versionLabel(const std::string &fallback, const Request &request)
+std::string versionLabel(Service &service, const std::string &fallback, const Request &request)
 {
-    const auto version = versionOf(request);
-    if (version.ok())
+    const auto asked = versionOf(request);
+    const auto version = asked.ok() ? std::optional(*asked) : service.spoken.of(keyOf(request));
+    if (version)
         return *version == xapi::Version::V2_0_0 ? "2.0.0" : "1.0.3";
     const bool isFree = request.path == "/xapi/about" && request.header(kVersion).empty();
     return isFree ? "1.0.3" : fallback;
@@ -43,13 +45,21 @@ void addXapiHeaders(Service &service, const std::string &fallback, const Request
 {
     if (!isXapi(request))
         return;
-    response.header("X-Experience-API-Version", versionLabel(fallback, request));
+    response.header("X-Experience-API-Version", versionLabel(service, fallback, request));
     const bool lists =
         request.path == "/xapi/statements" && (request.method == "GET" || request.method == "HEAD");
     if (!lists || !response.headerValue("X-Experience-API-Consistent-Through").empty())
         return;
     if (const auto through = service.statements.consistentThrough(); through.ok())
         response.header("X-Experience-API-Consistent-Through", lrs::microsText(*through));
+}
+
+void noteVersion(Service &service, const Request &request, const roster::Principal &principal)
+{
+    if (principal.client.empty() || !isXapi(request))
+        return;
+    if (const auto version = versionOf(request); version.ok())
+        service.spoken.note(principal.key, *version);
 }
 
 bool isAlternate(const Request &request)

@@ -72,6 +72,34 @@ TEST_P(XapiHeaders, AreRefusedWithoutAKnownVersion) // 3.3, XAPI-00331
         EXPECT_EQ(bare("GET", "/statements", {{"X-Experience-API-Version", other}}).status, 400) << other;
 }
 
+TEST_P(XapiHeaders, NameTheVersionThatTheClientSpokeLastWhenItNamesNone) // 3.3, XAPI-00331
+{
+    const auto answer = [&](const std::string &as, const std::string &asked) {
+        const Headers headers = {{"X-Experience-API-Version", asked}};
+        return http("GET", server->url() + "/xapi/statements", {as, asked.empty() ? Headers() : headers, ""});
+    };
+    const auto label = [&](const std::string &as, const std::string &asked = "") {
+        const auto refusal = answer(as, asked);
+        EXPECT_EQ(refusal.status, 400);
+        return refusal.header("x-experience-api-version");
+    };
+    EXPECT_EQ(label(client), "0.95");
+    EXPECT_EQ(answer(client.substr(0, client.find(':')) + ":wrong", version()).status, 401);
+    EXPECT_EQ(label(client), "0.95");
+    for (const char *spoken : {"1.0.3", "2.0.0", "1.0.3"}) {
+        EXPECT_EQ(answer(client, spoken).status, 200);
+        EXPECT_EQ(label(client), spoken);
+        EXPECT_EQ(label(client, "3.0.0"), spoken);
+        EXPECT_EQ(label(""), "0.95");
+    }
+}
+
+TEST_P(XapiHeaders, OfJsonNameNoCharset) // RFC 8259, 11
+{
+    for (const char *path : {"/about", "/statements", "/statements?foo=bar"})
+        EXPECT_EQ(ask("GET", path).header("content-type"), "application/json") << path;
+}
+
 TEST_P(XapiHeaders, NameTheVersionThatTheOperatorChoseForWhoAsksForNone)
 {
     server.reset();

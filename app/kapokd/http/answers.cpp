@@ -60,7 +60,7 @@ Response jsonResponse(int status, const json &value)
 {
     Response response;
     response.status = status;
-    response.header("Content-Type", "application/json; charset=utf-8");
+    response.header("Content-Type", "application/json");
     response.header("Cache-Control", "no-store");
     response.body = value.dump(-1, ' ', false, json::error_handler_t::replace);
     return response;
