@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/remote_lrs.h"
 
-#include "core/lrs/json_slices.h"
-#include "core/xapi/reader.h"
+#include "core/xapi/json_document.h"
 
 #include <curl/curl.h>
 #include <nlohmann/json.hpp>
@@ -74,22 +73,17 @@ Status checkStatus(long status)
 Result<RemotePage> readPage(const Reply &reply)
 {
     const Error noLrs{ErrorCode::Corrupt, "The other server's answer is no xAPI statement result."};
-    const auto value = xapi::parseJson(reply.body);
-    if (!value.ok() || !value->is_object() || !value->contains("statements") ||
-        !value->at("statements").is_array())
+    const auto answer = xapi::JsonDocument::parse(reply.body);
+    const auto statements = answer.ok() ? answer->root()["statements"] : xapi::JsonValue();
+    if (!statements.isArray())
         return noLrs;
     RemotePage page;
     page.consistentThrough = reply.consistentThrough;
-    page.more = value->value("more", json(nullptr)).is_string() ? value->at("more").get<std::string>() : "";
-    for (const auto &member : lrs::membersOf(reply.body)) {
-        if (member.key != "statements")
-            continue;
-        for (const auto text : lrs::elementsOf(member.text.substr(member.text.find('['))))
-            page.statements.emplace_back(text);
+    page.more = answer->root()["more"].string();
+    for (const auto statement : statements.elements()) {
+        page.statements.emplace_back(statement.text());
+        page.lastStored = statement["stored"].string();
     }
-    const auto &statements = value->at("statements");
-    if (!statements.empty() && statements.back().is_object())
-        page.lastStored = statements.back().value("stored", std::string());
     return page;
 }
 

@@ -36,7 +36,7 @@ Result<json> readAgent(const Call &call)
     KAPOK_TRY_ASSIGN(const std::string person, gate(call, Right::ReadKnowledge));
     KAPOK_TRY_ASSIGN(const std::string text, xapi::parseAgentQuery(call.request.query));
     json agent = json::parse(text, nullptr, false);
-    if (!person.empty() && lrs::ifiOf(agent) != person)
+    if (!person.empty() && lrs::ifiOfText(text) != person)
         return Error{ErrorCode::Forbidden, "parameter agent: must be the person who is signed in"};
     return agent;
 }
@@ -62,7 +62,7 @@ Response getAgent(const Call &call)
     const auto agent = readAgent(call);
     if (!agent.ok())
         return errorResponse(agent.error());
-    const auto names = call.service.statements.names(lrs::ifiOf(*agent));
+    const auto names = call.service.statements.names(lrs::ifiOfText(agent->dump()));
     return names.ok() ? jsonResponse(200, personOf(*agent, *names)) : errorResponse(names.error());
 }
 

@@ -140,8 +140,8 @@ Response findStatements(const Call &call, Asked &asked, const std::string &onlyA
 {
     auto &filter = asked.filter;
     filter.onlyAgent = onlyAgent;
-    const bool asksForOther = !onlyAgent.empty() && !filter.query.agent.empty() &&
-                              lrs::ifiOf(json::parse(filter.query.agent, nullptr, false)) != onlyAgent;
+    const bool asksForOther =
+        !onlyAgent.empty() && !filter.query.agent.empty() && lrs::ifiOfText(filter.query.agent) != onlyAgent;
     if (asksForOther)
         return errorResponse({ErrorCode::Forbidden, "parameter agent: must be the person who is signed in"});
     auto page = call.service.statements.find(filter);

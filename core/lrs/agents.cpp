@@ -1,132 +1,145 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/agents.h"
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <unordered_set>
 
 namespace kapok::lrs {
 namespace {
 
-using nlohmann::json;
-using Names = std::set<std::string>;
+using xapi::JsonMember;
+using xapi::JsonValue;
 
-std::string textOf(const json &object, const char *key)
-{
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-/// Collects what a statement mentions.
+/// Collects what a statement mentions; what comes first are its actor and object.
 class Collector {
 public:
     explicit Collector(Mentions &mentions) : m_mentions(mentions) {}
 
-    void addAgent(const json &agent, Names &names)
+    void addAgent(JsonValue agent, bool isRelated)
     {
-        if (auto ifi = ifiOf(agent); !ifi.empty()) {
-            if (auto name = textOf(agent, "name"); !name.empty())
-                m_mentions.names.emplace(ifi, std::move(name));
-            names.insert(std::move(ifi));
+        if (std::string ifi = ifiOf(agent); !ifi.empty()) {
+            if (const auto name = agent["name"].string(); !name.empty())
+                m_mentions.names.push_back({ifi, name});
+            if (m_ifis.insert(ifi))
+                m_mentions.agents.push_back({std::move(ifi), isRelated});
         }
-        if (const auto members = agent.find("member"); members != agent.end() && members->is_array()) {
-            for (const auto &member : *members)
-                addAgent(member, names);
-        }
+        for (const JsonValue member : agent["member"].elements())
+            addAgent(member, isRelated);
     }
 
-    void addObject(const json &object, Names &agents, Names &activities)
+    void addObject(JsonValue object, bool isRelated)
     {
-        const std::string type = textOf(object, "objectType");
+        const auto type = object["objectType"].string();
         if (type == "Agent" || type == "Group")
-            addAgent(object, agents);
+            addAgent(object, isRelated);
         else if (type.empty() || type == "Activity")
-            addActivity(object, activities);
+            addActivity(object, isRelated);
     }
 
-    void addContext(const json &statement)
+    void addContext(JsonValue context)
     {
-        const auto context = statement.find("context");
-        if (context == statement.end())
-            return;
-        addContextActivities(*context);
-        for (const char *key : {"instructor", "team"}) {
-            if (const auto agent = context->find(key); agent != context->end())
-                addAgent(*agent, m_mentions.relatedAgents);
+        for (const JsonMember &kind : context["contextActivities"].members()) {
+            if (kind.value.isObject())
+                addActivity(kind.value, true);
+            for (const JsonValue activity : kind.value.elements())
+                addActivity(activity, true);
         }
-        for (const auto &[list, key] : {std::pair{"contextAgents", "agent"}, {"contextGroups", "group"}}) {
-            if (const auto found = context->find(list); found != context->end()) {
-                for (const auto &item : *found)
-                    addAgent(item.at(key), m_mentions.relatedAgents);
-            }
-        }
+        for (const auto key : {"instructor", "team"})
+            addAgent(context[key], true);
+        for (const JsonValue item : context["contextAgents"].elements())
+            addAgent(item["agent"], true);
+        for (const JsonValue item : context["contextGroups"].elements())
+            addAgent(item["group"], true);
     }
 
 private:
-    void addActivity(const json &activity, Names &names)
-    {
-        const std::string iri = textOf(activity, "id");
-        names.insert(iri);
-        const auto definition = activity.find("definition");
-        if (definition != activity.end() && !definition->empty())
-            m_mentions.definitions.emplace(iri, definition->dump());
-    }
-
-    void addContextActivities(const json &context)
-    {
-        const auto kinds = context.find("contextActivities");
-        if (kinds == context.end())
-            return;
-        for (const auto &kind : *kinds) {
-            if (!kind.is_array()) {
-                addActivity(kind, m_mentions.relatedActivities);
-                continue;
+    /// Texts that were seen: few as a rule, and then compared one by one.
+    template <class Text> class Seen {
+    public:
+        /// Whether \p text is new.
+        bool insert(const Text &text)
+        {
+            constexpr std::size_t kFew = 16;
+            if (m_few.size() < kFew) {
+                const bool isNew = std::find(m_few.begin(), m_few.end(), text) == m_few.end();
+                if (isNew)
+                    m_few.push_back(text);
+                return isNew;
             }
-            for (const auto &activity : kind)
-                addActivity(activity, m_mentions.relatedActivities);
+            if (m_many.empty())
+                m_many.insert(m_few.begin(), m_few.end());
+            return m_many.insert(text).second;
         }
+
+    private:
+        std::vector<Text> m_few;
+        std::unordered_set<Text> m_many;
+    };
+
+    void addActivity(JsonValue activity, bool isRelated)
+    {
+        const auto iri = activity["id"].string();
+        if (m_iris.insert(iri))
+            m_mentions.activities.push_back({iri, isRelated});
+        if (const JsonValue definition = activity["definition"]; !definition.empty())
+            m_mentions.definitions.push_back({iri, definition.text()});
     }
 
     Mentions &m_mentions;
+    Seen<std::string> m_ifis;
+    Seen<std::string_view> m_iris;
 };
+
+std::string accountIfi(std::string_view homePage, std::string_view name)
+{
+    constexpr std::string_view kKind = "account ";
+    std::string ifi;
+    ifi.reserve(kKind.size() + homePage.size() + 1 + name.size());
+    ifi += kKind;
+    ifi += homePage;
+    ifi += ' ';
+    ifi += name;
+    return ifi;
+}
 
 } // namespace
 
-std::string ifiOf(const json &agent)
+std::string ifiOf(JsonValue agent)
 {
-    if (!agent.is_object())
-        return {};
-    if (const auto account = agent.find("account"); account != agent.end())
-        return ifiOf(xapi::Account{textOf(*account, "homePage"), textOf(*account, "name")});
-    for (const char *key : {"mbox", "mbox_sha1sum", "openid"}) {
-        if (const auto value = textOf(agent, key); !value.empty())
-            return std::string(key) + " " + value;
+    if (const JsonValue account = agent["account"])
+        return accountIfi(account["homePage"].string(), account["name"].string());
+    for (const std::string_view key : {"mbox", "mbox_sha1sum", "openid"}) {
+        if (const auto value = agent[key].string(); !value.empty())
+            return std::string(key) + " " + std::string(value);
     }
     return {};
 }
 
 std::string ifiOf(const xapi::Account &account)
 {
-    return "account " + account.homePage + " " + account.name;
+    return accountIfi(account.homePage, account.name);
 }
 
-Mentions mentionsOf(const json &statement, const std::string &authority)
+std::string ifiOfText(std::string_view agent)
+{
+    const auto document = xapi::JsonDocument::parse(agent);
+    return document.ok() ? ifiOf(document->root()) : std::string();
+}
+
+Mentions mentionsOf(JsonValue statement, JsonValue authority)
 {
     Mentions mentions;
     Collector collector(mentions);
-    collector.addAgent(statement.at("actor"), mentions.agents);
-    const auto &object = statement.at("object");
-    collector.addObject(object, mentions.agents, mentions.activities);
-    collector.addContext(statement);
-    if (textOf(object, "objectType") == "SubStatement") {
-        collector.addAgent(object.at("actor"), mentions.relatedAgents);
-        collector.addObject(object.at("object"), mentions.relatedAgents, mentions.relatedActivities);
-        collector.addContext(object);
+    collector.addAgent(statement["actor"], false);
+    const JsonValue object = statement["object"];
+    collector.addObject(object, false);
+    collector.addContext(statement["context"]);
+    if (object["objectType"].string() == "SubStatement") {
+        collector.addAgent(object["actor"], true);
+        collector.addObject(object["object"], true);
+        collector.addContext(object["context"]);
     }
-    if (const json agent = json::parse(authority, nullptr, false); agent.is_object())
-        collector.addAgent(agent, mentions.relatedAgents);
-    for (const auto &agent : mentions.agents)
-        mentions.relatedAgents.erase(agent);
-    for (const auto &activity : mentions.activities)
-        mentions.relatedActivities.erase(activity);
+    collector.addAgent(authority, true);
     return mentions;
 }
 

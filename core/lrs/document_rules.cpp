@@ -3,13 +3,12 @@
 
 #include "core/base/hash.h"
 #include "core/lrs/agents.h"
-#include "core/lrs/json_slices.h"
-#include "core/xapi/reader.h"
+#include "core/xapi/json_document.h"
 
-#include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <openssl/evp.h>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace kapok::lrs {
 namespace {
@@ -60,28 +59,36 @@ Status checkPreconditions(const std::optional<Document> &document, const Precond
 Result<std::string> mergedContent(const Document &base, const std::string &contentType,
                                   const std::string &added)
 {
-    const auto old = xapi::parseJson(base.content);
-    const auto now = xapi::parseJson(added);
+    const auto old = xapi::JsonDocument::parse(base.content);
+    const auto now = xapi::JsonDocument::parse(added);
     const bool mergeable = isJson(base.contentType) && isJson(contentType) && old.ok() && now.ok() &&
-                           old->is_object() && now->is_object();
+                           old->root().isObject() && now->root().isObject();
     if (!mergeable)
         return Error{ErrorCode::InvalidInput,
                      "Only JSON objects can be merged, and one of the two documents is none."};
-    auto members = membersOf(base.content);
-    for (const auto &member : membersOf(added)) {
-        const auto same = std::find_if(members.begin(), members.end(),
-                                       [&](const Member &other) { return other.key == member.key; });
-        if (same == members.end())
-            members.push_back(member);
-        else
-            same->text = member.text;
+    std::string merged = "{";
+    const auto add = [&merged](const xapi::JsonMember &member) {
+        merged += merged.size() > 1 ? "," : "";
+        merged += member.text();
+    };
+    std::unordered_map<std::string_view, xapi::JsonMember> changes;
+    for (const xapi::JsonMember &member : now->root().members())
+        changes.emplace(member.name(), member);
+    std::unordered_set<std::string_view> known;
+    for (const xapi::JsonMember &member : old->root().members()) {
+        const auto change = changes.find(member.name());
+        add(change == changes.end() ? member : change->second);
+        known.insert(member.name());
     }
-    return objectFrom(members);
+    for (const xapi::JsonMember &member : now->root().members())
+        if (!known.contains(member.name()))
+            add(member);
+    return merged + "}";
 }
 
 std::string ifiOf(const xapi::DocumentQuery &query)
 {
-    return query.agent.empty() ? std::string() : ifiOf(nlohmann::json::parse(query.agent, nullptr, false));
+    return query.agent.empty() ? std::string() : ifiOfText(query.agent);
 }
 
 } // namespace kapok::lrs

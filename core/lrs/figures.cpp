@@ -9,12 +9,11 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace kapok::lrs {
 namespace {
 
-using nlohmann::json;
+using xapi::JsonValue;
 
 constexpr std::array kVerbs = {
     xapi::verb::kLaunched,  xapi::verb::kInitialized, xapi::verb::kExperienced, xapi::verb::kAnswered,
@@ -25,17 +24,11 @@ constexpr std::array kVerbs = {
 /// No device is trusted to be off by more.
 constexpr double kLongestOffsetMs = 50.0 * 365 * 24 * 3600 * 1000;
 
-Micros clockOffset(const json &statement)
+Micros clockOffset(JsonValue statement)
 {
-    const auto context = statement.find("context");
-    if (context == statement.end() || !context->contains("extensions"))
-        return 0;
-    const auto &extensions = context->at("extensions");
-    const auto offset = extensions.find(std::string(xapi::extension::kClockOffset));
-    if (offset == extensions.end() || !offset->is_number())
-        return 0;
-    const double milliseconds = offset->get<double>();
-    return std::abs(milliseconds) <= kLongestOffsetMs ? static_cast<Micros>(milliseconds) * 1000 : 0;
+    const double offset =
+        statement["context"]["extensions"][xapi::extension::kClockOffset].number().value_or(0);
+    return std::abs(offset) <= kLongestOffsetMs ? static_cast<Micros>(offset) * 1000 : 0;
 }
 
 /// A statement: stored, json.
@@ -49,7 +42,7 @@ Row rowAt(const store::Query &row)
 Status replay(store::Database &database, const std::vector<Row> &rows, const std::string &onlyAgent)
 {
     for (const auto &[stored, text] : rows) {
-        const auto event = figureEventOf(json::parse(text, nullptr, false), stored);
+        const auto event = figureEventOfText(text, stored);
         if (event && (onlyAgent.empty() || event->agent == onlyAgent))
             KAPOK_TRY(applyFigure(database, *event));
     }
@@ -77,25 +70,33 @@ Status applyLesson(store::Database &database, const FigureEvent &event, std::int
 
 } // namespace
 
-std::optional<FigureEvent> figureEventOf(const json &statement, Micros stored)
+std::optional<FigureEvent> figureEventOf(JsonValue statement, Micros stored)
 {
-    const auto read = xapi::readJson(statement);
-    if (!read.ok() || std::find(kVerbs.begin(), kVerbs.end(), read->verb) == kVerbs.end())
+    const auto verb = statement["verb"]["id"].string();
+    const auto time = parseIso8601(statement["timestamp"].string());
+    if (!time.ok() || std::find(kVerbs.begin(), kVerbs.end(), verb) == kVerbs.end())
         return {};
+    const auto object = statement["object"]["id"].string();
     FigureEvent event;
-    event.agent = ifiOf(statement.at("actor"));
-    event.courseSatisfied = read->verb == xapi::verb::kSatisfied;
-    event.course = event.courseSatisfied ? read->objectId : read->groupingId;
-    if (event.agent.empty() || event.course.empty())
+    event.courseSatisfied = verb == xapi::verb::kSatisfied;
+    event.course = event.courseSatisfied ? object : xapi::groupingOf(statement);
+    event.agent = ifiOf(statement["actor"]);
+    if (object.empty() || event.agent.empty() || event.course.empty())
         return {};
-    event.at = std::min(toMicros(read->timestamp) + clockOffset(statement), stored);
-    event.lessonCompleted = read->verb == xapi::verb::kCompleted;
-    const bool marks = read->verb == xapi::verb::kPassed || read->verb == xapi::verb::kFailed;
-    if (marks && read->scaled && *read->scaled >= 0)
-        event.scaled = read->scaled;
+    event.at = std::min(toMicros(*time) + clockOffset(statement), stored);
+    event.lessonCompleted = verb == xapi::verb::kCompleted;
+    const auto scaled = statement["result"]["score"]["scaled"].number();
+    if ((verb == xapi::verb::kPassed || verb == xapi::verb::kFailed) && scaled && *scaled >= 0)
+        event.scaled = scaled;
     if (event.lessonCompleted || event.scaled)
-        event.lesson = read->objectId;
+        event.lesson = object;
     return event;
+}
+
+std::optional<FigureEvent> figureEventOfText(std::string_view json, Micros stored)
+{
+    const auto document = xapi::JsonDocument::parse(json);
+    return document.ok() ? figureEventOf(document->root(), stored) : std::nullopt;
 }
 
 Status applyFigure(store::Database &database, const FigureEvent &event)

@@ -3,11 +3,12 @@
 
 #include "core/lrs/micros.h"
 #include "core/store/database.h"
+#include "core/xapi/json_document.h"
 
 #include <cstdint>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// The tables figure and figure_lesson: what each learner reached in each course, folded from statements. The
 /// fold is commutative and idempotent, so that order of arrival and repeats do not matter.
@@ -25,7 +26,9 @@ struct FigureEvent {
 };
 
 /// Nothing when the statement is none of a course: not a verb of docs/protocol.md, or no grouping.
-[[nodiscard]] std::optional<FigureEvent> figureEventOf(const nlohmann::json &statement, Micros stored);
+[[nodiscard]] std::optional<FigureEvent> figureEventOf(xapi::JsonValue statement, Micros stored);
+/// Of JSON; nothing for what is none.
+[[nodiscard]] std::optional<FigureEvent> figureEventOfText(std::string_view json, Micros stored);
 
 /// Adds \p event. Call it inside the transaction that stores the statement.
 Status applyFigure(store::Database &database, const FigureEvent &event);

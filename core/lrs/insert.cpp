@@ -2,12 +2,13 @@
 #include "core/lrs/insert.h"
 
 #include "core/lrs/dialect.h"
-#include "core/lrs/figures.h"
+#include "core/lrs/figure_batch.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/knowledge.h"
+#include "core/lrs/known_statements.h"
+#include "core/lrs/removal.h"
+#include "core/lrs/statement_rows.h"
 #include "core/xapi/equality.h"
-
-#include <algorithm>
 
 namespace kapok::lrs {
 namespace {
@@ -16,72 +17,9 @@ using store::Blob;
 using store::Database;
 using store::Query;
 
-struct Row {
-    Micros stored = 0;
-    std::int64_t authority = 0;
-    bool voids = false;
-    std::string json;
-};
-
-Result<std::optional<Row>> findRow(Database &database, const std::string &idBytes)
+Status acceptRepeat(const KnownStatements::Row &row, const Prepared &statement, xapi::Version version)
 {
-    return database
-        .query("SELECT s.stored, s.authority, s.voids, s.json FROM statement s WHERE " +
-                   statementHasId(database, "s"),
-               {Blob{idBytes}})
-        .one([](const Query &row) {
-            return Row{row.integer(0), row.integer(1), row.integer(2) != 0, row.text(3)};
-        });
-}
-
-Status addMentions(Database &database, const Mentions &mentions, Micros stored)
-{
-    for (const int related : {0, 1}) {
-        for (const auto &ifi : related ? mentions.relatedAgents : mentions.agents) {
-            KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, ifi));
-            KAPOK_TRY(
-                database.send("INSERT INTO statement_agent VALUES (?, ?, ?)", {agent, stored, related}));
-        }
-        for (const auto &iri : related ? mentions.relatedActivities : mentions.activities) {
-            KAPOK_TRY_ASSIGN(const auto activity, internActivity(database, iri));
-            KAPOK_TRY(database.send("INSERT INTO statement_activity VALUES (?, ?, ?)",
-                                    {activity, stored, related}));
-        }
-    }
-    return success();
-}
-
-/// Voids what \p statement names, when it is there; when it comes later, wasVoidedBefore() sees to it.
-Status voidTarget(Database &database, const Prepared &statement, const AddRequest &request,
-                  std::int64_t authority)
-{
-    const std::string target = uuidBytes(statement.target);
-    KAPOK_TRY_ASSIGN(const auto row, findRow(database, target));
-    if (!request.onlyAgent.empty() && (!row || row->authority != authority))
-        return Error{ErrorCode::Forbidden, "$.object.id: a person voids only statements of her own"};
-    if (!row || row->voids) // a voiding statement cannot be voided (xAPI 1.0.3 Data, 2.3.2)
-        return success();
-    KAPOK_TRY(database.run("UPDATE statement SET voided = 1 WHERE stored = ?", {row->stored}));
-    const auto ifi = ifiOf(nlohmann::json::parse(row->json, nullptr, false).value("actor", nlohmann::json()));
-    KAPOK_TRY_ASSIGN(const auto agent, findAgent(database, ifi));
-    return agent ? refoldAgent(database, *agent) : success();
-}
-
-Result<bool> wasVoidedBefore(Database &database, const std::string &idBytes)
-{
-    KAPOK_TRY_ASSIGN(const auto found,
-                     database
-                         .query("SELECT 1 FROM statement_reference r JOIN statement s ON s.stored = r.stored"
-                                " WHERE r.target = ?1 AND s.target = ?1 AND s.voids = 1",
-                                {Blob{idBytes}})
-                         .one([](const Query &) { return true; }));
-    return found.has_value();
-}
-
-Status acceptRepeat(const Row &row, const Prepared &statement, xapi::Version version)
-{
-    const auto kept = nlohmann::json::parse(row.json, nullptr, false);
-    if (xapi::matchesJson(kept, statement.value, version))
+    if (xapi::matchesText(row.json, statement.json, version))
         return success();
     return Error{ErrorCode::Conflict,
                  "A different statement with the id " + statement.id.value + " is stored already."};
@@ -92,63 +30,148 @@ std::string withTimestamp(const std::string &json, Micros stored)
     return json.substr(0, json.rfind('}')) + ",\"timestamp\":\"" + microsText(stored) + "\"}";
 }
 
-struct Numbers {
-    std::int64_t verb = 0;
-    std::int64_t authority = 0;
-    std::optional<std::int64_t> registration;
-};
+/// Stores the statements of one request, one after the other.
+class Inserter {
+public:
+    Inserter(Database &database, const AddRequest &request, const CommitQueue::Stamp &stamp,
+             KnownStatements known)
+        : m_database(database),
+          m_request(request),
+          m_stamp(stamp),
+          m_known(std::move(known)),
+          m_rows(database)
+    {}
 
-Result<Numbers> internParts(Database &database, const Prepared &statement, const AddRequest &request)
-{
-    Numbers numbers;
-    KAPOK_TRY_ASSIGN(numbers.verb, internVerb(database, statement.verb));
-    KAPOK_TRY_ASSIGN(numbers.authority, internAuthority(database, request.authority));
-    if (!statement.registration.empty()) {
-        KAPOK_TRY_ASSIGN(numbers.registration, internRegistration(database, statement.registration));
+    Status add(const Prepared &statement)
+    {
+        if (m_known.hasForgotten()) {
+            KAPOK_TRY_ASSIGN(const bool isDropped, isForgotten(m_database, statement.actor));
+            if (isDropped)
+                return success();
+        }
+        const auto *row = m_known.at(statement.idBytes);
+        KAPOK_TRY(row ? acceptRepeat(*row, statement, m_request.version) : addNew(statement));
+        if (m_request.attachments.empty())
+            return success();
+        KAPOK_TRY(m_rows.flush()); // attachments name the statement's row
+        return keepAttachments(m_database, statement.id, statement.json, m_request.attachments);
     }
-    return numbers;
-}
+
+    Status finish()
+    {
+        KAPOK_TRY(m_rows.flush());
+        return m_figures.apply(m_database);
+    }
+
+private:
+    Status addNew(const Prepared &statement)
+    {
+        KAPOK_TRY_ASSIGN(auto row, rowOf(statement));
+        const std::string whole =
+            statement.hasTimestamp ? std::string() : withTimestamp(statement.json, row.stored);
+        row.json = statement.hasTimestamp ? std::string_view(statement.json) : whole;
+        KAPOK_TRY(addReferences(statement, row.stored));
+        KAPOK_TRY(m_rows.statement(row));
+        KAPOK_TRY(addMentions(statement.mentions, row.stored));
+        KAPOK_TRY(learn(m_database, statement.mentions));
+        if (statement.voids)
+            return voidTarget(statement, row.authority);
+        if (!row.voided)
+            addFigure(statement.hasTimestamp ? statement.figure : figureEventOfText(whole, row.stored),
+                      row.stored);
+        return success();
+    }
+
+    Result<StatementRow> rowOf(const Prepared &statement)
+    {
+        StatementRow row;
+        row.id = statement.idBytes;
+        row.target = statement.target;
+        row.voids = statement.voids;
+        row.voided = !statement.voids && m_known.isVoided(statement.idBytes);
+        KAPOK_TRY_ASSIGN(row.verb, internVerb(m_database, statement.verb));
+        KAPOK_TRY_ASSIGN(row.authority, internAuthority(m_database, m_request.authority));
+        if (!statement.registration.empty()) {
+            KAPOK_TRY_ASSIGN(row.registration, internRegistration(m_database, statement.registration));
+        }
+        row.stored = m_stamp();
+        return row;
+    }
+
+    Status addReferences(const Prepared &statement, Micros stored)
+    {
+        if (statement.target.empty())
+            return success();
+        KAPOK_TRY(m_rows.flush()); // the target may have come with this request
+        return refer(m_database, statement.idBytes, statement.target, stored);
+    }
+
+    Status addMentions(const Mentions &mentions, Micros stored)
+    {
+        for (const auto &[ifi, isRelated] : mentions.agents) {
+            KAPOK_TRY_ASSIGN(const auto agent, internAgent(m_database, ifi));
+            KAPOK_TRY(m_rows.agent(agent, stored, isRelated ? 1 : 0));
+        }
+        for (const auto &[iri, isRelated] : mentions.activities) {
+            KAPOK_TRY_ASSIGN(const auto activity, internActivity(m_database, iri));
+            KAPOK_TRY(m_rows.activity(activity, stored, isRelated ? 1 : 0));
+        }
+        return success();
+    }
+
+    void addFigure(std::optional<FigureEvent> event, Micros stored)
+    {
+        if (!event)
+            return;
+        event->at = std::min(event->at, stored);
+        m_figures.add(*std::move(event));
+    }
+
+    /// Voids what \p statement names, when it is there; when it comes later, m_known sees to it.
+    Status voidTarget(const Prepared &statement, std::int64_t authority)
+    {
+        m_known.noteVoided(statement.target);
+        KAPOK_TRY(finish()); // folding anew must not meet events still to come
+        const std::string sql = "SELECT s.stored, s.authority, s.voids, s.json FROM statement s WHERE " +
+                                statementHasId(m_database, "s");
+        KAPOK_TRY_ASSIGN(const auto row,
+                         m_database.query(sql, {Blob{statement.target}}).one([](const Query &found) {
+                             return KnownStatements::Row{found.integer(0), found.integer(1),
+                                                         found.integer(2) != 0, found.text(3)};
+                         }));
+        if (!m_request.onlyAgent.empty() && (!row || row->authority != authority))
+            return Error{ErrorCode::Forbidden, "$.object.id: a person voids only statements of her own"};
+        if (!row || row->voids) // a voiding statement cannot be voided (xAPI 1.0.3 Data, 2.3.2)
+            return success();
+        KAPOK_TRY(m_database.run("UPDATE statement SET voided = 1 WHERE stored = ?", {row->stored}));
+        const auto document = xapi::JsonDocument::parse(row->json);
+        const std::string ifi = document.ok() ? ifiOf(document->root()["actor"]) : std::string();
+        KAPOK_TRY_ASSIGN(const auto agent, findAgent(m_database, ifi));
+        return agent ? refoldAgent(m_database, *agent) : success();
+    }
+
+    Database &m_database;
+    const AddRequest &m_request;
+    const CommitQueue::Stamp &m_stamp;
+    KnownStatements m_known;
+    StatementRows m_rows;
+    FigureBatch m_figures;
+};
 
 } // namespace
 
-Status insertStatement(Database &database, const Prepared &statement, const AddRequest &request,
-                       const CommitQueue::Stamp &stamp, FigureBatch &figures)
+Status insertStatements(Database &database, const PreparedRequest &prepared, const AddRequest &request,
+                        const CommitQueue::Stamp &stamp)
 {
-    const std::string id = uuidBytes(statement.id.value);
-    KAPOK_TRY_ASSIGN(const auto known, findRow(database, id));
-    if (known)
-        return acceptRepeat(*known, statement, request.version);
-    KAPOK_TRY_ASSIGN(const Numbers numbers, internParts(database, statement, request));
-    KAPOK_TRY_ASSIGN(const bool isVoided, wasVoidedBefore(database, id));
-    const bool voided = isVoided && !statement.voids;
-    const Micros stored = stamp();
-    const std::string json = statement.hasTimestamp ? statement.json : withTimestamp(statement.json, stored);
-    const std::string target = uuidBytes(statement.target);
-    const auto targetValue = target.empty() ? std::nullopt : std::optional(Blob{target});
-    KAPOK_TRY(refer(database, id, target, stored));
-    if (isPostgres(database)) {
-        KAPOK_TRY(database.send("SELECT statement_month(?)", {stored}));
-        KAPOK_TRY(database.send("INSERT INTO statement_id (id, stored) VALUES (?, ?)", {Blob{id}, stored}));
-    }
-    KAPOK_TRY(database.send("INSERT INTO statement (stored, id, verb, registration, authority, target, voids,"
-                            " voided, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                            {stored, Blob{id}, numbers.verb, numbers.registration, numbers.authority,
-                             targetValue, statement.voids, voided, json}));
-    KAPOK_TRY(addMentions(database, statement.mentions, stored));
-    KAPOK_TRY(learn(database, statement.mentions));
-    if (statement.voids)
-        KAPOK_TRY(figures.apply(database)); // folding anew must not meet events still to come
-    if (statement.voids)
-        return voidTarget(database, statement, request, numbers.authority);
-    if (voided)
-        return success();
-    auto event = statement.hasTimestamp ? statement.figure
-                                        : figureEventOf(nlohmann::json::parse(json, nullptr, false), stored);
-    if (event) {
-        event->at = std::min(event->at, stored);
-        figures.add(*std::move(event));
-    }
-    return success();
+    std::vector<std::string_view> ids;
+    ids.reserve(prepared.statements.size());
+    for (const Prepared &statement : prepared.statements)
+        ids.push_back(statement.idBytes);
+    KAPOK_TRY_ASSIGN(auto known, KnownStatements::find(database, ids));
+    Inserter inserter(database, request, stamp, std::move(known));
+    for (const Prepared &statement : prepared.statements)
+        KAPOK_TRY(inserter.add(statement));
+    return inserter.finish();
 }
 
 } // namespace kapok::lrs

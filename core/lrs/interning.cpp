@@ -42,8 +42,7 @@ Result<std::int64_t> intern(store::Database &database, const Table &table, const
 }
 
 /// What this thread's Memory has, or what \p ask answers, which it has from then on.
-template <class Ask>
-Result<std::int64_t> remembered(Memory::Kind kind, const std::string &text, const Ask &ask)
+template <class Ask> Result<std::int64_t> remembered(Memory::Kind kind, std::string_view text, const Ask &ask)
 {
     Memory *const memory = Memory::current();
     if (const auto known = memory ? memory->find(kind, text) : std::nullopt)
@@ -66,7 +65,7 @@ Result<std::int64_t> internVerb(store::Database &database, const std::string &ir
     return remembered(Memory::Kind::Verb, iri, [&] { return intern(database, kVerb, iri); });
 }
 
-Result<std::int64_t> internActivity(store::Database &database, const std::string &iri)
+Result<std::int64_t> internActivity(store::Database &database, std::string_view iri)
 {
     return remembered(Memory::Kind::Activity, iri, [&] { return intern(database, kActivity, iri); });
 }
@@ -111,13 +110,16 @@ Result<Number> findRegistration(store::Database &database, const std::string &uu
 
 std::string uuidBytes(std::string_view uuid)
 {
-    std::string hex;
-    for (const char c : uuid) {
-        if (c != '-')
-            hex += c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (!isUuid(uuid))
+        return {};
+    const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+    std::string bytes;
+    bytes.reserve(16);
+    for (std::size_t i = 0; i < uuid.size(); i += 2) {
+        i += uuid[i] == '-' ? 1 : 0;
+        bytes += static_cast<char>(digit(uuid[i]) << 4 | digit(uuid[i + 1]));
     }
-    const auto bytes = fromHex(hex);
-    return isUuid(uuid) && bytes.ok() ? *bytes : std::string();
+    return bytes;
 }
 
 std::string uuidText(std::string_view bytes)

@@ -14,7 +14,7 @@ namespace kapok::lrs {
 /// The number of the value, new when it was not there. Inside a write transaction only.
 [[nodiscard]] Result<std::int64_t> internAgent(store::Database &database, const std::string &ifi);
 [[nodiscard]] Result<std::int64_t> internVerb(store::Database &database, const std::string &iri);
-[[nodiscard]] Result<std::int64_t> internActivity(store::Database &database, const std::string &iri);
+[[nodiscard]] Result<std::int64_t> internActivity(store::Database &database, std::string_view iri);
 [[nodiscard]] Result<std::int64_t> internAuthority(store::Database &database, const std::string &json);
 /// \p uuid in text form.
 [[nodiscard]] Result<std::int64_t> internRegistration(store::Database &database, const std::string &uuid);

@@ -49,12 +49,16 @@ void mergeInto(json &merged, const json &definition)
 }
 
 /// Whether this writer has not learnt yet that \p text is said of \p what.
-bool isNews(Memory::Kind kind, const std::string &what, const std::string &text)
+bool isNews(Memory::Kind kind, std::string_view what, std::string_view text)
 {
     Memory *const memory = Memory::current();
     if (!memory)
         return true;
-    const std::string both = what + '\n' + text;
+    std::string both;
+    both.reserve(what.size() + 1 + text.size());
+    both += what;
+    both += '\n';
+    both += text;
     if (memory->find(kind, both))
         return false;
     memory->keep(kind, both, 0);
@@ -72,10 +76,11 @@ Status learn(Database &database, const Mentions &mentions)
         KAPOK_TRY(database.send("INSERT INTO agent_name (agent, name) VALUES (?, ?) ON CONFLICT DO NOTHING",
                                 {agent, name}));
     }
-    for (const auto &[iri, definition] : mentions.definitions) {
-        if (!isNews(Memory::Kind::Definition, iri, definition))
+    for (const auto &[iri, text] : mentions.definitions) {
+        if (!isNews(Memory::Kind::Definition, iri, text))
             continue;
         KAPOK_TRY_ASSIGN(const auto activity, internActivity(database, iri));
+        const std::string definition = json::parse(text, nullptr, false).dump(); // however it was written
         KAPOK_TRY(database.send(
             "INSERT INTO activity_definition (activity, json) VALUES (?, ?) ON CONFLICT DO NOTHING",
             {activity, definition}));

@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/prepare.h"
 
-#include "core/lrs/json_slices.h"
+#include "core/lrs/interning.h"
 #include "core/lrs/statement_text.h"
-#include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
 #include <limits>
-#include <set>
+#include <unordered_set>
 
 namespace kapok::lrs {
 namespace {
 
-using nlohmann::json;
+using xapi::JsonDocument;
+using xapi::JsonMember;
+using xapi::JsonValue;
 
-std::string lowerCase(std::string text)
+std::string lowerCase(std::string_view text)
 {
-    std::transform(text.begin(), text.end(), text.begin(),
+    std::string lower(text);
+    std::transform(text.begin(), text.end(), lower.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
+    return lower;
 }
 
 /// "$.actor: …" of element 3 as "$[3].actor: …".
@@ -30,88 +32,107 @@ Error inElement(Error error, std::size_t index)
     return error;
 }
 
-Result<StatementId> idOf(const json &value, const AddRequest &request, Time now)
+Result<StatementId> idOf(JsonValue statement, const AddRequest &request, Time now)
 {
-    const auto found = value.find("id");
-    if (found == value.end())
+    const JsonValue found = statement["id"];
+    if (!found)
         return request.putId ? *request.putId : StatementId{uuidV7(now.time_since_epoch().count())};
-    StatementId id{lowerCase(found->get<std::string>())};
+    StatementId id{lowerCase(found.string())};
     if (request.putId && id != *request.putId)
         return Error{ErrorCode::InvalidInput, "$.id: must be the statementId of the request"};
     return id;
 }
 
 /// The text to keep: nothing of it is rewritten, members are only taken out or put in.
-std::string keptText(std::string_view text, const json &value, const Prepared &prepared,
-                     xapi::Version version)
+std::string keptText(JsonValue statement, const StatementId &id, xapi::Version version)
 {
-    const bool plain = value.contains("id") && value.contains("version") && !value.contains("stored") &&
-                       !value.contains("authority");
-    if (plain)
-        return std::string(text);
-    auto members = membersOf(text);
-    std::erase_if(members,
-                  [](const Member &member) { return member.key == "stored" || member.key == "authority"; });
-    const std::string id = "\"id\":\"" + prepared.id.value + "\"";
-    if (!value.contains("id"))
-        members.insert(members.begin(), {"id", id});
-    const char *number = version == xapi::Version::V2_0_0 ? "\"version\":\"2.0.0\"" : "\"version\":\"1.0.0\"";
-    if (!value.contains("version"))
-        members.push_back({"version", number});
-    return objectFrom(members);
+    const bool hasId = statement.contains("id");
+    const bool hasVersion = statement.contains("version");
+    if (hasId && hasVersion && !statement.contains("stored") && !statement.contains("authority"))
+        return std::string(statement.text());
+    std::string kept = "{";
+    const auto add = [&kept](std::string_view member) {
+        kept += kept.size() > 1 ? "," : "";
+        kept += member;
+    };
+    if (!hasId)
+        add("\"id\":\"" + id.value + "\"");
+    for (const JsonMember &member : statement.members())
+        if (member.name() != "stored" && member.name() != "authority")
+            add(member.text());
+    if (!hasVersion)
+        add(version == xapi::Version::V2_0_0 ? R"("version":"2.0.0")" : R"("version":"1.0.0")");
+    return kept + "}";
 }
 
-/// Takes \p value over when it is sound.
-Result<Prepared> prepareOne(std::string_view text, json &value, const AddRequest &request, Time now)
+/// What all statements of a request are looked at with.
+struct Frame {
+    const AddRequest &request;
+    Time now;
+    JsonValue authority;
+};
+
+Result<Prepared> prepareOne(JsonValue statement, const Frame &frame)
 {
-    KAPOK_TRY(xapi::validateJson(value, request.version));
+    const AddRequest &request = frame.request;
+    KAPOK_TRY(xapi::validate(statement, request.version));
     Prepared prepared;
-    KAPOK_TRY_ASSIGN(prepared.id, idOf(value, request, now));
-    if (!request.onlyAgent.empty() && ifiOf(value.at("actor")) != request.onlyAgent)
+    KAPOK_TRY_ASSIGN(prepared.id, idOf(statement, request, frame.now));
+    prepared.idBytes = uuidBytes(prepared.id.value);
+    prepared.actor = ifiOf(statement["actor"]);
+    if (!request.onlyAgent.empty() && prepared.actor != request.onlyAgent)
         return Error{ErrorCode::Forbidden, "$.actor: must be the person who is signed in"};
-    prepared.json = keptText(text, value, prepared, request.version);
-    if (hasBareActivities(value))
+    prepared.json = keptText(statement, prepared.id, request.version);
+    if (hasBareActivities(statement))
         prepared.json = withActivityArrays(prepared.json);
-    prepared.hasTimestamp = value.contains("timestamp");
-    prepared.verb = value.at("verb").at("id").get<std::string>();
-    if (const auto context = value.find("context"); context != value.end())
-        prepared.registration = context->value("registration", std::string());
-    prepared.mentions = mentionsOf(value, request.authority);
-    const auto &object = value.at("object");
-    if (object.value("objectType", std::string()) == "StatementRef")
-        prepared.target = lowerCase(object.at("id").get<std::string>());
+    prepared.hasTimestamp = statement.contains("timestamp");
+    prepared.verb = statement["verb"]["id"].string();
+    prepared.registration = statement["context"]["registration"].string();
+    prepared.mentions = mentionsOf(statement, frame.authority);
+    if (const JsonValue object = statement["object"]; object["objectType"].string() == "StatementRef")
+        prepared.target = uuidBytes(object["id"].string());
     prepared.voids = prepared.verb == xapi::verb::kVoided;
-    value["id"] = prepared.id.value;
     if (prepared.hasTimestamp)
-        prepared.figure = figureEventOf(value, std::numeric_limits<Micros>::max());
-    prepared.value = std::move(value);
+        prepared.figure = figureEventOf(statement, std::numeric_limits<Micros>::max());
     return prepared;
+}
+
+Status prepareAll(JsonValue array, const Frame &frame, std::vector<Prepared> &all)
+{
+    if (frame.request.putId)
+        return Error{ErrorCode::InvalidInput, "$: must be one statement, not an array"};
+    all.reserve(array.size());
+    std::unordered_set<std::string> ids;
+    for (const JsonValue statement : array.elements()) {
+        const std::size_t index = all.size();
+        auto one = prepareOne(statement, frame);
+        if (!one.ok())
+            return inElement(one.error(), index);
+        if (!ids.insert(one->idBytes).second)
+            return Error{ErrorCode::InvalidInput,
+                         "$[" + std::to_string(index) + "].id: is twice in this batch"};
+        all.push_back(*std::move(one));
+    }
+    return success();
 }
 
 } // namespace
 
-Result<std::vector<Prepared>> prepare(const AddRequest &request, Time now)
+Result<PreparedRequest> prepare(const AddRequest &request, Time now)
 {
-    KAPOK_TRY_ASSIGN(json body, xapi::parseJson(request.body));
-    std::vector<Prepared> all;
-    if (!body.is_array()) {
-        KAPOK_TRY_ASSIGN(auto one, prepareOne(request.body, body, request, now));
-        all.push_back(std::move(one));
-        return all;
+    KAPOK_TRY_ASSIGN(auto body, JsonDocument::parse(request.body));
+    std::optional<JsonDocument> authority;
+    if (auto read = JsonDocument::parse(request.authority); read.ok())
+        authority = *std::move(read);
+    const Frame frame{request, now, authority ? authority->root() : JsonValue()};
+    std::vector<Prepared> statements;
+    if (body.root().isArray()) {
+        KAPOK_TRY(prepareAll(body.root(), frame, statements));
+    } else {
+        KAPOK_TRY_ASSIGN(auto one, prepareOne(body.root(), frame));
+        statements.push_back(std::move(one));
     }
-    if (request.putId)
-        return Error{ErrorCode::InvalidInput, "$: must be one statement, not an array"};
-    const auto texts = elementsOf(request.body);
-    std::set<StatementId> ids;
-    for (std::size_t i = 0; i < body.size(); ++i) {
-        auto one = prepareOne(texts[i], body[i], request, now);
-        if (!one.ok())
-            return inElement(one.error(), i);
-        if (!ids.insert(one->id).second)
-            return Error{ErrorCode::InvalidInput, "$[" + std::to_string(i) + "].id: is twice in this batch"};
-        all.push_back(*std::move(one));
-    }
-    return all;
+    return PreparedRequest{std::move(body), std::move(authority), std::move(statements)};
 }
 
 } // namespace kapok::lrs

@@ -8,13 +8,13 @@
 #include "core/lrs/interning.h"
 #include "core/lrs/memory.h"
 
-#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace kapok::lrs {
 namespace {
 
-using nlohmann::json;
+using xapi::JsonDocument;
+using xapi::JsonValue;
 using store::Blob;
 using store::Database;
 using store::Query;
@@ -35,27 +35,24 @@ Row rowAt(const Query &row)
     return {row.integer(0), row.blob(1), row.integer(2) != 0, row.text(3), row.text(4)};
 }
 
-Status deleteMentions(Database &database, const Row &row, const json &statement)
+Status deleteMentions(Database &database, const Row &row, JsonValue statement)
 {
-    const Mentions mentions = mentionsOf(statement, row.authority);
-    for (const auto *ifis : {&mentions.agents, &mentions.relatedAgents}) {
-        for (const auto &ifi : *ifis) {
-            KAPOK_TRY_ASSIGN(const auto agent, findAgent(database, ifi));
-            KAPOK_TRY(database.run("DELETE FROM statement_agent WHERE agent = ? AND stored = ?",
-                                   {agent.value_or(0), row.stored}));
-        }
+    KAPOK_TRY_ASSIGN(const auto authority, JsonDocument::parse(row.authority));
+    const Mentions mentions = mentionsOf(statement, authority.root());
+    for (const auto &[ifi, isRelated] : mentions.agents) {
+        KAPOK_TRY_ASSIGN(const auto agent, findAgent(database, ifi));
+        KAPOK_TRY(database.run("DELETE FROM statement_agent WHERE agent = ? AND stored = ?",
+                               {agent.value_or(0), row.stored}));
     }
-    for (const auto *iris : {&mentions.activities, &mentions.relatedActivities}) {
-        for (const auto &iri : *iris) {
-            KAPOK_TRY_ASSIGN(const auto activity, findActivity(database, iri));
-            KAPOK_TRY(database.run("DELETE FROM statement_activity WHERE activity = ? AND stored = ?",
-                                   {activity.value_or(0), row.stored}));
-        }
+    for (const auto &[iri, isRelated] : mentions.activities) {
+        KAPOK_TRY_ASSIGN(const auto activity, findActivity(database, std::string(iri)));
+        KAPOK_TRY(database.run("DELETE FROM statement_activity WHERE activity = ? AND stored = ?",
+                               {activity.value_or(0), row.stored}));
     }
     return success();
 }
 
-Status deleteStatement(Database &database, const Row &row, const json &statement)
+Status deleteStatement(Database &database, const Row &row, JsonValue statement)
 {
     KAPOK_TRY(deleteMentions(database, row, statement));
     KAPOK_TRY(database.run("DELETE FROM statement_attachment WHERE stored = ?", {row.stored}));
@@ -82,7 +79,7 @@ Status keep(Database &database, std::int64_t agent, std::int64_t course, std::in
         {agent, course, lesson, at, at, completed, best});
 }
 
-Status keepFigure(Database &database, const Row &row, const json &statement)
+Status keepFigure(Database &database, const Row &row, JsonValue statement)
 {
     const auto event = row.voided ? std::nullopt : figureEventOf(statement, row.stored);
     if (!event)
@@ -143,10 +140,10 @@ Result<std::int64_t> deleteOwn(Database &database, std::int64_t agent, const std
         if (rows.empty())
             return deleted;
         for (const Row &row : rows) {
-            const auto statement = json::parse(row.json, nullptr, false);
-            if (ifiOf(statement.value("actor", json())) != ifi)
+            KAPOK_TRY_ASSIGN(const auto statement, JsonDocument::parse(row.json));
+            if (ifiOf(statement.root()["actor"]) != ifi)
                 continue;
-            KAPOK_TRY(deleteStatement(database, row, statement));
+            KAPOK_TRY(deleteStatement(database, row, statement.root()));
             ++deleted;
         }
         last = rows.back().stored;
@@ -165,7 +162,7 @@ Status deleteAuthorities(Database &database, const std::string &ifi)
                          return Authority{row.integer(0), row.text(1)};
                      }));
     for (const Authority &one : all) {
-        if (ifiOf(json::parse(one.json, nullptr, false)) == ifi)
+        if (ifiOfText(one.json) == ifi)
             KAPOK_TRY(database.run("DELETE FROM authority WHERE id = ? AND NOT EXISTS"
                                    " (SELECT 1 FROM statement WHERE statement.authority = authority.id)",
                                    {one.id}));
@@ -183,9 +180,9 @@ Result<int> retireStatements(Database &database, Micros before, int limit)
             .query(std::string(kColumns) + " WHERE s.stored < ? ORDER BY s.stored LIMIT ?", {before, limit})
             .all(rowAt));
     for (const Row &row : rows) {
-        const auto statement = json::parse(row.json, nullptr, false);
-        KAPOK_TRY(keepFigure(database, row, statement));
-        KAPOK_TRY(deleteStatement(database, row, statement));
+        KAPOK_TRY_ASSIGN(const auto statement, JsonDocument::parse(row.json));
+        KAPOK_TRY(keepFigure(database, row, statement.root()));
+        KAPOK_TRY(deleteStatement(database, row, statement.root()));
     }
     return static_cast<int>(rows.size());
 }

@@ -58,8 +58,7 @@ public:
         if (!filter.onlyAuthority.empty())
             KAPOK_TRY(require(findAuthority(database, filter.onlyAuthority), m_authority, all));
         if (!query.agent.empty())
-            KAPOK_TRY(require(findAgent(database, ifiOf(nlohmann::json::parse(query.agent, nullptr, false))),
-                              m_agent, all));
+            KAPOK_TRY(require(findAgent(database, ifiOfText(query.agent)), m_agent, all));
         if (!query.activity.empty())
             KAPOK_TRY(require(findActivity(database, query.activity), m_activity, all));
         if (!query.verb.empty())
@@ -251,26 +250,13 @@ std::span<const store::Migration> postgresMigrations()
 
 Result<std::vector<StatementId>> SqlStatementStore::add(const AddRequest &request)
 {
-    KAPOK_TRY_ASSIGN(const auto statements, prepare(request, m_clock.now()));
-    const auto insertAll = [&](Database &database, const CommitQueue::Stamp &stamp) -> Status {
-        KAPOK_TRY_ASSIGN(const bool someForgotten, hasForgotten(database));
-        FigureBatch figures;
-        for (const Prepared &statement : statements) {
-            if (someForgotten) {
-                KAPOK_TRY_ASSIGN(const bool isDropped,
-                                 isForgotten(database, ifiOf(statement.value.at("actor"))));
-                if (isDropped)
-                    continue;
-            }
-            KAPOK_TRY(insertStatement(database, statement, request, stamp, figures));
-            if (!request.attachments.empty())
-                KAPOK_TRY(keepAttachments(database, statement.id, statement.json, request.attachments));
-        }
-        return figures.apply(database);
-    };
-    KAPOK_TRY(m_writer.run(insertAll));
+    KAPOK_TRY_ASSIGN(const auto prepared, prepare(request, m_clock.now()));
+    KAPOK_TRY(m_writer.run([&](Database &database, const CommitQueue::Stamp &stamp) {
+        return insertStatements(database, prepared, request, stamp);
+    }));
     std::vector<StatementId> ids;
-    for (const Prepared &statement : statements)
+    ids.reserve(prepared.statements.size());
+    for (const Prepared &statement : prepared.statements)
         ids.push_back(statement.id);
     return ids;
 }

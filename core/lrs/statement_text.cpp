@@ -2,97 +2,93 @@
 #include "core/lrs/statement_text.h"
 
 #include "core/base/clock.h"
-#include "core/lrs/json_slices.h"
-
-#include <nlohmann/json.hpp>
 
 namespace kapok::lrs {
 namespace {
 
-using nlohmann::json;
+using xapi::JsonDocument;
+using xapi::JsonMember;
+using xapi::JsonValue;
 
-/// The text behind the colon of a member.
-std::string_view valueOf(const Member &member)
-{
-    std::size_t at = 1;
-    while (member.text[at] != '"')
-        at += member.text[at] == '\\' ? 2 : 1;
-    return member.text.substr(member.text.find_first_not_of(" \t\r\n", member.text.find(':', at) + 1));
-}
+/// Makes a text out of another one, piece by piece, in the order in which they stand there.
+class Edited {
+public:
+    explicit Edited(std::string_view text) : m_rest(text) {}
 
-/// \p object with what \p edit makes of the members' values; edit(key, value) returns text.
-template <class Edit> std::string edited(std::string_view object, Edit edit)
-{
-    std::string text = "{";
-    for (const Member &member : membersOf(object)) {
-        const auto value = valueOf(member);
-        text += text.size() > 1 ? "," : "";
-        text += member.text.substr(0, member.text.size() - value.size());
-        text += edit(member.key, value);
+    /// Puts \p by where the part \p what of the text was.
+    void replace(std::string_view what, const std::string &by)
+    {
+        const auto before = static_cast<std::size_t>(what.data() - m_rest.data());
+        m_done += m_rest.substr(0, before);
+        m_done += by;
+        m_rest.remove_prefix(before + what.size());
     }
-    return text + "}";
+    [[nodiscard]] std::string text() const { return m_done + std::string(m_rest); }
+
+private:
+    std::string m_done;
+    std::string_view m_rest; ///< not copied yet
+};
+
+/// Calls act(value) for those contextActivities of a context that stand without an array.
+template <class Act> void forBareActivities(JsonValue context, Act act)
+{
+    for (const JsonMember &kind : context["contextActivities"].members())
+        if (kind.value.isObject())
+            act(kind.value);
 }
 
-/// As edited(), for the member \p key alone.
-template <class Edit> std::string editedMember(std::string_view object, std::string_view key, Edit edit)
+bool isSubStatement(JsonValue object)
 {
-    return edited(object, [&](const std::string &name, std::string_view value) {
-        return name == key && value.starts_with('{') ? edit(value) : std::string(value);
-    });
+    return object["objectType"].string() == "SubStatement";
 }
 
-bool isBare(const json &statement)
+/// Calls edit(member, edited) for the members of a statement and of its SubStatement, in the order of the
+/// text.
+template <class Edit> std::string editEach(std::string_view text, Edit edit)
 {
-    const auto context = statement.find("context");
-    if (context == statement.end() || !context->contains("contextActivities"))
-        return false;
-    for (const auto &activities : context->at("contextActivities"))
-        if (activities.is_object())
-            return true;
-    return false;
-}
-
-std::string arraysInContext(std::string_view statement)
-{
-    return editedMember(statement, "context", [](std::string_view context) {
-        return editedMember(context, "contextActivities", [](std::string_view kinds) {
-            return edited(kinds, [](const std::string &, std::string_view value) {
-                return value.starts_with('{') ? "[" + std::string(value) + "]" : std::string(value);
-            });
-        });
-    });
-}
-
-/// Only a SubStatement has members of this name.
-std::string utcTimestamp(std::string_view statement)
-{
-    return edited(statement, [](const std::string &key, std::string_view value) {
-        if (key == "object" && value.starts_with('{') && value.find("\"SubStatement\"") != value.npos)
-            return utcTimestamp(value);
-        if (key != "timestamp" || value.size() < 2)
-            return std::string(value);
-        return "\"" + inUtc(value.substr(1, value.size() - 2)) + "\"";
-    });
+    const auto document = JsonDocument::parse(text);
+    if (!document.ok())
+        return std::string(text);
+    Edited edited(text);
+    for (const JsonMember &member : document->root().members()) {
+        edit(member, edited);
+        if (member.name() == "object" && isSubStatement(member.value))
+            for (const JsonMember &inner : member.value.members())
+                edit(inner, edited);
+    }
+    return edited.text();
 }
 
 } // namespace
 
-bool hasBareActivities(const json &statement)
+bool hasBareActivities(JsonValue statement)
 {
-    const auto &object = statement.at("object");
-    return isBare(statement) ||
-           (object.value("objectType", std::string()) == "SubStatement" && isBare(object));
+    bool found = false;
+    const auto find = [&found](JsonValue) { found = true; };
+    forBareActivities(statement["context"], find);
+    if (const JsonValue object = statement["object"]; isSubStatement(object))
+        forBareActivities(object["context"], find);
+    return found;
 }
 
 std::string withActivityArrays(std::string_view statement)
 {
-    const std::string outer = arraysInContext(statement);
-    return editedMember(outer, "object", [](std::string_view object) { return arraysInContext(object); });
+    return editEach(statement, [](const JsonMember &member, Edited &edited) {
+        if (member.name() != "context")
+            return;
+        forBareActivities(member.value, [&edited](JsonValue activity) {
+            edited.replace(activity.text(), "[" + std::string(activity.text()) + "]");
+        });
+    });
 }
 
 std::string withUtcTimestamps(std::string_view statement)
 {
-    return utcTimestamp(statement);
+    return editEach(statement, [](const JsonMember &member, Edited &edited) {
+        if (member.name() == "timestamp")
+            edited.replace(member.value.text(), "\"" + inUtc(member.value.string()) + "\"");
+    });
 }
 
 std::string inUtc(std::string_view timestamp)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include "core/xapi/json_document.h"
+
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,7 @@ namespace kapok::lrs {
 
 /// Whether a contextActivities member of \p statement, or of its SubStatement, is one activity that stands
 /// without an array (xAPI 1.0.3 Data, 2.4.6.2: they come back in arrays).
-[[nodiscard]] bool hasBareActivities(const nlohmann::json &statement);
+[[nodiscard]] bool hasBareActivities(xapi::JsonValue statement);
 /// \p statement with arrays there.
 [[nodiscard]] std::string withActivityArrays(std::string_view statement);
 

@@ -40,7 +40,7 @@ Status checkOne(const json &attachment, const Path &path, BroughtByDigest &broug
 {
     const std::string sha2 = sha2Of(attachment);
     if (sha2.empty())
-        return success(); // validateJson() says why
+        return success(); // validate() says why
     const auto found = brought.find(sha2);
     const bool isSignature = signs && check::textMember(attachment, "usageType") == attachment::kSignature;
     if (found == brought.end()) {

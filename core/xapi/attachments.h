@@ -14,7 +14,7 @@
 namespace kapok::xapi {
 
 /// Where the attachments of a statement are described: those of its own and those of its SubStatement.
-/// Entries of the wrong kind are left out; validateJson() finds them.
+/// Entries of the wrong kind are left out; validate() finds them.
 [[nodiscard]] std::vector<const nlohmann::json *> attachmentsOf(const nlohmann::json &statement);
 
 /// The attachment's sha2 in lower case, or "".

@@ -4,6 +4,7 @@
 #include "core/xapi/formats.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace kapok::xapi::check {
 
@@ -21,34 +22,37 @@ Error wrong(const Path &path, std::string_view sentence)
     return {ErrorCode::InvalidInput, path.text() + ": " + std::string(sentence)};
 }
 
-Status object(const json &value, const Path &path, const Rules &rules, std::span<const Field> fields)
+Status object(JsonValue value, const Path &path, const Rules &rules, std::span<const Field> fields)
 {
-    if (!value.is_object())
+    if (!value.isObject())
         return wrong(path, "must be an object");
-    for (auto member = value.begin(); member != value.end(); ++member) { // items() copies each key
-        const std::string &key = member.key();
+    std::uint32_t present = 0; // one bit for each field
+    for (const JsonMember &member : value.members()) {
+        const std::string_view key = member.name();
         const auto field =
             std::find_if(fields.begin(), fields.end(), [&](const Field &each) { return each.name == key; });
         if (field == fields.end()) // the key is the sender's text, so it is not repeated
             return wrong(path, "has a property that xAPI does not know here (names are case-sensitive)");
-        KAPOK_TRY(field->check(*member, path.at(field->name), rules));
+        KAPOK_TRY(field->check(member.value, path.at(field->name), rules));
+        present |= 1u << (field - fields.begin());
     }
-    for (const Field &field : fields)
-        if (field.required && !value.contains(field.name))
-            return wrong(path.at(field.name), "is missing");
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (fields[i].required && (present >> i & 1u) == 0)
+            return wrong(path.at(fields[i].name), "is missing");
     return success();
 }
 
-Status array(const json &value, const Path &path, const Rules &rules, Check element)
+Status array(JsonValue value, const Path &path, const Rules &rules, Check element)
 {
-    if (!value.is_array())
+    if (!value.isArray())
         return wrong(path, "must be an array");
-    for (std::size_t i = 0; i < value.size(); ++i)
-        KAPOK_TRY(element(value[i], path.at(i), rules));
+    std::size_t index = 0;
+    for (const JsonValue each : value.elements())
+        KAPOK_TRY(element(each, path.at(index++), rules));
     return success();
 }
 
-std::string_view textMember(const json &value, std::string_view key)
+std::string_view textMember(const nlohmann::json &value, std::string_view key)
 {
     if (!value.is_object())
         return {};
@@ -58,60 +62,60 @@ std::string_view textMember(const json &value, std::string_view key)
     return found->get_ref<const std::string &>();
 }
 
-Status string(const json &value, const Path &path, const Rules &)
+Status string(JsonValue value, const Path &path, const Rules &)
 {
-    return value.is_string() ? success() : Status(wrong(path, "must be a string"));
+    return value.isString() ? success() : Status(wrong(path, "must be a string"));
 }
 
-Status boolean(const json &value, const Path &path, const Rules &)
+Status boolean(JsonValue value, const Path &path, const Rules &)
 {
-    return value.is_boolean() ? success() : Status(wrong(path, "must be true or false"));
+    return value.isBoolean() ? success() : Status(wrong(path, "must be true or false"));
 }
 
-Status number(const json &value, const Path &path, const Rules &)
+Status number(JsonValue value, const Path &path, const Rules &)
 {
-    return value.is_number() ? success() : Status(wrong(path, "must be a number"));
+    return value.isNumber() ? success() : Status(wrong(path, "must be a number"));
 }
 
-Status iri(const json &value, const Path &path, const Rules &)
+Status iri(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isIri(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isIri(value.string());
     return ok ? success() : Status(wrong(path, "must be an IRI with a scheme"));
 }
 
-Status uuid(const json &value, const Path &path, const Rules &)
+Status uuid(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isStatementId(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isStatementId(value.string());
     return ok ? success() : Status(wrong(path, "must be a UUID"));
 }
 
-Status timestamp(const json &value, const Path &path, const Rules &)
+Status timestamp(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isTimestamp(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isTimestamp(value.string());
     return ok ? success()
               : Status(wrong(path,
                              "must be an ISO 8601 timestamp with seconds, and not with the offset -00:00"));
 }
 
-Status languageMap(const json &value, const Path &path, const Rules &)
+Status languageMap(JsonValue value, const Path &path, const Rules &)
 {
-    if (!value.is_object())
+    if (!value.isObject())
         return wrong(path, "must be a language map");
-    for (const auto &[tag, text] : value.items()) {
-        if (!isLanguageTag(tag))
+    for (const JsonMember &member : value.members()) {
+        if (!isLanguageTag(member.name()))
             return wrong(path, "must have RFC 5646 language tags as keys");
-        if (!text.is_string())
+        if (!member.value.isString())
             return wrong(path, "must have strings as values");
     }
     return success();
 }
 
-Status extensions(const json &value, const Path &path, const Rules &)
+Status extensions(JsonValue value, const Path &path, const Rules &)
 {
-    if (!value.is_object())
+    if (!value.isObject())
         return wrong(path, "must be an object");
-    for (const auto &[key, ignored] : value.items())
-        if (!isIri(key))
+    for (const JsonMember &member : value.members())
+        if (!isIri(member.name()))
             return wrong(path, "must have IRIs with a scheme as keys");
     return success();
 }

@@ -2,17 +2,16 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/xapi/json_document.h"
 #include "core/xapi/validate.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 #include <string_view>
 
 /// The pieces validate*.cpp is made of. Private to this folder.
 namespace kapok::xapi::check {
-
-using nlohmann::json;
 
 /// Where in the statement a check is; becomes text only when something is wrong.
 struct Path {
@@ -35,7 +34,7 @@ struct Rules {
     bool inSubStatement = false;
 };
 
-using Check = Status (*)(const json &value, const Path &path, const Rules &rules);
+using Check = Status (*)(JsonValue value, const Path &path, const Rules &rules);
 
 struct Field {
     std::string_view name;
@@ -44,36 +43,36 @@ struct Field {
 };
 
 /// \p value is an object with these fields and no others, each passing its check.
-[[nodiscard]] Status object(const json &value, const Path &path, const Rules &rules,
+[[nodiscard]] Status object(JsonValue value, const Path &path, const Rules &rules,
                             std::span<const Field> fields);
 /// An array whose elements all pass \p element.
-[[nodiscard]] Status array(const json &value, const Path &path, const Rules &rules, Check element);
-/// The string member \p key, or "" when it is absent or no string.
-[[nodiscard]] std::string_view textMember(const json &value, std::string_view key);
+[[nodiscard]] Status array(JsonValue value, const Path &path, const Rules &rules, Check element);
+/// The string member \p key of what is changed or compared, or "" when it is absent or no string.
+[[nodiscard]] std::string_view textMember(const nlohmann::json &value, std::string_view key);
 
 // Values.
-[[nodiscard]] Status string(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status boolean(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status number(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status iri(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status uuid(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status timestamp(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status languageMap(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status extensions(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status string(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status boolean(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status number(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status iri(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status uuid(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status timestamp(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status languageMap(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status extensions(JsonValue value, const Path &path, const Rules &rules);
 
 // Actors.
-[[nodiscard]] Status actor(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status agent(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status group(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status authority(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status actor(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status agent(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status group(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status authority(JsonValue value, const Path &path, const Rules &rules);
 
 // Parts of a statement.
-[[nodiscard]] Status activity(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status statementReference(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status objectOfStatement(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status subStatement(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status result(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status context(const json &value, const Path &path, const Rules &rules);
-[[nodiscard]] Status attachments(const json &value, const Path &path, const Rules &rules);
+[[nodiscard]] Status activity(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status statementReference(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status objectOfStatement(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status subStatement(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status result(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status context(JsonValue value, const Path &path, const Rules &rules);
+[[nodiscard]] Status attachments(JsonValue value, const Path &path, const Rules &rules);
 
 } // namespace kapok::xapi::check

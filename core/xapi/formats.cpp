@@ -150,6 +150,16 @@ private:
     std::size_t m_at = 0;
 };
 
+/// What may stand in an IRI, by byte: no blanks, no control characters, nothing that RFC 3987 forbids.
+constexpr auto kMayBeInIri = [] {
+    std::array<bool, 256> may{};
+    for (std::size_t c = 0x21; c < may.size(); ++c)
+        may[c] = c != 0x7f;
+    for (const char forbidden : std::string_view("<>\"{}|\\^`"))
+        may[static_cast<unsigned char>(forbidden)] = false;
+    return may;
+}();
+
 bool isToken(std::string_view text)
 {
     constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
@@ -167,15 +177,13 @@ bool isIri(std::string_view text)
     const auto scheme = text.substr(0, colon);
     if (!every(scheme, [](char c) { return isAlnum(c) || c == '+' || c == '-' || c == '.'; }))
         return false;
-    return every(text, [](char c) {
-        return static_cast<unsigned char>(c) > 0x20 && c != 0x7f &&
-               std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
-    });
+    return every(text, [](char c) { return kMayBeInIri[static_cast<unsigned char>(c)]; });
 }
 
 bool isLanguageTag(std::string_view text)
 {
-    return isIrregular(text) || TagReader(text).read();
+    const bool isPlain = (text.size() == 2 || text.size() == 3) && every(text, isAlpha); // most are
+    return isPlain || TagReader(text).read() || isIrregular(text);
 }
 
 bool isTimestamp(std::string_view text)

@@ -95,10 +95,10 @@ public:
         const std::string *value = find(name);
         if (!value)
             return success();
-        const auto actor = parseJson(*value);
+        const auto actor = JsonDocument::parse(*value);
         if (!actor.ok())
             return wrong(name, "must be JSON");
-        KAPOK_TRY(validateActor(*actor, name));
+        KAPOK_TRY(validateActor(actor->root(), name));
         out = *value;
         return success();
     }
@@ -109,10 +109,10 @@ public:
         KAPOK_TRY(readAgent(name, out));
         if (out.empty())
             return success();
-        const auto agent = parseJson(out);
+        KAPOK_TRY_ASSIGN(const auto agent, JsonDocument::parse(out));
         const bool identified =
             std::any_of(std::begin(kIdentifiers), std::end(kIdentifiers),
-                        [&](std::string_view identifier) { return agent->contains(identifier); });
+                        [&](std::string_view identifier) { return agent.root().contains(identifier); });
         return identified ? success() : Status(wrong(name, "must be an identified Agent"));
     }
 

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/base/result.h"
+#include "core/xapi/json_document.h"
 #include "core/xapi/statement.h"
 
 #include <chrono>
@@ -35,12 +36,14 @@ struct Parsed {
     bool operator==(const Parsed &) const = default;
 };
 
-/// Reads a JSON text of at most 64 levels. InvalidInput for malformed UTF-8 or JSON, deeper nesting, and an
-/// object that names one key twice (xAPI leaves their meaning open, so they are refused).
+/// What JsonDocument accepts, as a value to change or to compare.
 [[nodiscard]] Result<nlohmann::json> parseJson(std::string_view text);
 
 /// Reads one statement; InvalidInput when it has no id, verb, object or timestamp. Does not validate more.
 [[nodiscard]] Result<Parsed> readText(std::string_view json);
-[[nodiscard]] Result<Parsed> readJson(const nlohmann::json &statement);
+[[nodiscard]] Result<Parsed> read(JsonValue statement);
+
+/// The IRI of a statement's first grouping activity: with Kapok the course. "" when it has none.
+[[nodiscard]] std::string_view groupingOf(JsonValue statement);
 
 } // namespace kapok::xapi

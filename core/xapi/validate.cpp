@@ -2,7 +2,6 @@
 #include "core/xapi/validate.h"
 
 #include "core/xapi/checks.h"
-#include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
@@ -11,7 +10,7 @@ namespace kapok::xapi {
 namespace check {
 namespace {
 
-Status verbOfStatement(const json &value, const Path &path, const Rules &rules)
+Status verbOfStatement(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"id", iri, true}, {"display", languageMap}};
     return object(value, path, rules, kFields);
@@ -27,37 +26,34 @@ bool isVersion(std::string_view text, std::string_view family)
     return std::all_of(patch.begin(), patch.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-Status version(const json &value, const Path &path, const Rules &rules)
+Status version(JsonValue value, const Path &path, const Rules &rules)
 {
-    const bool ok =
-        value.is_string() &&
-        (isVersion(value.get_ref<const std::string &>(), "1.0") ||
-         (rules.version == Version::V2_0_0 && isVersion(value.get_ref<const std::string &>(), "2.0")));
+    const bool ok = isVersion(value.string(), "1.0") ||
+                    (rules.version == Version::V2_0_0 && isVersion(value.string(), "2.0"));
     return ok ? success() : Status(wrong(path, "must be a version of xAPI that is spoken here"));
 }
 
-Status subStatementType(const json &value, const Path &path, const Rules &)
+Status subStatementType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "SubStatement" ? success() : Status(wrong(path, "must be \"SubStatement\""));
+    return value.string() == "SubStatement" ? success() : Status(wrong(path, "must be \"SubStatement\""));
 }
 
 /// What no field can tell alone, for statements and SubStatements.
-Status fitsTogether(const json &value, const Path &path)
+Status fitsTogether(JsonValue value, const Path &path)
 {
-    const json &target = value["object"];
-    const auto type = textMember(target, "objectType");
+    const auto type = value["object"]["objectType"].string();
     const bool isActivity = type.empty() || type == "Activity";
-    if (const auto found = value.find("context"); found != value.end() && !isActivity)
+    if (!isActivity)
         for (const std::string_view name : {"revision", "platform"})
-            if (found->contains(name))
+            if (value["context"].contains(name))
                 return wrong(path.at("context"), "may have revision and platform only when the object is an "
                                                  "activity");
-    if (textMember(value["verb"], "id") == verb::kVoided && type != "StatementRef")
+    if (value["verb"]["id"].string() == verb::kVoided && type != "StatementRef")
         return wrong(path.at("object"), "must be a StatementRef when the verb is voided");
     return success();
 }
 
-Status statement(const json &value, const Path &path, const Rules &rules)
+Status statement(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"id", uuid},
@@ -78,7 +74,7 @@ Status statement(const json &value, const Path &path, const Rules &rules)
 
 } // namespace
 
-Status subStatement(const json &value, const Path &path, const Rules &rules)
+Status subStatement(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"objectType", subStatementType, true},
@@ -98,7 +94,7 @@ Status subStatement(const json &value, const Path &path, const Rules &rules)
 
 } // namespace check
 
-Status validateJson(const nlohmann::json &statement, Version version)
+Status validate(JsonValue statement, Version version)
 {
     const check::Path root{nullptr, "$"};
     return check::statement(statement, root, {version, false});
@@ -106,11 +102,11 @@ Status validateJson(const nlohmann::json &statement, Version version)
 
 Status validateText(std::string_view json, Version version)
 {
-    KAPOK_TRY_ASSIGN(const auto statement, parseJson(json));
-    return validateJson(statement, version);
+    KAPOK_TRY_ASSIGN(const auto document, JsonDocument::parse(json));
+    return validate(document.root(), version);
 }
 
-Status validateActor(const nlohmann::json &actor, std::string_view path)
+Status validateActor(JsonValue actor, std::string_view path)
 {
     const check::Path root{nullptr, path};
     return check::actor(actor, root, {});

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/xapi/json_document.h"
 
-#include <nlohmann/json_fwd.hpp>
 #include <string_view>
 
 /// The rules of xAPI 1.0.3 (Data, part 2) and 2.0.0 as ADL's conformance suite measures them.
@@ -18,11 +18,11 @@ enum class Version {
 
 /// One statement, strictly: known keys only, exact types, no nulls outside extensions, and every rule of
 /// actors, verbs, objects (SubStatements too), results, contexts, attachments and timestamps.
-[[nodiscard]] Status validateJson(const nlohmann::json &statement, Version version = Version::V1_0_3);
+[[nodiscard]] Status validate(JsonValue statement, Version version = Version::V1_0_3);
 [[nodiscard]] Status validateText(std::string_view json, Version version = Version::V1_0_3);
 
 /// An Agent or identified or anonymous Group, as in a statement's actor and in `agent=` parameters.
 /// \p path is what errors call it.
-[[nodiscard]] Status validateActor(const nlohmann::json &actor, std::string_view path = "$");
+[[nodiscard]] Status validateActor(JsonValue actor, std::string_view path = "$");
 
 } // namespace kapok::xapi

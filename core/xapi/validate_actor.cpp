@@ -9,40 +9,40 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kIdentifiers = {"mbox", "mbox_sha1sum", "openid", "account"};
 
-Status mbox(const json &value, const Path &path, const Rules &)
+Status mbox(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isMailto(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isMailto(value.string());
     return ok ? success() : Status(wrong(path, "must be \"mailto:\" and one address"));
 }
 
-Status sha1(const json &value, const Path &path, const Rules &)
+Status sha1(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isSha1(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isSha1(value.string());
     return ok ? success() : Status(wrong(path, "must be 40 hexadecimal digits"));
 }
 
-Status account(const json &value, const Path &path, const Rules &rules)
+Status account(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"homePage", iri, true}, {"name", string, true}};
     return object(value, path, rules, kFields);
 }
 
-Status agentType(const json &value, const Path &path, const Rules &)
+Status agentType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "Agent" ? success() : Status(wrong(path, "must be \"Agent\""));
+    return value.string() == "Agent" ? success() : Status(wrong(path, "must be \"Agent\""));
 }
 
-Status groupType(const json &value, const Path &path, const Rules &)
+Status groupType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "Group" ? success() : Status(wrong(path, "must be \"Group\""));
+    return value.string() == "Group" ? success() : Status(wrong(path, "must be \"Group\""));
 }
 
-Status members(const json &value, const Path &path, const Rules &rules)
+Status members(JsonValue value, const Path &path, const Rules &rules)
 {
     return array(value, path, rules, agent);
 }
 
-int identifierCount(const json &value)
+int identifierCount(JsonValue value)
 {
     int count = 0;
     for (const auto name : kIdentifiers)
@@ -52,7 +52,7 @@ int identifierCount(const json &value)
 
 } // namespace
 
-Status agent(const json &value, const Path &path, const Rules &rules)
+Status agent(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"objectType", agentType}, {"name", string}, {"mbox", mbox},
                                         {"mbox_sha1sum", sha1},    {"openid", iri},  {"account", account}};
@@ -62,7 +62,7 @@ Status agent(const json &value, const Path &path, const Rules &rules)
     return success();
 }
 
-Status group(const json &value, const Path &path, const Rules &rules)
+Status group(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"objectType", groupType, true},
                                         {"name", string},
@@ -80,15 +80,15 @@ Status group(const json &value, const Path &path, const Rules &rules)
     return success();
 }
 
-Status actor(const json &value, const Path &path, const Rules &rules)
+Status actor(JsonValue value, const Path &path, const Rules &rules)
 {
-    return textMember(value, "objectType") == "Group" ? group(value, path, rules) : agent(value, path, rules);
+    return value["objectType"].string() == "Group" ? group(value, path, rules) : agent(value, path, rules);
 }
 
-Status authority(const json &value, const Path &path, const Rules &rules)
+Status authority(JsonValue value, const Path &path, const Rules &rules)
 {
     KAPOK_TRY(actor(value, path, rules));
-    if (textMember(value, "objectType") != "Group")
+    if (value["objectType"].string() != "Group")
         return success();
     if (identifierCount(value) != 0 || value["member"].size() != 2)
         return wrong(path, "must be an agent, or a group without identifier of exactly two agents");

@@ -34,34 +34,34 @@ const InteractionType *findType(std::string_view name)
     return found == std::end(kInteractionTypes) ? nullptr : found;
 }
 
-Status interactionType(const json &value, const Path &path, const Rules &)
+Status interactionType(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && findType(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && findType(value.string());
     return ok ? success() : Status(wrong(path, "must be one of xAPI's interaction types"));
 }
 
-Status patterns(const json &value, const Path &path, const Rules &rules)
+Status patterns(JsonValue value, const Path &path, const Rules &rules)
 {
     return array(value, path, rules, string);
 }
 
-Status component(const json &value, const Path &path, const Rules &rules)
+Status component(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"id", string, true}, {"description", languageMap}};
     return object(value, path, rules, kFields);
 }
 
-Status components(const json &value, const Path &path, const Rules &rules)
+Status components(JsonValue value, const Path &path, const Rules &rules)
 {
     KAPOK_TRY(array(value, path, rules, component));
     std::set<std::string_view> ids;
-    for (const auto &each : value)
-        if (!ids.insert(textMember(each, "id")).second)
+    for (const JsonValue each : value.elements())
+        if (!ids.insert(each["id"].string()).second)
             return wrong(path, "must not have two components with one id");
     return success();
 }
 
-Status definition(const json &value, const Path &path, const Rules &rules)
+Status definition(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"name", languageMap},
@@ -78,7 +78,7 @@ Status definition(const json &value, const Path &path, const Rules &rules)
         {"steps", components},
     };
     KAPOK_TRY(object(value, path, rules, kFields));
-    const InteractionType *type = findType(textMember(value, "interactionType"));
+    const InteractionType *type = findType(value["interactionType"].string());
     if (!type && value.contains("correctResponsesPattern"))
         return wrong(path.at("correctResponsesPattern"), "needs an interactionType");
     for (const auto list : kComponentLists) {
@@ -90,38 +90,38 @@ Status definition(const json &value, const Path &path, const Rules &rules)
     return success();
 }
 
-Status activityType(const json &value, const Path &path, const Rules &)
+Status activityType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "Activity" ? success() : Status(wrong(path, "must be \"Activity\""));
+    return value.string() == "Activity" ? success() : Status(wrong(path, "must be \"Activity\""));
 }
 
-Status referenceType(const json &value, const Path &path, const Rules &)
+Status referenceType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "StatementRef" ? success() : Status(wrong(path, "must be \"StatementRef\""));
+    return value.string() == "StatementRef" ? success() : Status(wrong(path, "must be \"StatementRef\""));
 }
 
 } // namespace
 
-Status activity(const json &value, const Path &path, const Rules &rules)
+Status activity(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"objectType", activityType}, {"id", iri, true}, {"definition", definition}};
     return object(value, path, rules, kFields);
 }
 
-Status statementReference(const json &value, const Path &path, const Rules &rules)
+Status statementReference(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"objectType", referenceType, true}, {"id", uuid, true}};
     return object(value, path, rules, kFields);
 }
 
-Status objectOfStatement(const json &value, const Path &path, const Rules &rules)
+Status objectOfStatement(JsonValue value, const Path &path, const Rules &rules)
 {
-    if (!value.is_object())
+    if (!value.isObject())
         return wrong(path, "must be an object");
     if (!value.contains("objectType"))
         return activity(value, path, rules);
-    const auto type = textMember(value, "objectType");
+    const auto type = value["objectType"].string();
     if (type == "Activity")
         return activity(value, path, rules);
     if (type == "Agent")

@@ -9,27 +9,21 @@
 namespace kapok::xapi::check {
 namespace {
 
-Status duration(const json &value, const Path &path, const Rules &)
+Status duration(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isDuration(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isDuration(value.string());
     return ok ? success() : Status(wrong(path, "must be an ISO 8601 duration"));
 }
 
-std::optional<double> numberMember(const json &value, std::string_view key)
-{
-    const auto found = value.find(key);
-    return found == value.end() ? std::nullopt : std::optional(found->get<double>());
-}
-
-Status score(const json &value, const Path &path, const Rules &rules)
+Status score(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"scaled", number}, {"raw", number}, {"min", number}, {"max", number}};
     KAPOK_TRY(object(value, path, rules, kFields));
-    const auto scaled = numberMember(value, "scaled");
-    const auto raw = numberMember(value, "raw");
-    const auto min = numberMember(value, "min");
-    const auto max = numberMember(value, "max");
+    const auto scaled = value["scaled"].number();
+    const auto raw = value["raw"].number();
+    const auto min = value["min"].number();
+    const auto max = value["max"].number();
     if (scaled && (*scaled < -1 || *scaled > 1))
         return wrong(path.at("scaled"), "must be between -1 and 1");
     if (min && max && *min >= *max)
@@ -39,93 +33,90 @@ Status score(const json &value, const Path &path, const Rules &rules)
     return success();
 }
 
-Status languageTag(const json &value, const Path &path, const Rules &)
+Status languageTag(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isLanguageTag(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isLanguageTag(value.string());
     return ok ? success() : Status(wrong(path, "must be an RFC 5646 language tag"));
 }
 
-Status activities(const json &value, const Path &path, const Rules &rules)
+Status activities(JsonValue value, const Path &path, const Rules &rules)
 {
-    return value.is_array() ? array(value, path, rules, activity) : activity(value, path, rules);
+    return value.isArray() ? array(value, path, rules, activity) : activity(value, path, rules);
 }
 
-Status contextActivities(const json &value, const Path &path, const Rules &rules)
+Status contextActivities(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"parent", activities}, {"grouping", activities}, {"category", activities}, {"other", activities}};
     return object(value, path, rules, kFields);
 }
 
-Status relevantTypes(const json &value, const Path &path, const Rules &rules)
+Status relevantTypes(JsonValue value, const Path &path, const Rules &rules)
 {
     KAPOK_TRY(array(value, path, rules, iri));
     return value.empty() ? Status(wrong(path, "must not be empty")) : success();
 }
 
-Status contextAgentType(const json &value, const Path &path, const Rules &)
+Status contextAgentType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "contextAgent" ? success() : Status(wrong(path, "must be \"contextAgent\""));
+    return value.string() == "contextAgent" ? success() : Status(wrong(path, "must be \"contextAgent\""));
 }
 
-Status contextGroupType(const json &value, const Path &path, const Rules &)
+Status contextGroupType(JsonValue value, const Path &path, const Rules &)
 {
-    return value == "contextGroup" ? success() : Status(wrong(path, "must be \"contextGroup\""));
+    return value.string() == "contextGroup" ? success() : Status(wrong(path, "must be \"contextGroup\""));
 }
 
-Status contextAgent(const json &value, const Path &path, const Rules &rules)
+Status contextAgent(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"objectType", contextAgentType, true}, {"agent", agent, true}, {"relevantTypes", relevantTypes}};
     return object(value, path, rules, kFields);
 }
 
-Status contextGroup(const json &value, const Path &path, const Rules &rules)
+Status contextGroup(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"objectType", contextGroupType, true}, {"group", group, true}, {"relevantTypes", relevantTypes}};
     return object(value, path, rules, kFields);
 }
 
-Status contextAgents(const json &value, const Path &path, const Rules &rules)
+Status contextAgents(JsonValue value, const Path &path, const Rules &rules)
 {
     return array(value, path, rules, contextAgent);
 }
 
-Status contextGroups(const json &value, const Path &path, const Rules &rules)
+Status contextGroups(JsonValue value, const Path &path, const Rules &rules)
 {
     return array(value, path, rules, contextGroup);
 }
 
-Status mediaType(const json &value, const Path &path, const Rules &)
+Status mediaType(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.is_string() && isMediaType(value.get_ref<const std::string &>());
+    const bool ok = value.isString() && isMediaType(value.string());
     return ok ? success() : Status(wrong(path, "must be an Internet media type"));
 }
 
-Status length(const json &value, const Path &path, const Rules &)
+Status length(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok =
-        value.is_number_unsigned() || (value.is_number_integer() && value.get<std::int64_t>() >= 0);
+    const auto bytes = value.integer();
+    const bool ok = bytes && *bytes >= 0;
     return ok ? success() : Status(wrong(path, "must be a whole number of bytes"));
 }
 
-Status sha2(const json &value, const Path &path, const Rules &)
+Status sha2(JsonValue value, const Path &path, const Rules &)
 {
     const auto isHex = [](char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     };
-    bool ok = value.is_string();
-    if (ok) {
-        const auto &text = value.get_ref<const std::string &>();
-        const auto size = text.size(); // of SHA-224, -256, -384 and -512
-        ok = (size == 56 || size == 64 || size == 96 || size == 128) &&
-             std::all_of(text.begin(), text.end(), isHex);
-    }
+    const std::string_view text = value.string();
+    const auto size = text.size(); // of SHA-224, -256, -384 and -512
+    const bool ok = (size == 56 || size == 64 || size == 96 || size == 128) &&
+                    std::all_of(text.begin(), text.end(), isHex);
     return ok ? success() : Status(wrong(path, "must be a SHA-2 digest in hexadecimal"));
 }
 
-Status attachment(const json &value, const Path &path, const Rules &rules)
+Status attachment(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"usageType", iri, true},
@@ -137,15 +128,15 @@ Status attachment(const json &value, const Path &path, const Rules &rules)
         {"fileUrl", iri},
     };
     KAPOK_TRY(object(value, path, rules, kFields));
-    if (textMember(value, "usageType") == xapi::attachment::kSignature &&
-        textMember(value, "contentType") != "application/octet-stream")
+    if (value["usageType"].string() == xapi::attachment::kSignature &&
+        value["contentType"].string() != "application/octet-stream")
         return wrong(path.at("contentType"), "must be \"application/octet-stream\" for a signature");
     return success();
 }
 
 } // namespace
 
-Status result(const json &value, const Path &path, const Rules &rules)
+Status result(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {{"score", score},        {"success", boolean},
                                         {"completion", boolean}, {"response", string},
@@ -153,7 +144,7 @@ Status result(const json &value, const Path &path, const Rules &rules)
     return object(value, path, rules, kFields);
 }
 
-Status context(const json &value, const Path &path, const Rules &rules)
+Status context(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
         {"registration", uuid},
@@ -174,7 +165,7 @@ Status context(const json &value, const Path &path, const Rules &rules)
                   rules.version == Version::V2_0_0 ? all : all.first(all.size() - kSince2));
 }
 
-Status attachments(const json &value, const Path &path, const Rules &rules)
+Status attachments(JsonValue value, const Path &path, const Rules &rules)
 {
     return array(value, path, rules, attachment);
 }

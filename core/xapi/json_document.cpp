@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/json_document.h"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <limits>
+
+namespace kapok::xapi {
+namespace {
+
+constexpr int kMaxDepth = 64;
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool isBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// How many of the eight characters at \p at come before the first quote, backslash, control character or
+/// character that is not ASCII.
+std::size_t plainOfEight(const char *at)
+{
+    static_assert(std::endian::native == std::endian::little);
+    constexpr std::uint64_t kOnes = 0x0101010101010101;
+    constexpr std::uint64_t kHighs = 0x8080808080808080;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, at, sizeof eight);
+    // The high bit of each byte that is less than a limit, right up to the first one; and of zero bytes.
+    const auto below = [&](std::uint64_t value, std::uint64_t limit) {
+        return (value - kOnes * limit) & ~value;
+    };
+    const std::uint64_t special =
+        (eight | below(eight, 0x20) | below(eight ^ (kOnes * '"'), 1) | below(eight ^ (kOnes * '\\'), 1)) &
+        kHighs;
+    return static_cast<std::size_t>(std::countr_zero(special)) / 8;
+}
+
+/// The bytes of the character that begins at \p at, which is not ASCII; 0 when it is not UTF-8 (RFC 3629).
+std::size_t utf8Length(const char *at, const char *end)
+{
+    const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
+    const auto room = static_cast<std::size_t>(end - at);
+    const unsigned char first = byte(0);
+    const std::size_t length = first >= 0xc2 && first <= 0xdf   ? 2
+                               : first >= 0xe0 && first <= 0xef ? 3
+                               : first >= 0xf0 && first <= 0xf4 ? 4
+                                                                : 0;
+    if (length == 0 || room < length)
+        return 0;
+    const unsigned char least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
+    const unsigned char most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
+    if (byte(1) < least || byte(1) > most)
+        return 0;
+    for (std::size_t i = 2; i < length; ++i)
+        if (byte(i) < 0x80 || byte(i) > 0xbf)
+            return 0;
+    return length;
+}
+
+void appendUtf8(std::string &out, std::uint32_t code)
+{
+    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80 | ((code >> shift) & 0x3f)); };
+    if (code < 0x80) {
+        out += static_cast<char>(code);
+    } else if (code < 0x800) {
+        out += static_cast<char>(0xc0 | (code >> 6));
+        tail(0);
+    } else if (code < 0x10000) {
+        out += static_cast<char>(0xe0 | (code >> 12));
+        tail(6);
+        tail(0);
+    } else {
+        out += static_cast<char>(0xf0 | (code >> 18));
+        tail(12);
+        tail(6);
+        tail(0);
+    }
+}
+
+/// Whether a number that no double can hold is too small for it, not too great.
+bool isNearZero(std::string_view number)
+{
+    const auto mantissa = number.substr(0, number.find_first_of("eE"));
+    std::int64_t exponent = 0;
+    if (mantissa.size() < number.size()) {
+        auto digits = number.substr(mantissa.size() + 1);
+        if (digits.starts_with('+'))
+            digits.remove_prefix(1);
+        const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), exponent);
+        if (read.ec == std::errc::result_out_of_range)
+            return digits.starts_with('-');
+    }
+    const auto point = std::min(mantissa.find('.'), mantissa.size());
+    const auto first = mantissa.find_first_of("123456789");
+    return static_cast<std::int64_t>(point) - static_cast<std::int64_t>(first) < -exponent;
+}
+
+} // namespace
+
+/// Reads one text into the nodes of one document.
+class JsonParser {
+public:
+    JsonParser(std::string_view text, JsonDocument &document)
+        : m_document(document), m_begin(text.data()), m_at(text.data()), m_end(text.data() + text.size())
+    {
+        constexpr std::size_t kBytesOfOneNode = 16; // of a statement, about
+        document.m_nodes.reserve(text.size() / kBytesOfOneNode + 1);
+    }
+
+    Status parse()
+    {
+        skipBlanks();
+        const bool isRead = value(0);
+        skipBlanks();
+        if (isRead && m_at == m_end)
+            return success();
+        return Error{ErrorCode::InvalidInput, std::string("$: ") + m_why};
+    }
+
+private:
+    using Node = JsonNode;
+
+    void skipBlanks()
+    {
+        while (m_at != m_end && isBlank(*m_at))
+            ++m_at;
+    }
+
+    [[nodiscard]] std::uint32_t here() const { return static_cast<std::uint32_t>(m_at - m_begin); }
+
+    std::uint32_t open(JsonKind kind)
+    {
+        m_document.m_nodes.push_back({here(), 0, 0, 0, kind});
+        return static_cast<std::uint32_t>(m_document.m_nodes.size() - 1);
+    }
+
+    bool close(std::uint32_t node)
+    {
+        m_document.m_nodes[node].end = here();
+        m_document.m_nodes[node].next = static_cast<std::uint32_t>(m_document.m_nodes.size());
+        return true;
+    }
+
+    bool take(char c)
+    {
+        if (m_at == m_end || *m_at != c)
+            return false;
+        ++m_at;
+        return true;
+    }
+
+    bool value(int depth)
+    {
+        if (m_at == m_end)
+            return false;
+        switch (*m_at) {
+        case '{':
+            return object(depth + 1);
+        case '[':
+            return array(depth + 1);
+        case '"':
+            return string();
+        case 't':
+            return word("true", JsonKind::True);
+        case 'f':
+            return word("false", JsonKind::False);
+        case 'n':
+            return word("null", JsonKind::Null);
+        default:
+            return number();
+        }
+    }
+
+    bool isTooDeep(int depth)
+    {
+        if (depth > kMaxDepth)
+            m_why = "is nested too deeply";
+        return depth > kMaxDepth;
+    }
+
+    bool array(int depth)
+    {
+        if (isTooDeep(depth))
+            return false;
+        const auto node = open(JsonKind::Array);
+        ++m_at;
+        std::uint32_t count = 0;
+        skipBlanks();
+        while (!take(']')) {
+            if (count > 0 && !comma())
+                return false;
+            if (!value(depth))
+                return false;
+            ++count;
+            skipBlanks();
+        }
+        m_document.m_nodes[node].extra = count;
+        return close(node);
+    }
+
+    bool object(int depth)
+    {
+        if (isTooDeep(depth))
+            return false;
+        const auto node = open(JsonKind::Object);
+        ++m_at;
+        std::uint32_t count = 0;
+        skipBlanks();
+        while (!take('}')) {
+            if (count > 0 && !comma())
+                return false;
+            if (m_at == m_end || *m_at != '"' || !string())
+                return false;
+            skipBlanks();
+            if (!take(':'))
+                return false;
+            skipBlanks();
+            if (!value(depth))
+                return false;
+            ++count;
+            skipBlanks();
+        }
+        m_document.m_nodes[node].extra = count;
+        return close(node) && !repeatsKey(node);
+    }
+
+    bool comma()
+    {
+        const bool taken = take(',');
+        skipBlanks();
+        return taken;
+    }
+
+    bool repeatsKey(std::uint32_t node)
+    {
+        constexpr std::size_t kFew = 16;
+        m_keys.clear();
+        for (const JsonMember &member : JsonValue(m_document, node).members())
+            m_keys.push_back(member.name());
+        bool isRepeated = false;
+        if (m_keys.size() > kFew) {
+            std::sort(m_keys.begin(), m_keys.end());
+            isRepeated = std::adjacent_find(m_keys.begin(), m_keys.end()) != m_keys.end();
+        } else {
+            for (std::size_t i = 1; i < m_keys.size() && !isRepeated; ++i)
+                isRepeated = std::find(m_keys.begin(), m_keys.begin() + static_cast<std::ptrdiff_t>(i),
+                                       m_keys[i]) != m_keys.begin() + static_cast<std::ptrdiff_t>(i);
+        }
+        if (isRepeated)
+            m_why = "names a key twice";
+        return isRepeated;
+    }
+
+    bool word(std::string_view expected, JsonKind kind)
+    {
+        const auto node = open(kind);
+        if (static_cast<std::size_t>(m_end - m_at) < expected.size() ||
+            std::string_view(m_at, expected.size()) != expected)
+            return false;
+        m_at += expected.size();
+        return close(node);
+    }
+
+    bool digits()
+    {
+        const char *const from = m_at;
+        while (m_at != m_end && isDigit(*m_at))
+            ++m_at;
+        return m_at != from;
+    }
+
+    bool number()
+    {
+        const auto node = open(JsonKind::Number);
+        const char *const from = m_at;
+        take('-');
+        if (!take('0') && !digits())
+            return false;
+        if (take('.') && !digits())
+            return false;
+        bool mayBeTooGreat = m_at - from > std::numeric_limits<double>::max_exponent10;
+        if (take('e') || take('E')) {
+            if (!take('-'))
+                take('+');
+            if (!digits())
+                return false;
+            mayBeTooGreat = true;
+        }
+        close(node);
+        return !mayBeTooGreat || std::isfinite(*JsonValue(m_document, node).number());
+    }
+
+    bool string()
+    {
+        const auto node = open(JsonKind::String);
+        ++m_at;
+        const char *const from = m_at;
+        if (!plainCharacters())
+            return false;
+        if (*m_at == '\\') {
+            m_document.m_unescaped.emplace_back(from, m_at);
+            if (!escapedCharacters(m_document.m_unescaped.back()))
+                return false;
+            m_document.m_nodes[node].extra = static_cast<std::uint32_t>(m_document.m_unescaped.size());
+        }
+        ++m_at;
+        return close(node);
+    }
+
+    /// Goes to the next quote or backslash.
+    bool plainCharacters()
+    {
+        for (;;) {
+            std::size_t plain = 8;
+            while (m_end - m_at >= 8 && plain == 8) {
+                plain = plainOfEight(m_at);
+                m_at += plain;
+            }
+            if (m_at == m_end)
+                return false;
+            const auto c = static_cast<unsigned char>(*m_at);
+            if (c == '"' || c == '\\')
+                return true;
+            const std::size_t length = c < 0x20 ? 0 : c < 0x80 ? 1 : utf8Length(m_at, m_end);
+            if (length == 0)
+                return false;
+            m_at += length;
+        }
+    }
+
+    /// From a backslash to the quote that ends the string.
+    bool escapedCharacters(std::string &out)
+    {
+        while (*m_at == '\\') {
+            ++m_at;
+            if (!escape(out))
+                return false;
+            const char *const from = m_at;
+            if (!plainCharacters())
+                return false;
+            out.append(from, m_at);
+        }
+        return true;
+    }
+
+    bool escape(std::string &out)
+    {
+        constexpr std::string_view kNames = "\"\\/bfnrt";
+        constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
+        if (m_at == m_end)
+            return false;
+        if (const auto at = kNames.find(*m_at); at != std::string_view::npos) {
+            out += kMeanings[at];
+            ++m_at;
+            return true;
+        }
+        std::uint32_t code = 0;
+        if (!codeUnit(code))
+            return false;
+        if (code >= 0xd800 && code <= 0xdbff) {
+            std::uint32_t low = 0;
+            if (!take('\\') || !codeUnit(low) || low < 0xdc00 || low > 0xdfff)
+                return false;
+            code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+        } else if (code >= 0xdc00 && code <= 0xdfff) {
+            return false;
+        }
+        appendUtf8(out, code);
+        return true;
+    }
+
+    /// `u` and four hexadecimal digits.
+    bool codeUnit(std::uint32_t &code)
+    {
+        constexpr std::ptrdiff_t kDigits = 4;
+        if (!take('u') || m_end - m_at < kDigits)
+            return false;
+        const auto [end, error] = std::from_chars(m_at, m_at + kDigits, code, 16);
+        const bool ok = error == std::errc() && end == m_at + kDigits;
+        m_at += kDigits;
+        return ok;
+    }
+
+    JsonDocument &m_document;
+    const char *m_begin;
+    const char *m_at;
+    const char *m_end;
+    const char *m_why = "is not JSON in UTF-8";
+    std::vector<std::string_view> m_keys; ///< of the object that ends
+};
+
+Result<JsonDocument> JsonDocument::parse(std::string_view text)
+{
+    constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+    if (text.starts_with(kByteOrderMark))
+        text.remove_prefix(kByteOrderMark.size());
+    if (text.size() > std::numeric_limits<std::uint32_t>::max())
+        return Error{ErrorCode::InvalidInput, "$: is too long"};
+    JsonDocument document;
+    document.m_text = text;
+    KAPOK_TRY(JsonParser(text, document).parse());
+    return document;
+}
+
+std::optional<double> JsonValue::number() const
+{
+    if (!isNumber())
+        return {};
+    const std::string_view digits = text();
+    double number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc::result_out_of_range)
+        return isNearZero(digits) ? 0 : std::numeric_limits<double>::infinity();
+    return number;
+}
+
+std::optional<std::int64_t> JsonValue::integer() const
+{
+    if (!isNumber())
+        return {};
+    const std::string_view digits = text();
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size())
+        return {};
+    return number;
+}
+
+} // namespace kapok::xapi
