@@ -38,9 +38,14 @@ QHash<int, QByteArray> ListModel::roleNames() const
 
 int ListModel::rowOf(const QString &key) const
 {
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].key == key)
-            return static_cast<int>(i);
+    return rowOf(key, 0);
+}
+
+int ListModel::rowOf(const QString &key, int from) const
+{
+    for (int row = from; row < count(); ++row) {
+        if (m_rows[static_cast<std::size_t>(row)].key == key)
+            return row;
     }
     return -1;
 }
@@ -83,14 +88,14 @@ void ListModel::setRows(const std::vector<ListRow> &rows)
     removeMissing(rows);
     for (int row = 0; row < static_cast<int>(rows.size()); ++row) {
         const ListRow &wanted = rows[static_cast<std::size_t>(row)];
-        const int at = rowOf(wanted.key);
+        const int at = rowOf(wanted.key, row); // rows before are in place
         if (at < 0) {
             beginInsertRows({}, row, row);
             m_rows.insert(m_rows.begin() + row, wanted);
             endInsertRows();
             continue;
         }
-        if (at != row) { // rows before are in place, so `at` is behind
+        if (at != row) {
             beginMoveRows({}, at, at, {}, row);
             ListRow moved = std::move(m_rows[static_cast<std::size_t>(at)]);
             m_rows.erase(m_rows.begin() + at);
@@ -99,6 +104,7 @@ void ListModel::setRows(const std::vector<ListRow> &rows)
         }
         updateValues(row, wanted.values);
     }
+    removeBehind(static_cast<int>(rows.size()));
     if (count() != before)
         emit countChanged();
 }
@@ -126,6 +132,17 @@ void ListModel::removeMissing(const std::vector<ListRow> &rows)
         m_rows.erase(m_rows.begin() + row);
         endRemoveRows();
     }
+}
+
+/// What is left behind row \p count: rows whose key is wanted less often than it was there.
+void ListModel::removeBehind(int count)
+{
+    const int last = this->count() - 1;
+    if (last < count)
+        return;
+    beginRemoveRows({}, count, last);
+    m_rows.erase(m_rows.begin() + count, m_rows.end());
+    endRemoveRows();
 }
 
 void ListModel::updateValues(int row, const QVariantList &values)

@@ -32,10 +32,10 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
 
-    /// Makes the list equal to \p rows: removes, inserts, moves and changes only what differs. Keys are
-    /// unique.
+    /// Makes the list equal to \p rows: removes, inserts, moves and changes only what differs. Rows
+    /// with the same key are told apart by their order.
     void setRows(const std::vector<ListRow> &rows);
-    /// The row with this key, or -1.
+    /// The first row with this key, or -1.
     [[nodiscard]] int rowOf(const QString &key) const;
     /// The value of a role of a row; invalid outside the list.
     [[nodiscard]] QVariant value(int row, int role) const;
@@ -55,6 +55,8 @@ protected:
 
 private:
     void removeMissing(const std::vector<ListRow> &rows);
+    void removeBehind(int count);
+    [[nodiscard]] int rowOf(const QString &key, int from) const;
     void updateValues(int row, const QVariantList &values);
 
     QList<QByteArray> m_roles;

@@ -45,6 +45,31 @@ TEST(ListModel, BecomesAnyListWhateverItWasBefore)
     }
 }
 
+TEST(ListModel, TellsRowsWithTheSameKeyApartByTheirOrder)
+{
+    const unsigned seed = std::random_device{}();
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    ChoiceListModel model;
+    const QAbstractItemModelTester tester(&model, Mode::Fatal);
+    QSignalSpy counts(&model, &ListModel::countChanged);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<ListRow> rows(random() % 9);
+        for (ListRow &row : rows)
+            row = choice(QString::number(random() % 3), random() % 2 == 0);
+        const int before = model.count();
+        counts.clear();
+        model.setRows(rows);
+        ASSERT_EQ(model.count(), static_cast<int>(rows.size()));
+        EXPECT_EQ(counts.count(), before == model.count() ? 0 : 1);
+        for (int row = 0; row < model.count(); ++row) {
+            const ListRow &wanted = rows[static_cast<std::size_t>(row)];
+            EXPECT_EQ(model.keyOf(row), wanted.key);
+            EXPECT_EQ(model.value(row, ChoiceListModel::ChosenRole), wanted.values.at(2));
+        }
+    }
+}
+
 TEST(ListModel, TellsOnlyWhatIsDifferent)
 {
     ChoiceListModel model;
