@@ -18,6 +18,10 @@ T.AbstractButton {
     /** Shorter words for the rail and the bottom bar. */
     property string shortText: root.text
     property bool current: false
+    /** Share of their size the words below an icon take; the same for all, so that none looks more important. */
+    property real fit: 1
+    /** What the words below an icon need at their full size, chosen or not. */
+    readonly property real labelWidth: Math.ceil(metrics.advanceWidth) + 8
 
     readonly property bool beside: root.shape === NavButton.Drawer
     readonly property color foreground: root.current ? Theme.colors.onKapokSoft : Theme.colors.ink2
@@ -34,6 +38,15 @@ T.AbstractButton {
 
     Keys.onReturnPressed: root.clicked()
     Keys.onEnterPressed: root.clicked()
+
+    TextMetrics {
+        id: metrics
+
+        font.family: Theme.fontFamily(Theme.language)
+        font.pixelSize: Theme.fontSize(KText.Micro)
+        font.bold: true
+        text: root.shortText
+    }
 
     contentItem: Item {
         Rectangle {
@@ -68,8 +81,7 @@ T.AbstractButton {
             style: root.beside ? KText.Label : KText.Micro
             bold: root.current
             color: root.foreground
-            fontSizeMode: root.beside ? Text.FixedSize : Text.HorizontalFit
-            minimumPixelSize: 11
+            font.pixelSize: root.beside ? Theme.fontSize(style) : Math.max(11, Math.floor(Theme.fontSize(style) * root.fit))
             wrapMode: root.beside ? Text.Wrap : Text.NoWrap
             elide: root.beside ? Text.ElideNone : Text.ElideRight
             Accessible.ignored: true

@@ -20,7 +20,9 @@ Rectangle {
 
     readonly property bool along: root.shape === NavButton.Bottom
     readonly property bool drawer: root.shape === NavButton.Drawer
-    readonly property real slot: root.along ? root.width / (root.hasReview ? 5 : 4) : 0
+    readonly property real slot: root.along ? root.width / (root.hasReview ? 5 : 4) : root.drawer ? root.width - Theme.s6 : root.width - Theme.s2
+    /** What all words below icons shrink to, so that the longest fits. */
+    readonly property real fit: Math.min(1, root.slot / Math.max(learn.labelWidth, library.labelWidth, record.labelWidth, root.hasReview ? review.labelWidth : 0, settings.labelWidth))
 
     implicitWidth: root.drawer ? Theme.drawerWidth : Theme.railWidth
     implicitHeight: Theme.bottomBarHeight
@@ -64,14 +66,17 @@ Rectangle {
     Grid {
         id: areas
 
-        x: root.along ? 0 : root.drawer ? Theme.s3 : (root.width - 72) / 2
+        x: root.along ? 0 : root.drawer ? Theme.s3 : (root.width - root.slot) / 2
         y: root.along ? (root.height - height) / 2 : root.drawer ? Math.max(84, wordmark.y + wordmark.height + Theme.s4) : 72
         columns: root.along ? 5 : 1
         rowSpacing: Theme.s1
 
         NavButton {
-            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            id: learn
+
+            width: root.slot
             shape: root.shape
+            fit: root.fit
             objectName: "nav-learn"
             current: root.area === "learn"
             iconName: "learn"
@@ -81,8 +86,11 @@ Rectangle {
         }
 
         NavButton {
-            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            id: library
+
+            width: root.slot
             shape: root.shape
+            fit: root.fit
             objectName: "nav-library"
             current: root.area === "library"
             iconName: "library"
@@ -92,8 +100,11 @@ Rectangle {
         }
 
         NavButton {
-            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            id: record
+
+            width: root.slot
             shape: root.shape
+            fit: root.fit
             objectName: "nav-record"
             current: root.area === "record"
             iconName: "record"
@@ -105,8 +116,11 @@ Rectangle {
         }
 
         NavButton {
-            width: root.along ? root.slot : root.drawer ? root.width - Theme.s6 : 72
+            id: review
+
+            width: root.slot
             shape: root.shape
+            fit: root.fit
             objectName: "nav-review"
             current: root.area === "review"
             iconName: "overview"
@@ -117,8 +131,11 @@ Rectangle {
         }
 
         NavButton {
+            id: settings
+
             width: root.slot
             shape: root.shape
+            fit: root.fit
             objectName: "nav-settings"
             current: root.area === "settings"
             iconName: "settings"
@@ -130,14 +147,15 @@ Rectangle {
     }
 
     Column {
-        x: root.drawer ? Theme.s3 : (root.width - 72) / 2
+        x: root.drawer ? Theme.s3 : (root.width - root.slot) / 2
         y: root.height - height - Theme.s3
         spacing: Theme.s1
         visible: !root.along
 
         NavButton {
-            width: root.drawer ? root.width - Theme.s6 : 72
+            width: root.slot
             shape: root.shape
+            fit: root.fit
             objectName: "nav-settings"
             current: root.area === "settings"
             iconName: "settings"
@@ -146,7 +164,7 @@ Rectangle {
         }
 
         Item {
-            width: root.drawer ? root.width - Theme.s6 : 72
+            width: root.slot
             height: Theme.s4
             visible: root.drawer
 
@@ -158,7 +176,7 @@ Rectangle {
         }
 
         UserButton {
-            width: root.drawer ? root.width - Theme.s6 : 72
+            width: root.slot
             objectName: "nav-switch"
             wide: root.drawer
             name: root.personName

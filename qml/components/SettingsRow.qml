@@ -20,7 +20,7 @@ Item {
     readonly property bool stacked: slot.implicitWidth > 0 && root.indent + Math.min(words.naturalWidth, 180 * Theme.textScale) + slot.implicitWidth + Theme.s4 + Theme.s5 > root.width
 
     implicitWidth: 320
-    implicitHeight: Math.max(Theme.scaled(60), words.height + (root.stacked ? slot.implicitHeight + Theme.s2 : 0) + Theme.s4, root.stacked ? 0 : slot.implicitHeight + Theme.s5)
+    implicitHeight: Math.max(Theme.scaled(60), words.height + (root.stacked ? slot.implicitHeight + Theme.s2 + Theme.s3 : 0) + Theme.s4, root.stacked ? 0 : slot.implicitHeight + Theme.s5)
 
     Divider {
         x: root.indent

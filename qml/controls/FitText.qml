@@ -7,8 +7,8 @@ KText {
     id: root
 
     property real room: 10000
-    /** Width of the words in one line. */
-    readonly property real naturalWidth: Math.ceil(metrics.advanceWidth) + 1
+    /** Width of the words in one line; a large last letter may reach a little further than it advances. */
+    readonly property real naturalWidth: Math.ceil(Math.max(metrics.advanceWidth, metrics.boundingRect.width)) + 2
 
     width: Math.max(0, Math.min(root.naturalWidth, root.room))
 

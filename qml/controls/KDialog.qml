@@ -38,7 +38,7 @@ T.Popup {
     dim: true
     padding: Theme.s6
     width: Math.min(Theme.scaled(Theme.dialogWidth), root.roomWidth - Theme.s8)
-    height: Math.min(root.roomHeight - Theme.s8, column.implicitHeight + 2 * root.padding)
+    height: Math.min(root.roomHeight - Theme.s8, column.implicitHeight + Theme.s4 + buttons.implicitHeight + 2 * root.padding)
     x: (root.roomWidth - root.width) / 2
     y: (root.roomHeight - root.height) / 2
     closePolicy: T.Popup.CloseOnEscape
@@ -88,75 +88,82 @@ T.Popup {
         }
     }
 
-    contentItem: KScroll {
-        id: scroll
-
-        margin: 0
-        bottomSpace: 0
+    // The buttons stay in sight however much there is to read.
+    contentItem: Item {
         Accessible.role: Accessible.Dialog
         Accessible.name: root.title
+        Accessible.description: root.text
 
-        Column {
-            id: column
+        KScroll {
+            id: scroll
 
-            width: scroll.width
-            spacing: Theme.radiusTag
-
-            KText {
-                width: parent.width
-                text: root.title
-                style: KText.H3
-                Accessible.role: Accessible.Heading
-            }
-
-            KText {
-                width: parent.width
-                text: root.text
-                style: KText.Small
-                color: Theme.colors.ink2
-                visible: text.length > 0
-            }
+            anchors.top: parent.top
+            anchors.bottom: buttons.top
+            anchors.bottomMargin: Theme.s4
+            width: parent.width
+            margin: 0
+            bottomSpace: 0
 
             Column {
-                id: slot
+                id: column
 
-                width: parent.width
-                topPadding: children.length > 0 ? Theme.s3 : 0
-                spacing: Theme.s4
-            }
+                width: scroll.width
+                spacing: Theme.radiusTag
 
-            Item {
-                width: 1
-                height: Theme.s3
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.s2
-                layoutDirection: Qt.RightToLeft
-
-                KButton {
-                    kind: root.danger ? KButton.Danger : KButton.Primary
-                    text: root.acceptText
-                    busy: root.busy
-                    enabled: root.acceptEnabled
-                    visible: root.acceptText.length > 0
-                    onClicked: {
-                        root.answered = root.closeOnAccept;
-                        root.accepted();
-                        if (root.closeOnAccept)
-                            root.close();
-                    }
+                KText {
+                    width: parent.width
+                    text: root.title
+                    style: KText.H3
+                    Accessible.role: Accessible.Heading
                 }
 
-                KButton {
-                    kind: KButton.Plain
-                    plainColor: Theme.colors.ink2
-                    text: root.rejectText
-                    focus: true
-                    visible: root.rejectText.length > 0
-                    onClicked: root.close()
+                KText {
+                    width: parent.width
+                    text: root.text
+                    style: KText.Small
+                    color: Theme.colors.ink2
+                    visible: text.length > 0
                 }
+
+                Column {
+                    id: slot
+
+                    width: parent.width
+                    topPadding: children.length > 0 ? Theme.s3 : 0
+                    spacing: Theme.s4
+                }
+            }
+        }
+
+        Flow {
+            id: buttons
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            spacing: Theme.s2
+            layoutDirection: Qt.RightToLeft
+
+            KButton {
+                kind: root.danger ? KButton.Danger : KButton.Primary
+                text: root.acceptText
+                busy: root.busy
+                enabled: root.acceptEnabled
+                visible: root.acceptText.length > 0
+                onClicked: {
+                    root.answered = root.closeOnAccept;
+                    root.accepted();
+                    if (root.closeOnAccept)
+                        root.close();
+                }
+            }
+
+            KButton {
+                kind: KButton.Plain
+                plainColor: Theme.colors.ink2
+                text: root.rejectText
+                focus: true
+                visible: root.rejectText.length > 0
+                onClicked: root.close()
             }
         }
     }

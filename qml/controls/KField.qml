@@ -45,7 +45,7 @@ Column {
         id: input
 
         width: root.width
-        implicitHeight: Theme.scaled(48)
+        implicitHeight: Math.max(Theme.scaled(48), hint.implicitHeight + Theme.s4)
         leftPadding: root.leadingIcon.length > 0 ? Theme.iconSize(20) + 22 : 14
         rightPadding: trailing.visible ? Theme.iconSize(20) + 22 : 14
         verticalAlignment: TextInput.AlignVCenter
@@ -60,13 +60,13 @@ Column {
         onAccepted: root.accepted()
 
         KText {
+            id: hint
+
             x: input.leftPadding
             anchors.verticalCenter: parent.verticalCenter
             width: input.width - input.leftPadding - input.rightPadding
             text: root.placeholder
             color: Theme.colors.ink3
-            wrapMode: Text.NoWrap
-            elide: Text.ElideRight
             visible: input.length === 0 && !input.preeditText
             Accessible.ignored: true
         }

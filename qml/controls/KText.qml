@@ -38,7 +38,7 @@ Text {
     font.pixelSize: Theme.fontSize(root.style)
     font.bold: root.bold
     transform: Translate {
-        y: Theme.halfLeading(root.style, root.language)
+        y: Theme.halfLeading(root.font.pixelSize, root.lineHeight, root.language)
     }
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text

@@ -23,6 +23,7 @@ Item {
 
         anchors.fill: parent
         maximumWidth: 960
+        topSpace: Theme.s3
         spacing: 0
 
         PageHeader {
@@ -72,6 +73,7 @@ Item {
             //: Title of the list of lessons on a course page.
             text: qsTr("Lessons")
             figure: root.course.doneText
+            visible: root.course.lessons.count > 0
         }
 
         Item {
@@ -82,6 +84,7 @@ Item {
         KCard {
             width: parent.width
             height: rows.height
+            visible: root.course.lessons.count > 0
 
             Column {
                 id: rows

@@ -28,7 +28,7 @@ Item {
     KScroll {
         anchors.fill: parent
         maximumWidth: 760
-        topSpace: Theme.s6
+        topSpace: Theme.s5
         spacing: Theme.s6
 
         PageHeader {

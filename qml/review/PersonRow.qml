@@ -28,9 +28,11 @@ Rectangle {
 
     readonly property bool stacked: root.columns.stacked
     readonly property real textX: root.columns.side + avatar.width + Theme.s3
+    /** Height of all lines when they stand one below the other; made of heights only, since places follow from it. */
+    readonly property real stackedHeight: Theme.s2 + words.height + (course.visible ? Theme.s1 + course.height : 0) + Theme.s1 + details.height
 
     objectName: root.isMain ? "person-state-" + root.account : "person-row-" + root.account + "-" + root.courseId
-    implicitHeight: Math.max(Theme.scaled(56), (root.stacked ? details.y + details.height : Math.max(words.height, course.height, state.height)) + Theme.s4)
+    implicitHeight: Math.max(Theme.scaled(56), (root.stacked ? root.stackedHeight : Math.max(words.height, course.height, state.height)) + Theme.s4)
     color: hover.hovered ? Qt.tint(Theme.colors.surface, Theme.hover) : Theme.colors.surface
     Accessible.role: Accessible.ListItem
     Accessible.name: root.accessibleText

@@ -38,7 +38,7 @@ Item {
     Column {
         id: words
 
-        readonly property bool below: up.visible || root.narrow && Theme.textScale > 1.3
+        readonly property bool below: up.visible || root.narrow && Theme.textScale > 1.3 && actions.x < Theme.scaled(240)
 
         y: !words.below ? 0 : Theme.s1 + (up.visible ? Math.max(actions.height, up.y + up.height) : actions.height)
         width: words.below ? parent.width : (root.narrow ? actions.x : fresh.x) - Theme.s4

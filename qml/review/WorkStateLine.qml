@@ -27,11 +27,11 @@ Item {
         color: root.iconColor
     }
 
-    KText {
+    FitText {
         id: words
 
         x: glyph.width + Theme.radiusTag
-        width: Math.min(Math.ceil(implicitWidth), root.room - x)
+        room: root.room - x
         text: root.text
         style: KText.Small
         color: root.isLate ? Theme.colors.berry : Theme.colors.ink

@@ -74,7 +74,7 @@ QtObject {
     readonly property int controlHeight: Math.round(48 * root.headingScale)
     readonly property int controlLarge: Math.round(56 * root.headingScale)
     readonly property int chipHeight: Math.round(36 * root.textScale)
-    readonly property int drawerWidth: Math.round(232 * Math.min(root.textScale, 1.35))
+    readonly property int drawerWidth: Math.round(232 * Math.min(root.textScale, 1.45))
     readonly property int railWidth: Math.round(80 * root.headingScale)
     readonly property int bottomBarHeight: Math.round(72 * root.headingScale)
     readonly property int playerTopHeight: Math.round(72 * Math.min(root.textScale, 1.25))
@@ -132,10 +132,10 @@ QtObject {
         return Math.round(length * root.textScale);
     }
 
-    /** How far a line sits below the top of its fixed height, so that the space is shared above and below. */
-    function halfLeading(style: int, textLanguage: string): real {
-        const natural = root.fontSize(style) * (textLanguage.startsWith("zh") ? root.type.naturalChinese : root.type.naturalLatin);
-        return Math.max(0, (root.lineHeight(style, textLanguage) - natural) / 2);
+    /** How far letters of \a size sit below the top of a line of that fixed height, so that the space is shared above and below. */
+    function halfLeading(size: real, line: real, textLanguage: string): real {
+        const natural = size * (textLanguage.startsWith("zh") ? root.type.naturalChinese : root.type.naturalLatin);
+        return Math.max(0, (line - natural) / 2);
     }
 
     /** Text whose last two Chinese characters stay in one line, with what closes the sentence: none ends up alone. */
