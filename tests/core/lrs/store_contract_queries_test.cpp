@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <rapidcheck.h>
+#include <semaphore>
 #include <set>
 #include <thread>
 
@@ -309,14 +310,17 @@ TEST_P(StoreContract, WalksEachStatementExactlyOnceWhileAnotherThreadWrites)
 
 TEST_P(StoreContract, NeverLetsAStatementSlipInBehindConsistentThrough)
 {
+    constexpr int kEachRound = 20; // a writer without a bound would outrun a reader who begins anew each time
+    std::counting_semaphore<> mayWrite(0);
     std::atomic<bool> stop = false;
     std::thread writing([&] {
-        while (!stop)
+        for (mayWrite.acquire(); !stop; mayWrite.acquire())
             EXPECT_TRUE(add(plain(newId())).ok());
     });
     lrs::Micros told = 0;
     std::size_t seen = 0;
     for (int i = 0; i < 50; ++i) {
+        mayWrite.release(kEachRound);
         lrs::StatementFilter filter;
         filter.until = told;
         const std::size_t now = walk(filter).size();
@@ -329,6 +333,7 @@ TEST_P(StoreContract, NeverLetsAStatementSlipInBehindConsistentThrough)
         seen = walk(filter).size();
     }
     stop = true;
+    mayWrite.release();
     writing.join();
 }
 
