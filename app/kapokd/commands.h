@@ -48,6 +48,7 @@ void addRestoreCommand(CLI::App &app, Run &run);
 void addRebuildCommand(CLI::App &app, Run &run);
 void addExportCommand(CLI::App &app, Run &run);
 void addImportCommand(CLI::App &app, Run &run);
+void addMoveCommand(CLI::App &app, Run &run);
 void addDeletePersonCommand(CLI::App &app, Run &run);
 void addRetentionCommand(CLI::App &app, Run &run);
 void addDemoCommand(CLI::App &app, Run &run);

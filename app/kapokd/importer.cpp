@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/importer.h"
 
+#include "core/xapi/attachments.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -25,6 +27,16 @@ Origin originOf(const json &statement, const std::string &fallback)
     return {isTwo ? xapi::Version::V2_0_0 : xapi::Version::V1_0_3, isNamed ? authority->dump() : fallback};
 }
 
+/// Its id as it is kept, or "".
+std::string lowerId(const json &statement)
+{
+    const auto found = statement.find("id");
+    std::string id = found != statement.end() && found->is_string() ? found->get<std::string>() : "";
+    std::transform(id.begin(), id.end(), id.begin(),
+                   [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return id;
+}
+
 /// Whether the database said no to what was given, rather than being unable to write.
 bool isRefusal(const Error &error)
 {
@@ -37,6 +49,7 @@ bool isRefusal(const Error &error)
 struct Importer::Batch {
     Origin origin;
     std::vector<std::string> statements;
+    std::vector<lrs::Attachment> attachments; ///< of one statement, which is alone then
 };
 
 Importer::Importer(Service &service, Refused refused) : m_service(service), m_refused(std::move(refused))
@@ -49,7 +62,7 @@ Importer::Importer(Service &service, Refused refused) : m_service(service), m_re
                       .dump();
 }
 
-Status Importer::add(const std::vector<std::string> &statements)
+Status Importer::add(const std::vector<std::string> &statements, const Brought &brought)
 {
     Batch batch;
     for (const std::string &text : statements) {
@@ -59,12 +72,22 @@ Status Importer::add(const std::vector<std::string> &statements)
             refuse(text, {ErrorCode::InvalidInput, "It is no JSON object"});
             continue;
         }
+        Result<std::vector<lrs::Attachment>> attachments{std::vector<lrs::Attachment>()};
+        if (xapi::mayHaveAttachments(text))
+            attachments = brought(lowerId(statement), text);
+        if (!attachments.ok()) {
+            refuse(text, attachments.error());
+            continue;
+        }
         Origin origin = originOf(statement, m_authority);
-        if (!batch.statements.empty() && (origin != batch.origin || batch.statements.size() == kBatch)) {
+        const bool isAlone = !attachments->empty() || !batch.attachments.empty();
+        if (!batch.statements.empty() &&
+            (isAlone || origin != batch.origin || batch.statements.size() == kBatch)) {
             KAPOK_TRY(store(batch));
             batch.statements.clear();
         }
         batch.origin = std::move(origin);
+        batch.attachments = *std::move(attachments);
         batch.statements.push_back(text);
     }
     return batch.statements.empty() ? success() : store(batch);
@@ -78,6 +101,7 @@ Status Importer::store(const Batch &batch)
     for (const std::string &statement : batch.statements)
         request.body += (request.body.size() > 1 ? "," : "") + statement;
     request.body += "]";
+    request.attachments = batch.attachments;
     const auto before = m_service.writer.counts().statements;
     const auto stored = m_service.statements.add(request);
     if (stored.ok()) {
@@ -93,8 +117,8 @@ Status Importer::store(const Batch &batch)
         return success();
     }
     const auto middle = batch.statements.begin() + static_cast<std::ptrdiff_t>(batch.statements.size() / 2);
-    KAPOK_TRY(store({batch.origin, {batch.statements.begin(), middle}}));
-    return store({batch.origin, {middle, batch.statements.end()}});
+    KAPOK_TRY(store({batch.origin, {batch.statements.begin(), middle}, {}}));
+    return store({batch.origin, {middle, batch.statements.end()}, {}});
 }
 
 void Importer::refuse(const std::string &statement, const Error &reason)

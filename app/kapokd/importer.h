@@ -25,12 +25,16 @@ public:
     /// Told for each statement that is refused: its id ("" when it has none) and why.
     using Refused = std::function<void(const std::string &id, const Error &reason)>;
 
+    /// The bytes of attachments that a statement brings, by its id and its JSON; an error refuses it.
+    using Brought = std::function<Result<std::vector<lrs::Attachment>>(const std::string &id,
+                                                                       const std::string &statement)>;
+
     /// \p service outlives this.
     Importer(Service &service, Refused refused);
 
-    /// Stores \p statements (JSON texts) in their order. What is refused is counted and told; the rest goes
-    /// on. Errors are those of a database that cannot be written.
-    Status add(const std::vector<std::string> &statements);
+    /// Stores \p statements (JSON texts) in their order, with what they bring. What is refused is counted and
+    /// told; the rest goes on. Errors are those of a database that cannot be written.
+    Status add(const std::vector<std::string> &statements, const Brought &brought);
 
     [[nodiscard]] const ImportCounts &counts() const { return m_counts; }
 

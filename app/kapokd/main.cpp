@@ -31,7 +31,8 @@ int main(int argc, char **argv)
     for (const auto add :
          {addServe, addUnitCommand, addPersonCommand, addAssignCommand, addClientCommand, addTrustCommand,
           addPublishCommand, addRevokeCommand, addDeletePersonCommand, addRetentionCommand, addBackupCommand,
-          addRestoreCommand, addExportCommand, addImportCommand, addRebuildCommand, addDemoCommand})
+          addRestoreCommand, addExportCommand, addImportCommand, addMoveCommand, addRebuildCommand,
+          addDemoCommand})
         add(app, run);
     try {
         app.parse(argc, argv);

@@ -2,20 +2,27 @@
 #include "app/kapokd/remote_lrs.h"
 
 #include "core/xapi/json_document.h"
+#include "core/xapi/multipart.h"
 
 #include <curl/curl.h>
-#include <nlohmann/json.hpp>
+#include <map>
 
 namespace kapok::kapokd {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kLargestPage = 256u << 20;
+/// Statements to ask for at once: their attachments come with them.
+constexpr int kPage = 200;
 
 struct Reply {
     std::string body;
-    std::string consistentThrough;
+    std::map<std::string, std::string> headers; ///< names in lower case
+
+    [[nodiscard]] std::string header(const std::string &name) const
+    {
+        const auto found = headers.find(name);
+        return found == headers.end() ? std::string() : found->second;
+    }
 };
 
 std::size_t takeBody(char *data, std::size_t size, std::size_t count, void *reply)
@@ -34,12 +41,10 @@ std::size_t takeHeader(char *data, std::size_t size, std::size_t count, void *re
     std::string name = line.substr(0, colon);
     for (char &c : name)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    if (colon != std::string::npos && name == "x-experience-api-consistent-through") {
-        const auto begin = line.find_first_not_of(' ', colon + 1);
-        const auto end = line.find_last_not_of("\r\n ");
-        if (begin != std::string::npos && begin <= end)
-            static_cast<Reply *>(reply)->consistentThrough = line.substr(begin, end - begin + 1);
-    }
+    const auto begin = colon == std::string::npos ? colon : line.find_first_not_of(' ', colon + 1);
+    const auto end = line.find_last_not_of("\r\n ");
+    if (begin != std::string::npos && begin <= end)
+        static_cast<Reply *>(reply)->headers[name] = line.substr(begin, end - begin + 1);
     return size * count;
 }
 
@@ -73,12 +78,22 @@ Status checkStatus(long status)
 Result<RemotePage> readPage(const Reply &reply)
 {
     const Error noLrs{ErrorCode::Corrupt, "The other server's answer is no xAPI statement result."};
-    const auto answer = xapi::JsonDocument::parse(reply.body);
+    xapi::StatementParts parts{reply.body, {}};
+    const std::string type = reply.header("content-type");
+    if (type.starts_with("multipart/")) {
+        auto read = xapi::parseStatementParts(reply.body, type);
+        if (!read.ok())
+            return Error{ErrorCode::Corrupt, noLrs.detail + " " + read.error().detail};
+        parts = *std::move(read);
+    }
+    const auto answer = xapi::JsonDocument::parse(parts.statements);
     const auto statements = answer.ok() ? answer->root()["statements"] : xapi::JsonValue();
     if (!statements.isArray())
         return noLrs;
     RemotePage page;
-    page.consistentThrough = reply.consistentThrough;
+    for (const auto &attachment : parts.attachments)
+        page.attachments.push_back({attachment.sha2, std::string(attachment.bytes)});
+    page.consistentThrough = reply.header("x-experience-api-consistent-through");
     page.more = answer->root()["more"].string();
     for (const auto statement : statements.elements()) {
         page.statements.emplace_back(statement.text());
@@ -130,7 +145,8 @@ RemoteLrs::~RemoteLrs() = default;
 
 Result<RemotePage> RemoteLrs::first(const std::string &since)
 {
-    std::string address = m_url + "/statements?ascending=true&limit=500";
+    std::string address =
+        m_url + "/statements?ascending=true&attachments=true&limit=" + std::to_string(kPage);
     if (!since.empty()) {
         char *encoded = curl_easy_escape(m_handle->curl, since.data(), static_cast<int>(since.size()));
         address += "&since=" + std::string(encoded);

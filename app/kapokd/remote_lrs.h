@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/lrs/attachments.h"
 
 #include <memory>
 #include <string>
@@ -11,14 +12,15 @@ namespace kapok::kapokd {
 
 /// One page of another LRS's statements.
 struct RemotePage {
-    std::vector<std::string> statements; ///< JSON texts, as they came
-    std::string more;                    ///< where the next page is; "": this was the last
-    std::string consistentThrough;       ///< X-Experience-API-Consistent-Through; "" when it names none
-    std::string lastStored;              ///< of the last statement; "" when there are none
+    std::vector<std::string> statements;      ///< JSON texts, as they came
+    std::vector<lrs::Attachment> attachments; ///< what came with them, each once
+    std::string more;                         ///< where the next page is; "": this was the last
+    std::string consistentThrough;            ///< X-Experience-API-Consistent-Through; "" when it names none
+    std::string lastStored;                   ///< of the last statement; "" when there are none
 };
 
-/// Reads the statements of another LRS by xAPI 1.0.3, oldest first. TLS is verified; redirects are not
-/// followed, so that the credential goes nowhere else. Not thread-safe.
+/// Reads the statements of another LRS by xAPI 1.0.3, oldest first, with the bytes of their attachments. TLS
+/// is verified; redirects are not followed, so that the credential goes nowhere else. Not thread-safe.
 class RemoteLrs {
 public:
     /// \p url: the xAPI endpoint, such as https://lrs.example/xapi.

@@ -85,7 +85,7 @@ private:
 [[nodiscard]] Result<std::string> ifiOfPerson(Service &service, const roster::Person &person);
 
 /// Has /metrics tell the lengths of the lanes' lines, what was written, and what the process uses.
-void watchService(Service &service, const Lane &quick, const Lane &slow);
+void watchService(Service &service, Lane &quick, const Lane &slow);
 
 /// Unit of docs/protocol.md.
 [[nodiscard]] nlohmann::json unitJson(const roster::Unit &unit);

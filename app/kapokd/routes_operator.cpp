@@ -2,7 +2,9 @@
 #include "app/kapokd/http/answers.h"
 #include "app/kapokd/router.h"
 
+#include <atomic>
 #include <fstream>
+#include <memory>
 #include <unistd.h>
 
 namespace kapok::kapokd {
@@ -49,9 +51,37 @@ double openFiles()
     return code ? 0 : static_cast<double>(std::distance(begin(files), end(files)));
 }
 
-void watchDatabase(Service &service)
+double postgresBytes(Service &service)
+{
+    const auto database = service.pool.take();
+    if (!database.ok())
+        return 0;
+    const auto size =
+        (*database)->query("SELECT pg_database_size(current_database())").one([](const store::Query &row) {
+            return row.integer(0);
+        });
+    return size.ok() ? static_cast<double>(size->value_or(0)) : 0;
+}
+
+/// As PostgreSQL said when it was last asked: whoever reads metrics waits for no database.
+void watchPostgres(Service &service, Lane &quick)
+{
+    const auto bytes = std::make_shared<std::atomic<double>>(postgresBytes(service));
+    service.metrics.watch(
+        {R"(kapok_database_bytes{part="database"})", "gauge", "Size of the database.", [&, bytes] {
+             // For the next one who asks; when the line is full, the old size is told again.
+             static_cast<void>(quick.post([&service, bytes] { *bytes = postgresBytes(service); }));
+             return bytes->load();
+         }});
+}
+
+void watchDatabase(Service &service, Lane &quick)
 {
     const auto path = service.pool.path();
+    if (path.empty()) {
+        watchPostgres(service, quick);
+        return;
+    }
     service.metrics.watch({R"(kapok_database_bytes{part="database"})", "gauge",
                            "Size of the database's files.", [path] { return bytesOf(path); }});
     service.metrics.watch({R"(kapok_database_bytes{part="log"})", "gauge", "", [path] {
@@ -80,7 +110,7 @@ void watchWriter(Service &service)
 
 } // namespace
 
-void watchService(Service &service, const Lane &quick, const Lane &slow)
+void watchService(Service &service, Lane &quick, const Lane &slow)
 {
     Metrics &metrics = service.metrics;
     constexpr const char *kWaiting = "Requests in line that no thread has begun.";
@@ -89,7 +119,7 @@ void watchService(Service &service, const Lane &quick, const Lane &slow)
     metrics.watch({R"(kapok_requests_waiting{lane="slow"})", "gauge", kWaiting,
                    [&slow] { return static_cast<double>(slow.waiting()); }});
     watchWriter(service);
-    watchDatabase(service);
+    watchDatabase(service, quick);
     const auto begin = std::chrono::duration<double>(service.clock.now().time_since_epoch()).count();
     metrics.watch({"process_start_time_seconds", "gauge", "When the server started, since 1970 UTC.",
                    [begin] { return begin; }});

@@ -12,31 +12,25 @@ constexpr std::string_view kScheme = "sqlite:";
 constexpr std::size_t kMostConnections = 40;
 constexpr int kVietnamOffsetMinutes = 7 * 60;
 
-bool isSqlite(const std::string &address)
-{
-    return address.starts_with(kScheme) && address.size() > kScheme.size();
-}
-
-std::filesystem::path sqlitePath(const std::string &address)
-{
-    return address.substr(kScheme.size());
-}
-
 store::Pool poolOf(const std::string &address)
 {
-    if (isSqlite(address))
-        return {sqlitePath(address), lrs::migrations()};
+    if (isSqliteAddress(address))
+        return {sqlitePathOf(address), lrs::migrations()};
     return {[address] { return store::openPostgres(address, lrs::postgresMigrations()); }, kMostConnections};
+}
+
+Error noAddress()
+{
+    return {ErrorCode::InvalidInput, "The database is given as sqlite:PATH or postgresql://USER@HOST/NAME."};
 }
 
 Status checkOptions(const ServiceOptions &options)
 {
-    if (!isSqlite(options.database) && !store::isPostgresAddress(options.database))
-        return Error{ErrorCode::InvalidInput,
-                     "The database is given as sqlite:PATH or postgresql://USER@HOST/NAME."};
+    if (!isSqliteAddress(options.database) && !store::isPostgresAddress(options.database))
+        return noAddress();
     if (!options.homePage.empty() && !options.homePage.starts_with("http"))
         return Error{ErrorCode::InvalidInput, "The home page is an http or https address."};
-    if (options.blobs.empty() && !isSqlite(options.database))
+    if (options.blobs.empty() && !isSqliteAddress(options.database))
         return Error{ErrorCode::InvalidInput,
                      "With PostgreSQL the folder of the courses' files is given by --blobs;"
                      " several servers share one."};
@@ -57,6 +51,48 @@ roster::Node firstNode(const std::string &homePage, Time now)
 
 } // namespace
 
+bool isSqliteAddress(const std::string &address)
+{
+    return address.starts_with(kScheme) && address.size() > kScheme.size();
+}
+
+std::filesystem::path sqlitePathOf(const std::string &address)
+{
+    return address.substr(kScheme.size());
+}
+
+Result<store::Database> openDatabase(const std::string &address)
+{
+    if (isSqliteAddress(address))
+        return store::Database::open(sqlitePathOf(address), lrs::migrations());
+    if (store::isPostgresAddress(address))
+        return store::openPostgres(address, lrs::postgresMigrations());
+    return noAddress();
+}
+
+std::string withoutSecrets(const std::string &address)
+{
+    if (isSqliteAddress(address))
+        return address;
+    const std::string text = address.substr(0, address.find('?'));
+    const auto begin = text.find("://") + 3;
+    const auto at = text.rfind('@', text.find('/', begin));
+    return at == std::string::npos ? text : text.substr(0, begin) + text.substr(at + 1);
+}
+
+Status refuseMoved(store::Database &database)
+{
+    KAPOK_TRY_ASSIGN(const auto moved,
+                     database.query("SELECT destination, moved FROM moved").one([](const store::Query &row) {
+                         return row.text(0) + " on " +
+                                toIso8601(Time{std::chrono::milliseconds{row.integer(1)}});
+                     }));
+    if (!moved)
+        return success();
+    return Error{ErrorCode::Conflict, "Everything here was moved to " + *moved +
+                                          "; use that database. To go on here, restore a backup."};
+}
+
 Service::Service(const Clock &theClock, const std::string &database, store::Database forWriting,
                  std::filesystem::path blobFolder)
     : clock(theClock),
@@ -69,10 +105,9 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
 {
     KAPOK_TRY(checkOptions(options));
     const std::string &address = options.database;
-    KAPOK_TRY_ASSIGN(auto database, isSqlite(address)
-                                        ? store::Database::open(sqlitePath(address), lrs::migrations())
-                                        : store::openPostgres(address, lrs::postgresMigrations()));
-    const auto blobs = options.blobs.empty() ? sqlitePath(address).parent_path() / "blobs" : options.blobs;
+    KAPOK_TRY_ASSIGN(auto database, openDatabase(address));
+    KAPOK_TRY(refuseMoved(database));
+    const auto blobs = options.blobs.empty() ? sqlitePathOf(address).parent_path() / "blobs" : options.blobs;
     auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
     KAPOK_TRY(
         service->roster.prepareNode(firstNode(options.homePage, clock.now()), !options.homePage.empty()));

@@ -23,13 +23,24 @@ struct ServiceOptions {
     std::filesystem::path blobs; ///< files of courses; "": the folder `blobs` beside an SQLite database
 };
 
+/// Whether \p address is sqlite:PATH, and its PATH.
+[[nodiscard]] bool isSqliteAddress(const std::string &address);
+[[nodiscard]] std::filesystem::path sqlitePathOf(const std::string &address);
+/// Opens the database at \p address, an SQLite one is made when absent; its schema is the newest.
+/// InvalidInput for what is no address, and the errors of store::Database::open() and store::openPostgres().
+[[nodiscard]] Result<store::Database> openDatabase(const std::string &address);
+/// \p address without user, password and options, for people to read.
+[[nodiscard]] std::string withoutSecrets(const std::string &address);
+/// Conflict when everything in \p database was moved elsewhere (app/kapokd/mover.h).
+[[nodiscard]] Status refuseMoved(store::Database &database);
+
 /// Everything a server does, without HTTP: what routes and subcommands call. One process serves an SQLite
 /// database at a time, several a PostgreSQL one (with one folder of blobs); subcommands may run beside them.
 /// Thread-safety: everything from any thread.
 class Service {
 public:
     /// Opens the database, or makes an SQLite one. \p clock outlives the service. InvalidInput for options
-    /// that name none, and the errors of store::Database::open() and store::openPostgres().
+    /// that name none, Conflict for one that was moved, and the errors of openDatabase().
     static Result<std::unique_ptr<Service>> open(const ServiceOptions &options, const Clock &clock);
 
     const Clock &clock;

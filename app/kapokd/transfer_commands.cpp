@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/attachment_folder.h"
 #include "app/kapokd/commands.h"
 #include "app/kapokd/importer.h"
 #include "app/kapokd/remote_lrs.h"
 #include "core/base/files.h"
 #include "core/lrs/history.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 namespace kapok::kapokd {
 namespace {
@@ -21,7 +24,16 @@ struct ExportOptions {
     CommonOptions common;
     std::string output;
     std::string after;
+    std::string attachments;
 };
+
+/// Where the bytes of attachments are beside \p file, when it is not said; nothing beside standard output.
+std::optional<AttachmentFolder> folderBeside(const std::string &file, const std::string &said)
+{
+    if (!said.empty())
+        return AttachmentFolder(said);
+    return file.empty() ? std::nullopt : std::optional(AttachmentFolder(file + ".attachments"));
+}
 
 /// Where an export goes on: behind the last whole line of \p file; a line that was cut off is taken away.
 Result<lrs::Micros> endOfExport(const std::string &file)
@@ -51,17 +63,23 @@ Result<lrs::Micros> endOfExport(const std::string &file)
     return after;
 }
 
-/// Writes to \p out what was stored after \p after; a sentence on standard error says how to go on.
-Status writeHistory(Service &service, std::ostream &out, lrs::Micros after)
+/// Writes to \p out what was stored after \p after, and to \p attachments, if any, what came with it; a
+/// sentence on standard error says how to go on.
+Status writeHistory(Service &service, std::ostream &out, lrs::Micros after,
+                    std::optional<AttachmentFolder> attachments)
 {
     std::uint64_t written = 0;
-    std::uint64_t withBytes = 0;
+    std::uint64_t withoutBytes = 0;
     KAPOK_TRY_ASSIGN(auto database, service.pool.take());
     for (;;) {
         KAPOK_TRY_ASSIGN(const auto page, lrs::readHistory(*database, after, kPage));
         for (const auto &entry : page) {
+            withoutBytes += entry.hasBytes && !attachments;
+            if (entry.hasBytes && attachments) { // before its line, so that going on misses none
+                KAPOK_TRY_ASSIGN(const auto bytes, lrs::readAttachments(*database, entry.id));
+                KAPOK_TRY(attachments->keep(entry.id, bytes));
+            }
             out << entry.json << '\n';
-            withBytes += entry.hasBytes;
         }
         out.flush();
         if (!out)
@@ -74,9 +92,9 @@ Status writeHistory(Service &service, std::ostream &out, lrs::Micros after)
     std::cerr << "Exported " << written << " statements.";
     if (after > 0)
         std::cerr << " Go on later with --after " << lrs::microsText(after) << ".";
-    if (withBytes > 0)
-        std::cerr << " The bytes of the attachments of " << withBytes
-                  << " statements are not in it: they are in the database's backup.";
+    if (withoutBytes > 0)
+        std::cerr << " The bytes of the attachments of " << withoutBytes
+                  << " statements are not in it: give --output or --attachments for them.";
     std::cerr << "\n";
     return success();
 }
@@ -88,7 +106,7 @@ Status exportStatements(Service &service, const ExportOptions &options)
         KAPOK_TRY_ASSIGN(after, lrs::parseMicros(options.after));
     }
     if (options.output.empty())
-        return writeHistory(service, std::cout, after);
+        return writeHistory(service, std::cout, after, folderBeside({}, options.attachments));
     std::error_code code;
     const bool isThere = std::filesystem::exists(options.output, code);
     if (isThere) {
@@ -98,7 +116,7 @@ Status exportStatements(Service &service, const ExportOptions &options)
     std::ofstream out(options.output, std::ios::binary | std::ios::app);
     if (!out)
         return Error{ErrorCode::StorageBroken, "Cannot write " + options.output + "."};
-    KAPOK_TRY(writeHistory(service, out, after));
+    KAPOK_TRY(writeHistory(service, out, after, folderBeside(options.output, options.attachments)));
     out.close();
     return syncToDisk(options.output);
 }
@@ -110,10 +128,13 @@ struct ImportOptions {
     std::string key;
     std::string secret;
     std::string secretFile;
+    std::string attachments;
 };
 
-Status importFile(Importer &importer, const std::string &file)
+Status importFile(Importer &importer, const std::string &file, const std::string &attachments)
 {
+    const auto folder = folderBeside(file, attachments);
+    const auto brought = [&](const std::string &id, const std::string &) { return folder->read(id); };
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         return Error{ErrorCode::NotFound, "There is no readable file " + file + "."};
@@ -123,11 +144,24 @@ Status importFile(Importer &importer, const std::string &file)
             continue;
         lines.push_back(std::move(line));
         if (lines.size() == kPage) {
-            KAPOK_TRY(importer.add(lines));
+            KAPOK_TRY(importer.add(lines, brought));
             lines.clear();
         }
     }
-    return stream.bad() ? Error{ErrorCode::StorageBroken, "Cannot read " + file + "."} : importer.add(lines);
+    return stream.bad() ? Error{ErrorCode::StorageBroken, "Cannot read " + file + "."}
+                        : importer.add(lines, brought);
+}
+
+/// Those of a page's attachments whose digest stands in \p statement; the store looks where.
+std::vector<lrs::Attachment> mentionedIn(std::string statement, const std::vector<lrs::Attachment> &all)
+{
+    std::transform(statement.begin(), statement.end(), statement.begin(),
+                   [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::vector<lrs::Attachment> some;
+    for (const auto &attachment : all)
+        if (statement.find(attachment.sha2) != std::string::npos)
+            some.push_back(attachment);
+    return some;
 }
 
 /// Everything up to here was read from \p url before; "" for the beginning.
@@ -176,7 +210,10 @@ Status importUrl(Service &service, Importer &importer, const ImportOptions &opti
     KAPOK_TRY_ASSIGN(RemotePage page, remote.first(since));
     const std::string consistentThrough = page.consistentThrough;
     for (;;) {
-        KAPOK_TRY(importer.add(page.statements));
+        const auto brought = [&page](const std::string &, const std::string &statement) {
+            return Result(mentionedIn(statement, page.attachments));
+        };
+        KAPOK_TRY(importer.add(page.statements, brought));
         KAPOK_TRY(rememberSince(service, options.url, page, consistentThrough));
         if (page.more.empty() || page.statements.empty())
             return success();
@@ -190,8 +227,8 @@ Status importStatements(Service &service, const ImportOptions &options)
         std::cerr << "refused " << (id.empty() ? "a statement without id" : id) << ": " << reason.detail
                   << "\n";
     });
-    const Status done =
-        options.url.empty() ? importFile(importer, options.file) : importUrl(service, importer, options);
+    const Status done = options.url.empty() ? importFile(importer, options.file, options.attachments)
+                                            : importUrl(service, importer, options);
     const ImportCounts &counts = importer.counts();
     std::cout << "read " << counts.read << ", added " << counts.added << ", known " << counts.known
               << ", refused " << counts.refused << "\n";
@@ -212,6 +249,8 @@ void addExportCommand(CLI::App &app, Run &run)
     options->common.declare(*command);
     command->add_option("--output", options->output,
                         "File; one that is there is gone on with. Default: standard output");
+    command->add_option("--attachments", options->attachments,
+                        "Folder for the bytes of attachments. Default: OUTPUT.attachments");
     command->add_option("--after,--since", options->after,
                         "Only what was stored after this time, such as 2026-11-22T08:05:00.123456Z");
     command->callback([options, &run] {
@@ -229,6 +268,10 @@ void addImportCommand(CLI::App &app, Run &run)
         "import", "Store the statements of another LRS or of an export; goes on where it stopped");
     options->common.declare(*command);
     CLI::Option *file = command->add_option("--file", options->file, "JSON Lines, one statement each");
+    command
+        ->add_option("--attachments", options->attachments,
+                     "Folder with the bytes of attachments. Default: FILE.attachments")
+        ->needs(file);
     CLI::Option *url =
         command->add_option("--url", options->url, "xAPI endpoint, such as https://lrs.example/xapi");
     command->add_option("--key", options->key, "Key (user name) for --url")->needs(url);

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/history.h"
 
+#include "core/lrs/interning.h"
+
 namespace kapok::lrs {
 
 Result<std::vector<HistoryEntry>> readHistory(store::Database &database, Micros after, int limit)
 {
     return database
-        .query("SELECT s.stored, s.json, u.json, CASE WHEN EXISTS (SELECT 1 FROM statement_attachment a"
+        .query("SELECT s.stored, s.json, u.json, s.id, CASE WHEN EXISTS (SELECT 1 FROM statement_attachment a"
                " WHERE a.stored = s.stored) THEN 1 ELSE 0 END FROM statement s JOIN authority u ON u.id = "
                "s.authority"
                " WHERE s.stored > ? ORDER BY s.stored LIMIT ?",
@@ -17,7 +19,7 @@ Result<std::vector<HistoryEntry>> readHistory(store::Database &database, Micros 
             return HistoryEntry{stored,
                                 json.substr(0, json.rfind('}')) + ",\"stored\":\"" + microsText(stored) +
                                     "\",\"authority\":" + row.text(2) + "}",
-                                row.integer(3) != 0};
+                                StatementId{uuidText(row.blob(3))}, row.integer(4) != 0};
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/lrs/micros.h"
 #include "core/store/database.h"
 
@@ -13,7 +14,8 @@ namespace kapok::lrs {
 /// One statement as it is kept.
 struct HistoryEntry {
     Micros stored = 0;
-    std::string json;      ///< whole, with stored and authority
+    std::string json; ///< whole, with stored and authority
+    StatementId id;
     bool hasBytes = false; ///< bytes of attachments were sent with it; they are not in json
 };
 

@@ -169,6 +169,18 @@ TEST(PostgresServer, SaysWhyWhileTheDatabaseIsAwayAndAnswersAgainAfterwards)
     EXPECT_EQ(everything(server->url(), credential).size(), 2u);
 }
 
+TEST(PostgresServer, TellsHowLargeItsDatabaseIs)
+{
+    KAPOK_NEEDS_POSTGRES();
+    const test::PostgresDatabase place;
+    const auto server = startOn(place.address());
+    const std::string text = test::http("GET", server->url() + "/metrics", {}).body;
+    const std::string name = "\nkapok_database_bytes{part=\"database\"} ";
+    const auto found = text.find(name);
+    ASSERT_NE(found, std::string::npos) << text;
+    EXPECT_GT(std::stod(text.substr(found + name.size())), 1'000'000);
+}
+
 TEST(PostgresServer, SeveralOnOneDatabaseLetAPullerMissNothing)
 {
     KAPOK_NEEDS_POSTGRES();

@@ -119,6 +119,27 @@ std::string ServeProcess::rest() const
     return all;
 }
 
+std::string ProgramTest::database(const std::string &name) const
+{
+    return std::getenv("KAPOK_TEST_POSTGRES") ? m_places.try_emplace(name).first->second.address()
+                                              : sqlite(name);
+}
+
+std::vector<std::string> ProgramTest::serveOptions() const
+{
+    return database().starts_with("postgresql:") ? std::vector<std::string>{"--blobs", file("blobs").string()}
+                                                 : std::vector<std::string>();
+}
+
+Ran ProgramTest::on(const std::string &where, std::vector<std::string> arguments,
+                    const std::string &input) const
+{
+    arguments.insert(arguments.end(), {"--database", where});
+    if (where.starts_with("postgresql:"))
+        arguments.insert(arguments.end(), {"--blobs", file("blobs").string()});
+    return kapokd(arguments, input);
+}
+
 std::string ProgramTest::client(const std::string &where, const std::string &scope) const
 {
     const auto ran = on(where, {"add-client", "test", "--scope", scope});

@@ -3,10 +3,12 @@
 
 #include "core/base/files.h"
 #include "tests/server/http.h"
+#include "tests/support/postgres.h"
 #include "tests/support/temporary_folder.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <sys/types.h>
@@ -50,22 +52,23 @@ private:
     std::string m_line;
 };
 
-/// A folder with a database, and the program on it.
+/// A folder with databases, and the program on them: SQLite files, or PostgreSQL databases when ctest runs
+/// the test for that (KAPOK_TEST_POSTGRES is set; BOTH_DATABASES in cmake/KapokTests.cmake).
 class ProgramTest : public testing::Test {
 protected:
-    [[nodiscard]] std::string database(const std::string &name = "kapok.db") const
+    /// What --database takes; always the same for one name.
+    [[nodiscard]] std::string database(const std::string &name = "kapok.db") const;
+    [[nodiscard]] std::string sqlite(const std::string &name) const
     {
-        return "sqlite:" + (folder.path() / name).string();
+        return "sqlite:" + file(name).string();
     }
+    /// What `serve` needs beside --database.
+    [[nodiscard]] std::vector<std::string> serveOptions() const;
     [[nodiscard]] std::filesystem::path file(const std::string &name) const { return folder.path() / name; }
 
     /// `kapokd COMMAND… --database …`
     [[nodiscard]] Ran on(const std::string &where, std::vector<std::string> arguments,
-                         const std::string &input = {}) const
-    {
-        arguments.insert(arguments.end(), {"--database", where});
-        return kapokd(arguments, input);
-    }
+                         const std::string &input = {}) const;
 
     /// A new xAPI client of \p where: "KEY:SECRET".
     [[nodiscard]] std::string client(const std::string &where, const std::string &scope = "all") const;
@@ -77,6 +80,9 @@ protected:
 
     static constexpr const char *kHome = "https://kapok.example/nodes/test";
     TemporaryFolder folder;
+
+private:
+    mutable std::map<std::string, PostgresDatabase> m_places;
 };
 
 /// A request to /xapi by \p credential.
