@@ -12,6 +12,7 @@
 #include <nlohmann/json.hpp>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
+#include <openssl/x509v3.h>
 
 namespace kapok::xapi {
 namespace {
@@ -38,17 +39,23 @@ Result<std::string> fromBase64Url(std::string_view text)
     return bytes;
 }
 
-Result<std::string> certificateOf(const json &header)
+Result<std::vector<std::string>> certificatesOf(const json &header)
 {
+    constexpr std::size_t kLongestChain = 8;
+    std::vector<std::string> certificates;
     const auto chain = header.find("x5c");
     if (chain == header.end())
-        return std::string();
-    if (!chain->is_array() || chain->empty() || !chain->front().is_string())
-        return wrong("its x5c must be an array of certificates");
-    auto der = fromBase64(chain->front().get_ref<const std::string &>());
-    if (!der.ok() || der->empty())
-        return wrong("its x5c must be base64");
-    return der;
+        return certificates;
+    if (!chain->is_array() || chain->empty() || chain->size() > kLongestChain)
+        return wrong("its x5c must be an array of 1 to 8 certificates");
+    for (const json &one : *chain) {
+        auto der = one.is_string() ? fromBase64(one.get_ref<const std::string &>())
+                                   : Result<std::string>(wrong("its x5c must be base64"));
+        if (!der.ok() || der->empty())
+            return wrong("its x5c must be base64");
+        certificates.push_back(*std::move(der));
+    }
+    return certificates;
 }
 
 const EVP_MD *digestOf(const std::string &algorithm)
@@ -69,6 +76,26 @@ using DigestContext = std::unique_ptr<EVP_MD_CTX, Free<EVP_MD_CTX, EVP_MD_CTX_fr
 const unsigned char *bytesOf(std::string_view text)
 {
     return reinterpret_cast<const unsigned char *>(text.data());
+}
+
+Result<std::vector<Certificate>> readChain(const std::vector<std::string> &texts)
+{
+    std::vector<Certificate> chain;
+    for (const std::string &text : texts) {
+        const unsigned char *der = bytesOf(text);
+        Certificate certificate(d2i_X509(nullptr, &der, static_cast<long>(text.size())));
+        if (!certificate || der != bytesOf(text) + text.size())
+            return wrong("its x5c must be X.509 certificates");
+        chain.push_back(std::move(certificate));
+    }
+    return chain;
+}
+
+bool isIssuedBy(X509 *certificate, X509 *issuer)
+{
+    const Key key(X509_get_pubkey(issuer));
+    return key && X509_check_issued(issuer, certificate) == X509_V_OK &&
+           X509_verify(certificate, key.get()) == 1;
 }
 
 /// \p statement as it was before the signature at \p index was attached, or before every signature was.
@@ -119,7 +146,7 @@ Result<Jws> readJws(std::string_view text)
     jws.algorithm = check::textMember(*header, "alg");
     if (!digestOf(jws.algorithm))
         return wrong("its algorithm must be RS256, RS384 or RS512");
-    KAPOK_TRY_ASSIGN(jws.certificate, certificateOf(*header));
+    KAPOK_TRY_ASSIGN(jws.certificates, certificatesOf(*header));
     if (jws.signature.empty())
         return wrong("is empty");
     return jws;
@@ -127,13 +154,15 @@ Result<Jws> readJws(std::string_view text)
 
 Status checkSignature(const Jws &jws)
 {
-    if (jws.certificate.empty())
+    if (jws.certificates.empty())
         return success();
-    const unsigned char *der = bytesOf(jws.certificate);
-    const Certificate certificate(d2i_X509(nullptr, &der, static_cast<long>(jws.certificate.size())));
-    const Key key(certificate ? X509_get_pubkey(certificate.get()) : nullptr);
+    KAPOK_TRY_ASSIGN(const auto chain, readChain(jws.certificates));
+    for (std::size_t i = 1; i < chain.size(); ++i)
+        if (!isIssuedBy(chain[i - 1].get(), chain[i].get()))
+            return wrong("a certificate of its x5c was not issued with the key of the next one");
+    const Key key(X509_get_pubkey(chain.front().get()));
     if (!key || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_RSA)
-        return wrong("its x5c must be an X.509 certificate with an RSA key");
+        return wrong("its first certificate must have an RSA key");
     const DigestContext context(EVP_MD_CTX_new());
     const bool holds =
         context &&

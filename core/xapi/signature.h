@@ -7,6 +7,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Signed statements (xAPI 1.0.3 Data, 2.6): a JSON web signature (RFC 7515) in its compact form.
 /// Pure; from any thread. Errors are InvalidInput and never hold what was sent.
@@ -14,8 +15,8 @@ namespace kapok::xapi {
 
 /// A signature taken apart.
 struct Jws {
-    std::string algorithm;   ///< RS256, RS384 or RS512
-    std::string certificate; ///< DER: the first of the header's x5c, or "" without one
+    std::string algorithm;                 ///< RS256, RS384 or RS512
+    std::vector<std::string> certificates; ///< DER: the header's x5c, the signer's first; none without it
     std::string payload;
     std::string signature;
     std::string_view signedText; ///< what the signature is of; points into the text that was read
@@ -24,8 +25,9 @@ struct Jws {
 /// Reads `header.payload.signature`, each base64url. Other algorithms are refused, `none` too.
 [[nodiscard]] Result<Jws> readJws(std::string_view text);
 
-/// Checks that the signature is one of \p jws.certificate's key. Without a certificate there is nothing to
-/// check it with, and it passes.
+/// Checks that the signature is one of the first certificate's key and that each certificate was issued with
+/// the key of the next (RFC 7515, 4.1.6). Who issued the last one, and until when they hold, is not asked
+/// (decision 196). Without a certificate there is nothing to check it with, and it passes.
 [[nodiscard]] Status checkSignature(const Jws &jws);
 
 /// Checks that \p text signs \p statement: readJws(), checkSignature(), and the payload says the same as the

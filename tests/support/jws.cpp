@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
@@ -20,7 +21,7 @@ std::string base64Url(const std::string &bytes)
     return text;
 }
 
-std::string selfSigned(EVP_PKEY *key)
+std::string certificateFor(EVP_PKEY *key, EVP_PKEY *issuersKey)
 {
     constexpr long kYear = 365L * 24 * 3600;
     X509 *certificate = X509_new();
@@ -28,7 +29,7 @@ std::string selfSigned(EVP_PKEY *key)
     X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
     X509_gmtime_adj(X509_getm_notAfter(certificate), kYear);
     X509_set_pubkey(certificate, key);
-    X509_sign(certificate, key, EVP_sha256());
+    X509_sign(certificate, issuersKey, EVP_sha256());
     unsigned char *der = nullptr;
     const int size = i2d_X509(certificate, &der);
     std::string bytes(reinterpret_cast<char *>(der), static_cast<std::size_t>(size));
@@ -40,24 +41,36 @@ std::string selfSigned(EVP_PKEY *key)
 } // namespace
 
 struct Signer::Keys {
-    Keys() : key(EVP_RSA_gen(2048)), certificate(selfSigned(key)) {}
+    explicit Keys(const Keys *issuer) : key(EVP_RSA_gen(2048))
+    {
+        certificates.push_back(toBase64(certificateFor(key, issuer ? issuer->key : key)));
+        if (issuer)
+            certificates.insert(certificates.end(), issuer->certificates.begin(), issuer->certificates.end());
+    }
     ~Keys() { EVP_PKEY_free(key); }
     Keys(const Keys &) = delete;
     Keys &operator=(const Keys &) = delete;
 
     EVP_PKEY *key;
-    std::string certificate; ///< DER
+    std::vector<std::string> certificates; ///< base64 of DER
 };
 
-Signer::Signer() : m_keys(std::make_unique<Keys>()) {}
+Signer::Signer() : Signer(nullptr) {}
+Signer::Signer(const Signer *issuer) : m_keys(std::make_unique<Keys>(issuer ? issuer->m_keys.get() : nullptr))
+{}
 Signer::~Signer() = default;
 
 std::string Signer::sign(const std::string &algorithm, const std::string &payload, bool withCertificate) const
 {
     std::string header = R"({"alg":")" + algorithm + "\"";
     if (withCertificate)
-        header += R"(,"x5c":[")" + toBase64(m_keys->certificate) + "\"]";
+        header += R"(,"x5c":)" + nlohmann::json(certificates()).dump();
     return signedText(header + "}", payload, algorithm);
+}
+
+const std::vector<std::string> &Signer::certificates() const
+{
+    return m_keys->certificates;
 }
 
 std::string Signer::signHeader(const std::string &header, const std::string &payload) const

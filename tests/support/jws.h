@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kapok::test {
 
@@ -10,6 +11,8 @@ namespace kapok::test {
 class Signer {
 public:
     Signer();
+    /// With a certificate that \p issuer signed.
+    explicit Signer(const Signer *issuer);
     ~Signer();
     Signer(const Signer &) = delete;
     Signer &operator=(const Signer &) = delete;
@@ -19,6 +22,9 @@ public:
                                    bool withCertificate) const;
     /// The same with a header of the caller's (JSON), signed as RS256.
     [[nodiscard]] std::string signHeader(const std::string &header, const std::string &payload) const;
+
+    /// Base64 of DER: its certificate, the issuer's, and so on.
+    [[nodiscard]] const std::vector<std::string> &certificates() const;
 
 private:
     struct Keys;

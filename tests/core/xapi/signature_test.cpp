@@ -64,6 +64,28 @@ TEST(Signature, MustBeOfTheKeyOfItsCertificate)
     EXPECT_FALSE(check(signer.signHeader(R"({"alg":"RS256","x5c":7})", kStatement.dump())).ok());
 }
 
+TEST(Signature, HasCertificatesOfWhichEachIssuedTheOneBefore) // RFC 7515, 4.1.6
+{
+    const Signer root, middle(&root), signer(&middle), stranger;
+    const auto with = [&](const std::vector<std::string> &certificates) {
+        const json header = {{"alg", "RS256"}, {"x5c", certificates}};
+        return check(signer.signHeader(header.dump(), kStatement.dump()));
+    };
+    const auto chain = signer.certificates();
+    ASSERT_EQ(chain.size(), 3u);
+    EXPECT_TRUE(with(chain).ok());
+    EXPECT_TRUE(with({chain[0]}).ok());
+    EXPECT_TRUE(with({chain[0], chain[1]}).ok());
+    EXPECT_FALSE(with({chain[0], chain[2]}).ok());
+    EXPECT_FALSE(with({chain[1], chain[0]}).ok());
+    EXPECT_FALSE(with({chain[0], stranger.certificates()[0]}).ok());
+    EXPECT_FALSE(with({chain[0], "AAAA"}).ok());
+    EXPECT_FALSE(with({chain[0], toBase64(*fromBase64(chain[1]) + "x")}).ok());
+    EXPECT_FALSE(with(std::vector(9, root.certificates()[0])).ok());
+    const json mixed = {{"alg", "RS256"}, {"x5c", {chain[0], 7}}};
+    EXPECT_FALSE(check(signer.signHeader(mixed.dump(), kStatement.dump())).ok());
+}
+
 TEST(Signature, SaysTheSameAsItsStatement)
 {
     const Signer signer;
