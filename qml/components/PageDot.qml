@@ -7,10 +7,13 @@ import Kapok.Ui
 Rectangle {
     id: root
 
+    required property string pageId
     required property int pageState
     required property bool isCurrent
 
     readonly property bool done: root.pageState === PageListModel.Seen || root.pageState === PageListModel.Answered
+
+    objectName: "pageDot-" + root.pageId
 
     width: root.isCurrent ? 30 : 10
     height: 10

@@ -212,7 +212,8 @@ Status World::workOn(const course::Page &page)
         KAPOK_TRY(m_window->waitFor("feedbackPanel"));
         return m_window->waitFor("player", "savedState", 0);
     }
-    return success();
+    // A page is shown at once and recorded as seen a moment later.
+    return m_window->waitFor("pageDot-" + page.id.value, "done", true);
 }
 
 Status World::workThrough(const course::Lesson &lesson)
