@@ -12,6 +12,23 @@ namespace {
 
 constexpr std::size_t kJobsPerCommit = 64;
 
+/// The present time when nobody at all writes to the SQLite database of \p reader, not even another process:
+/// whoever begins to write after this stores later than that. Nothing when somebody does.
+std::optional<Micros> nowWithoutWriters(store::Database &reader, const Clock &clock)
+{
+    const auto nobodyWrites = store::Transaction::beginAtOnce(reader);
+    if (!nobodyWrites.ok())
+        return {};
+    return toMicros(clock.now()) - 1; // another process may still see the same millisecond
+}
+
+/// Whether \p error is the database's, rather than of what was to be stored.
+bool isOfDatabase(const Error &error)
+{
+    return error.code == ErrorCode::StorageFull || error.code == ErrorCode::StorageBroken ||
+           error.code == ErrorCode::Throttled;
+}
+
 } // namespace
 
 CommitQueue::CommitQueue(store::Database database, const Clock &clock)
@@ -49,8 +66,8 @@ Result<Micros> CommitQueue::visibleThrough(store::Database &reader)
         return through.value_or(0);
     }
     const std::lock_guard lock(m_mutex);
-    if (!m_writing)
-        m_floor = std::max(m_floor, toMicros(m_clock.now()));
+    if (const auto now = m_writing ? std::nullopt : nowWithoutWriters(reader, m_clock))
+        m_floor = std::max(m_floor, *now);
     return m_floor;
 }
 
@@ -97,6 +114,46 @@ void CommitQueue::commit(std::deque<Job> &jobs)
 
 Status CommitQueue::runAll(std::deque<Job> &jobs)
 {
+    const Status together = runTogether(jobs);
+    if (together.ok())
+        return together;
+    m_memory.forget(); // it may know rows that were taken back
+    if (jobs.size() == 1) {
+        Status &outcome = jobs.front().outcome; // what was sent and not awaited may have failed in the commit
+        outcome = outcome.ok() ? together : outcome;
+        return isOfDatabase(together.error()) ? together : success();
+    }
+    const bool someFailed = std::ranges::any_of(jobs, [](const Job &job) { return !job.outcome.ok(); });
+    return someFailed || !isOfDatabase(together.error()) ? runApart(jobs) : together;
+}
+
+/// As if nothing could fail: savepoints cost SQLite a copy of every page, PostgreSQL an answer that is waited
+/// for. When something fails, nothing is kept.
+Status CommitQueue::runTogether(std::deque<Job> &jobs)
+{
+    KAPOK_TRY_ASSIGN(auto transaction, begin());
+    for (Job &job : jobs) {
+        runWork(job);
+        if (!job.outcome.ok())
+            return job.outcome;
+    }
+    return transaction.commit();
+}
+
+/// Each job in a savepoint of its own, so that the others are kept.
+Status CommitQueue::runApart(std::deque<Job> &jobs)
+{
+    KAPOK_TRY_ASSIGN(auto transaction, begin());
+    for (Job &job : jobs) {
+        KAPOK_TRY(runInSavepoint(job));
+        if (!job.outcome.ok())
+            m_memory.forget();
+    }
+    return transaction.commit();
+}
+
+Result<store::Transaction> CommitQueue::begin()
+{
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
     KAPOK_TRY_ASSIGN(const auto last, m_database
                                           .query(isPostgres(m_database) ? "SELECT statement_last()"
@@ -107,12 +164,20 @@ Status CommitQueue::runAll(std::deque<Job> &jobs)
         m_last = std::max({m_last, m_floor, last.value_or(0)});
     }
     KAPOK_TRY(noticeOthers());
-    for (Job &job : jobs) {
-        KAPOK_TRY(runOne(job));
-        if (!job.outcome.ok())
-            m_memory.forget(); // it may know rows that were taken back
+    return transaction;
+}
+
+void CommitQueue::runWork(Job &job)
+{
+    job.stamps = 0;
+    try {
+        job.outcome = job.work(m_database, [this, &job] {
+            ++job.stamps;
+            return nextStamp();
+        });
+    } catch (const std::exception &exception) {
+        job.outcome = Error{ErrorCode::Internal, exception.what()};
     }
-    return transaction.commit();
 }
 
 /// When somebody else wrote to the database, a person may have been taken out of it.
@@ -130,17 +195,10 @@ Status CommitQueue::noticeOthers()
 }
 
 /// Fails only when the savepoint cannot be undone; then nothing of the transaction may be kept.
-Status CommitQueue::runOne(Job &job)
+Status CommitQueue::runInSavepoint(Job &job)
 {
     KAPOK_TRY(m_database.send("SAVEPOINT job"));
-    try {
-        job.outcome = job.work(m_database, [this, &job] {
-            ++job.stamps;
-            return nextStamp();
-        });
-    } catch (const std::exception &exception) {
-        job.outcome = Error{ErrorCode::Internal, exception.what()};
-    }
+    runWork(job);
     if (job.outcome.ok())
         job.outcome = m_database.run("RELEASE job"); // what was sent and not awaited fails here at the latest
     if (job.outcome.ok())

@@ -17,8 +17,8 @@
 namespace kapok::lrs {
 
 /// The one writer of a database: a thread that runs the work of many requests in one transaction (group
-/// commit), each in a savepoint of its own. Thread-safety: run(), counts() and visibleThrough() from any
-/// thread.
+/// commit); when one of them fails, all are run again, each in a savepoint. Thread-safety: run(), counts()
+/// and visibleThrough() from any thread.
 class CommitQueue {
 public:
     /// \p stored is the time to give what this work stores: later than everything stored before. Work that
@@ -33,8 +33,9 @@ public:
     CommitQueue(const CommitQueue &) = delete;
     CommitQueue &operator=(const CommitQueue &) = delete;
 
-    /// Runs \p work on the writer's thread and waits until it is committed. Work that fails leaves nothing;
-    /// its error is returned. When the commit itself fails, everybody in it gets that error.
+    /// Runs \p work on the writer's thread and waits until it is committed. It may run twice: what it leaves
+    /// outside of the database must be the same then. Work that fails leaves nothing; its error is returned.
+    /// When the commit itself fails, everybody in it gets that error.
     Status run(Work work);
 
     /// What was written since the start.
@@ -47,8 +48,8 @@ public:
     [[nodiscard]] Counts counts() const;
 
     /// A time up to which everything stored is visible to whoever starts reading now, and nothing more will
-    /// be stored. \p reader is another connection to the database. In SQLite it holds as long as no other
-    /// process writes; in PostgreSQL all who write are seen.
+    /// be stored. \p reader is another connection to the database, outside a transaction. It holds whoever
+    /// else writes, in other processes too, as long as nobody sets the machine's clock back.
     [[nodiscard]] Result<Micros> visibleThrough(store::Database &reader);
 
 private:
@@ -63,7 +64,11 @@ private:
     void commit(std::deque<Job> &jobs);
     Status runAll(std::deque<Job> &jobs);
     Status noticeOthers();
-    Status runOne(Job &job);
+    Status runTogether(std::deque<Job> &jobs);
+    Status runApart(std::deque<Job> &jobs);
+    Result<store::Transaction> begin();
+    Status runInSavepoint(Job &job);
+    void runWork(Job &job);
     Micros nextStamp();
     void beginBatch();
     void endBatch(const std::deque<Job> &jobs, bool isKept);

@@ -6,7 +6,6 @@
 #include "core/store/storage_error.h"
 
 #include <SQLiteCpp/Backup.h>
-#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Exception.h>
 #include <optional>
 #include <sqlite3.h>
@@ -14,98 +13,141 @@
 namespace kapok::store {
 namespace {
 
+/// Who keeps a text or blob as long as the statement uses it.
+enum class Keeper { Caller, Statement };
+
 class SqliteCursor final : public Cursor {
 public:
-    SqliteCursor(SqliteConnection &connection, std::string_view sql, std::span<const Value> values)
-        : m_connection(connection)
+    SqliteCursor(SqliteConnection &connection, std::string_view sql, std::span<const Value> values,
+                 Keeper keeper)
+        : m_connection(connection),
+          m_idle(connection.idleFor(sql)),
+          m_statement(connection.take(m_idle, sql)),
+          m_copy(keeper == Keeper::Caller ? SQLITE_STATIC : SQLITE_TRANSIENT)
     {
-        try {
-            m_statement = connection.take(std::string(sql));
-            m_statement->clearBindings();
-            int position = 0;
-            for (const Value &value : values)
-                bind(++position, value);
-        } catch (const SQLite::Exception &exception) {
-            m_failure = connection.lastError(exception.getExtendedErrorCode(), "cannot use the database");
-        }
+        int code = m_statement ? SQLITE_OK : connection.handle.getErrorCode();
+        int position = 0;
+        for (const Value &value : values)
+            code = code == SQLITE_OK ? bind(++position, value) : code;
+        if (code != SQLITE_OK)
+            fail(code);
     }
     ~SqliteCursor() override
     {
-        if (m_statement)
-            m_connection.giveBack(std::move(m_statement));
+        if (!m_statement)
+            return;
+        sqlite3_reset(m_statement.get()); // repeats the error of a failed step, which was already told
+        m_idle.push_back(std::move(m_statement));
     }
+    SqliteCursor(const SqliteCursor &) = delete;
+    SqliteCursor &operator=(const SqliteCursor &) = delete;
 
     Result<bool> step() override
     {
         if (m_failure)
             return *m_failure;
-        const int code = m_statement->tryExecuteStep();
+        const int code = sqlite3_step(m_statement.get());
         if (code == SQLITE_ROW)
             return true;
         if (code == SQLITE_DONE)
             return false;
-        const int extended = m_connection.handle.getExtendedErrorCode();
-        m_failure = m_connection.lastError((extended & 0xff) == (code & 0xff) ? extended : code,
-                                           "cannot use the database");
+        fail(code);
         return *m_failure;
     }
 
     [[nodiscard]] std::string text(int column) const override
     {
-        return m_statement->getColumn(column).getString();
+        const auto *const text = sqlite3_column_text(m_statement.get(), column);
+        return bytes(text, column);
     }
-    [[nodiscard]] std::string blob(int column) const override { return text(column); }
+    [[nodiscard]] std::string blob(int column) const override
+    {
+        const void *const blob = sqlite3_column_blob(m_statement.get(), column);
+        return bytes(blob, column);
+    }
     [[nodiscard]] std::int64_t integer(int column) const override
     {
-        return m_statement->getColumn(column).getInt64();
+        return sqlite3_column_int64(m_statement.get(), column);
     }
     [[nodiscard]] double real(int column) const override
     {
-        return m_statement->getColumn(column).getDouble();
+        return sqlite3_column_double(m_statement.get(), column);
     }
-    [[nodiscard]] bool isNull(int column) const override { return m_statement->isColumnNull(column); }
-    [[nodiscard]] int columnCount() const override { return m_statement->getColumnCount(); }
+    [[nodiscard]] bool isNull(int column) const override
+    {
+        return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+    }
+    [[nodiscard]] int columnCount() const override { return sqlite3_column_count(m_statement.get()); }
 
 private:
-    void bind(int position, const Value &value)
+    [[nodiscard]] std::string bytes(const void *first, int column) const
     {
-        std::visit(
+        const auto size = static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column));
+        return first ? std::string(static_cast<const char *>(first), size) : std::string();
+    }
+
+    void fail(int code)
+    {
+        const int extended = m_connection.handle.getExtendedErrorCode();
+        m_failure = m_connection.lastError((extended & 0xff) == (code & 0xff) ? extended : code,
+                                           "cannot use the database");
+    }
+
+    int bind(int position, const Value &value)
+    {
+        return std::visit(
             [&](const auto &held) {
                 using T = std::decay_t<decltype(held)>;
+                sqlite3_stmt *const statement = m_statement.get();
                 if constexpr (std::is_same_v<T, std::nullptr_t>)
-                    m_statement->bind(position);
+                    return sqlite3_bind_null(statement, position);
                 else if constexpr (std::is_same_v<T, std::string_view>)
-                    m_statement->bind(position, std::string(held));
+                    return sqlite3_bind_text(statement, position, held.data() ? held.data() : "",
+                                             static_cast<int>(held.size()), m_copy);
                 else if constexpr (std::is_same_v<T, Blob>)
-                    m_statement->bind(position, static_cast<const void *>(held.bytes.data()),
-                                      static_cast<int>(held.bytes.size()));
+                    return sqlite3_bind_blob(statement, position, held.bytes.data(),
+                                             static_cast<int>(held.bytes.size()), m_copy);
+                else if constexpr (std::is_same_v<T, double>)
+                    return sqlite3_bind_double(statement, position, held);
                 else
-                    m_statement->bind(position, held);
+                    return sqlite3_bind_int64(statement, position, held);
             },
             value.held());
     }
 
     SqliteConnection &m_connection;
-    std::unique_ptr<SQLite::Statement> m_statement;
+    SqliteConnection::Idle &m_idle;
+    SqliteStatement m_statement;
+    sqlite3_destructor_type m_copy;
     std::optional<Error> m_failure;
 };
 
 } // namespace
 
-std::unique_ptr<SQLite::Statement> SqliteConnection::take(const std::string &sql)
+void FinalizeStatement::operator()(sqlite3_stmt *statement) const
 {
-    if (const auto found = m_idle.find(sql); found != m_idle.end()) {
-        auto statement = std::move(found->second);
-        m_idle.erase(found);
-        return statement;
-    }
-    return std::make_unique<SQLite::Statement>(handle, sql);
+    sqlite3_finalize(statement);
 }
 
-void SqliteConnection::giveBack(std::unique_ptr<SQLite::Statement> statement)
+SqliteConnection::Idle &SqliteConnection::idleFor(std::string_view sql)
 {
-    statement->tryReset(); // repeats the error of a failed step, which was already told
-    m_idle.emplace(statement->getQuery(), std::move(statement));
+    if (const auto found = m_idle.find(sql); found != m_idle.end())
+        return found->second;
+    return m_idle[std::string(sql)];
+}
+
+SqliteStatement SqliteConnection::take(Idle &idle, std::string_view sql)
+{
+    if (idle.empty()) {
+        sqlite3_stmt *statement = nullptr;
+        sqlite3_prepare_v3(handle.getHandle(), sql.data(), static_cast<int>(sql.size()),
+                           SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        return SqliteStatement(statement);
+    }
+    SqliteStatement statement = std::move(idle.back());
+    idle.pop_back();
+    sqlite3_clear_bindings(statement.get());
+    return statement;
 }
 
 Error SqliteConnection::lastError(int code, const std::string &what) const
@@ -115,12 +157,12 @@ Error SqliteConnection::lastError(int code, const std::string &what) const
 
 std::unique_ptr<Cursor> SqliteConnection::cursor(std::string_view sql, std::span<const Value> values)
 {
-    return std::make_unique<SqliteCursor>(*this, sql, values);
+    return std::make_unique<SqliteCursor>(*this, sql, values, Keeper::Statement);
 }
 
 Status SqliteConnection::send(std::string_view sql, std::span<const Value> values)
 {
-    SqliteCursor running(*this, sql, values);
+    SqliteCursor running(*this, sql, values, Keeper::Caller);
     for (;;) {
         KAPOK_TRY_ASSIGN(const bool row, running.step());
         if (!row)
@@ -147,7 +189,7 @@ void SqliteConnection::rollback()
 
 Result<int> SqliteConnection::schemaVersion()
 {
-    SqliteCursor query(*this, "PRAGMA user_version", {});
+    SqliteCursor query(*this, "PRAGMA user_version", {}, Keeper::Caller);
     KAPOK_TRY_ASSIGN(const bool row, query.step());
     return row ? static_cast<int>(query.integer(0)) : 0;
 }

@@ -4,11 +4,21 @@
 #include "core/store/connection.h"
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 #include <chrono>
-#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct sqlite3_stmt;
 
 namespace kapok::store {
+
+struct FinalizeStatement {
+    void operator()(sqlite3_stmt *statement) const;
+};
+using SqliteStatement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 /// SQLite: the handle and the prepared statements not in use.
 class SqliteConnection final : public Connection {
@@ -18,10 +28,12 @@ public:
         : handle(std::move(database)), m_patience(patience)
     {}
 
-    /// A reset statement for \p sql, from the cache or new. Throws SQLite::Exception.
-    std::unique_ptr<SQLite::Statement> take(const std::string &sql);
-    /// Puts \p statement back for the next take() of the same text.
-    void giveBack(std::unique_ptr<SQLite::Statement> statement);
+    /// The prepared statements of one text that are not in use.
+    using Idle = std::vector<SqliteStatement>;
+    /// Those for \p sql; they stay where they are.
+    Idle &idleFor(std::string_view sql);
+    /// A statement for \p sql without values, from \p idle or new; null when \p sql is wrong.
+    SqliteStatement take(Idle &idle, std::string_view sql);
     /// The Error of the last failed call.
     [[nodiscard]] Error lastError(int code, const std::string &what) const;
 
@@ -43,7 +55,11 @@ public:
 
 private:
     std::chrono::milliseconds m_patience;
-    std::multimap<std::string, std::unique_ptr<SQLite::Statement>, std::less<>> m_idle;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    std::unordered_map<std::string, Idle, Hash, std::equal_to<>> m_idle; ///< by text
 };
 
 } // namespace kapok::store

@@ -79,6 +79,44 @@ TEST(CommitQueue, KeepsTheWorkOfOthersInTheSameTransactionWhenOneFails)
     EXPECT_EQ(verbs(path), (std::set<std::string>{"a", "b"}));
 }
 
+TEST(CommitQueue, RunsAllThatGatheredAgainOnlyWhenOneFails)
+{
+    const test::TemporaryFolder folder;
+    const test::ManualClock clock;
+    CommitQueue queue(open(folder.path() / "kapok.db"), clock);
+    for (const bool oneFails : {false, true}) {
+        const auto stampedBefore = queue.counts().statements;
+        std::latch isBusy(1);
+        std::latch mayGoOn(1);
+        std::thread blocking([&] {
+            const CommitQueue::Work work = [&](store::Database &, const CommitQueue::Stamp &) {
+                isBusy.count_down();
+                mayGoOn.wait();
+                return success();
+            };
+            EXPECT_TRUE(queue.run(work).ok());
+        });
+        isBusy.wait();
+        int runs = 0;
+        const auto stamps = [&](store::Database &, const CommitQueue::Stamp &stamp) {
+            ++runs;
+            return stamp() < stamp() ? success() : Status(Error{ErrorCode::Internal, "goes back"});
+        };
+        const auto second = [&](store::Database &, const CommitQueue::Stamp &) {
+            return oneFails ? Status(Error{ErrorCode::Conflict, "on purpose"}) : success();
+        };
+        std::thread first([&] { EXPECT_TRUE(queue.run(stamps).ok()); });
+        std::thread other([&] { EXPECT_EQ(queue.run(second).ok(), !oneFails); });
+        while (queue.counts().waiting < 2)
+            std::this_thread::yield();
+        mayGoOn.count_down();
+        for (std::thread *thread : {&blocking, &first, &other})
+            thread->join();
+        EXPECT_EQ(runs, oneFails ? 2 : 1);
+        EXPECT_EQ(queue.counts().statements - stampedBefore, 2u);
+    }
+}
+
 TEST(CommitQueue, SaysSoWhenTheDiskFailsAndWorksAgainAfterwards)
 {
     for (const auto kind : {test::FaultVfs::Kind::DiskFull, test::FaultVfs::Kind::Broken}) {
@@ -104,6 +142,32 @@ TEST(CommitQueue, SaysSoWhenTheDiskFailsAndWorksAgainAfterwards)
             EXPECT_EQ(verbs(path), confirmed) << n;
         }
     }
+}
+
+TEST(CommitQueue, TellsNoTimeBeforeWhichAnotherProcessMayStillStore)
+{
+    const test::TemporaryFolder folder;
+    test::ManualClock clock;
+    const auto path = folder.path() / "kapok.db";
+    CommitQueue queue(open(path), clock);
+    auto reader = open(path);
+    const auto before = queue.visibleThrough(reader);
+    ASSERT_TRUE(before.ok());
+    auto other = open(path); // as another process has it
+    {
+        auto writing = store::Transaction::begin(other);
+        ASSERT_TRUE(writing.ok());
+        clock.advance(std::chrono::hours{1});
+        EXPECT_EQ(*queue.visibleThrough(reader), *before);
+    }
+    EXPECT_GE(*queue.visibleThrough(reader), *before + 3'599'000'000);
+    // Who begins now stores later than what was told, in the same millisecond too.
+    CommitQueue another(std::move(other), clock);
+    const auto store = [&](store::Database &, const CommitQueue::Stamp &stamp) -> Status {
+        EXPECT_GT(stamp(), *queue.visibleThrough(reader));
+        return success();
+    };
+    EXPECT_TRUE(another.run(store).ok());
 }
 
 } // namespace
