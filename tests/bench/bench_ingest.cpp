@@ -172,7 +172,41 @@ void grow()
     }
 }
 
+/// As a country's devices send: a batch is of one learner, the next one of another.
+std::vector<double> fillPieces(StoreUnderTest &store, std::size_t from, std::size_t to, double &processor)
+{
+    constexpr std::size_t kPiece = 10'000;
+    constexpr std::size_t kBatch = 50;
+    constexpr std::size_t kLearners = 20'000;
+    std::vector<double> rates;
+    for (std::size_t there = from; there < to; there += kPiece) {
+        const auto statements = answeredStatements(kPiece, there, kLearners, kBatch);
+        const auto fill = [&] {
+            rates.push_back(kPiece / timed([&] { store.fill(statements, kBatch, 1); }));
+        };
+        processor += processorTime(fill);
+    }
+    return rates;
+}
+
 } // namespace
+
+void benchGrowth(std::size_t statements)
+{
+    constexpr std::size_t kSlice = 100'000;
+    const test::TemporaryFolder folder;
+    StoreUnderTest store(folder.path() / "node.db");
+    std::vector<double> first;
+    for (std::size_t there = 0; there < statements; there += kSlice) {
+        double processor = 0;
+        const auto rates = fillPieces(store, there, there + kSlice, processor);
+        first = first.empty() ? rates : first;
+        print("ingest, batches of 50 of 20,000 learners, one client, from " + std::to_string(there) + " to " +
+                  std::to_string(there + kSlice) + " statements",
+              "statements/s", rates, "the first 100,000", first, "flat",
+              {{"our processor time, us a statement", 1e6 * processor / kSlice}});
+    }
+}
 
 void benchIngest()
 {

@@ -52,7 +52,8 @@ Status fillOutbox(learner::Record &record, int count)
     return success();
 }
 
-std::vector<std::string> answeredStatements(std::size_t count, std::size_t first, std::size_t learners)
+std::vector<std::string> answeredStatements(std::size_t count, std::size_t first, std::size_t learners,
+                                            std::size_t inARow)
 {
     const auto course = test::sampleCourse();
     const auto &lesson = course.lessons.front();
@@ -61,7 +62,7 @@ std::vector<std::string> answeredStatements(std::size_t count, std::size_t first
     std::vector<std::string> statements;
     for (std::size_t i = first; i < first + count; ++i) {
         xapi::SessionContext context;
-        context.actor = {"https://node.example", "learner-" + std::to_string(i % learners)};
+        context.actor = {"https://node.example", "learner-" + std::to_string(i / inARow % learners)};
         context.course = {course.iri, course.title};
         context.lesson = {course.activityId(lesson.id), lesson.title};
         context.session = {uuidV7(start.time_since_epoch().count())};

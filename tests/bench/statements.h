@@ -11,9 +11,9 @@
 namespace kapok::bench {
 
 /// \p count `answered` statements as the app writes them, no two the same; \p first tells those of several
-/// calls apart. They go round \p learners.
+/// calls apart. They go round \p learners, so many of each in a row.
 [[nodiscard]] std::vector<std::string> answeredStatements(std::size_t count, std::size_t first = 0,
-                                                          std::size_t learners = 20);
+                                                          std::size_t learners = 20, std::size_t inARow = 1);
 
 /// A server's store in a file.
 class StoreUnderTest {
