@@ -38,6 +38,7 @@ int withService(const CommonOptions &options, const std::function<Status(Service
 void addServe(CLI::App &app, Run &run);
 void addUnitCommand(CLI::App &app, Run &run);
 void addPersonCommand(CLI::App &app, Run &run);
+void addMovePersonCommand(CLI::App &app, Run &run);
 void addAssignCommand(CLI::App &app, Run &run);
 void addClientCommand(CLI::App &app, Run &run);
 void addTrustCommand(CLI::App &app, Run &run);

@@ -29,10 +29,10 @@ int main(int argc, char **argv)
     app.require_subcommand(1);
     Run run;
     for (const auto add :
-         {addServe, addUnitCommand, addPersonCommand, addAssignCommand, addClientCommand, addTrustCommand,
-          addPublishCommand, addRevokeCommand, addDeletePersonCommand, addRetentionCommand, addBackupCommand,
-          addRestoreCommand, addExportCommand, addImportCommand, addMoveCommand, addRebuildCommand,
-          addDemoCommand})
+         {addServe, addUnitCommand, addPersonCommand, addMovePersonCommand, addAssignCommand,
+          addClientCommand, addTrustCommand, addPublishCommand, addRevokeCommand, addDeletePersonCommand,
+          addRetentionCommand, addBackupCommand, addRestoreCommand, addExportCommand, addImportCommand,
+          addMoveCommand, addRebuildCommand, addDemoCommand})
         add(app, run);
     try {
         app.parse(argc, argv);

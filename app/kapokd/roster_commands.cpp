@@ -100,6 +100,18 @@ Status addPerson(Service &service, const PersonOptions &options)
     return success();
 }
 
+struct MoveOptions {
+    CommonOptions common;
+    std::string account;
+    std::string unit;
+};
+
+Status movePerson(Service &service, const MoveOptions &options)
+{
+    KAPOK_TRY_ASSIGN(const auto unit, service.roster.findUnit(options.unit));
+    return service.roster.movePerson(options.account, unit.id);
+}
+
 struct AssignOptions {
     CommonOptions common;
     std::string course;
@@ -194,6 +206,23 @@ void addPersonCommand(CLI::App &app, Run &run)
         run = [options] {
             return withService(options->common,
                                [&](Service &service) { return addPerson(service, *options); });
+        };
+    });
+}
+
+void addMovePersonCommand(CLI::App &app, Run &run)
+{
+    auto options = std::make_shared<MoveOptions>();
+    CLI::App *command = app.add_subcommand(
+        "move-person", "Move a person to another unit; her roles at the old one end, but that of learner"
+                       " goes with her");
+    options->common.declare(*command);
+    command->add_option("account", options->account, "What she signs in with")->required();
+    command->add_option("--unit", options->unit, "Id or name of her new unit")->required();
+    command->callback([options, &run] {
+        run = [options] {
+            return withService(options->common,
+                               [&](Service &service) { return movePerson(service, *options); });
         };
     });
 }

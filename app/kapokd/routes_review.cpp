@@ -14,15 +14,25 @@ using nlohmann::json;
 /// Rows of people in one answer, when parts are asked for.
 constexpr int kLongestPage = 5000;
 
-/// The units this reviewer sees: the branches of his reviewer roles.
-Result<std::vector<roster::Unit>> branchOf(const Call &call)
+/// The units that this reviewer sees with all below them.
+std::vector<UnitId> rootsOf(const Call &call)
 {
     std::vector<UnitId> roots;
     for (const auto &role : call.person().roles) {
         if (role.role == "reviewer")
             roots.push_back(role.unit);
     }
-    return call.service.roster.branches(roots);
+    return roots;
+}
+
+/// Forbidden unless \p unit lies in his branch.
+Status checkIsHis(const Call &call, const UnitId &unit)
+{
+    const auto roots = rootsOf(call);
+    KAPOK_TRY_ASSIGN(const auto path, call.service.roster.path(unit));
+    if (std::find_first_of(path.begin(), path.end(), roots.begin(), roots.end()) == path.end())
+        return Error{ErrorCode::Forbidden, "parameter unit: is not in the branch of this reviewer"};
+    return success();
 }
 
 /// Midnight, where the node is, of the date in parameter \p name; nothing when it is not given.
@@ -93,44 +103,53 @@ json progressJson(const report::Progress &row)
             {"last_seen", timeJson(row.lastSeen)}};
 }
 
+std::vector<UnitId> idsOf(const std::vector<roster::Unit> &units)
+{
+    std::vector<UnitId> ids;
+    ids.reserve(units.size());
+    for (const auto &unit : units)
+        ids.push_back(unit.id);
+    return ids;
+}
+
+json unitFiguresJson(const report::UnitFigures &row)
+{
+    return {
+        {"unit", row.unit.value},   {"people", row.people},          {"assigned", row.assigned},
+        {"started", row.started},   {"completed", row.completed},    {"late", row.late},
+        {"finished", row.finished}, {"late_people", row.latePeople}, {"late_since", timeJson(row.lateSince)}};
+}
+
 Result<json> figuresJson(const Call &call)
 {
     KAPOK_TRY_ASSIGN(const auto question, questionOf(call));
-    KAPOK_TRY_ASSIGN(const auto units, branchOf(call));
-    std::vector<UnitId> ids;
-    for (const auto &unit : units)
-        ids.push_back(unit.id);
-    KAPOK_TRY_ASSIGN(const auto figures, call.service.report.figures(ids, question));
+    const UnitId unit{parameterOf(call, "unit")};
+    if (!unit.empty())
+        KAPOK_TRY(checkIsHis(call, unit));
+    const auto roots = unit.empty() ? rootsOf(call) : std::vector{unit};
+    KAPOK_TRY_ASSIGN(const auto units,
+                     call.service.roster.branches(roots, unit.empty() ? roster::kWholeDepth : 1));
+    KAPOK_TRY_ASSIGN(const auto figures, call.service.report.figures(idsOf(units), question));
+    KAPOK_TRY_ASSIGN(const auto devices, call.service.report.devices(roots));
     json rows = json::array();
-    for (const auto &row : figures.units)
-        rows.push_back({{"unit", row.unit.value},
-                        {"people", row.people},
-                        {"assigned", row.assigned},
-                        {"started", row.started},
-                        {"completed", row.completed},
-                        {"late", row.late},
-                        {"finished", row.finished},
-                        {"late_people", row.latePeople},
-                        {"late_since", timeJson(row.lateSince)}});
+    for (const auto &row : figures)
+        rows.push_back(unitFiguresJson(row));
     return json{{"as_of", toIso8601(call.service.clock.now())},
                 {"from", parameterOf(call, "from")},
                 {"to", parameterOf(call, "to")},
                 {"course", question.course},
                 {"units", rows},
-                {"devices", {{"known", figures.devices.known}, {"silent", figures.devices.silent}}}};
+                {"devices", {{"known", devices.known}, {"silent", devices.silent}}}};
 }
 
 Result<json> listProgress(const Call &call)
 {
     KAPOK_TRY_ASSIGN(const auto question, questionOf(call));
-    KAPOK_TRY_ASSIGN(const auto units, branchOf(call));
     UnitId unit{parameterOf(call, "unit")};
-    if (unit.empty() && !units.empty())
-        unit = units.front().id;
-    const bool isHis =
-        std::any_of(units.begin(), units.end(), [&](const roster::Unit &one) { return one.id == unit; });
-    if (!isHis)
-        return Error{ErrorCode::Forbidden, "parameter unit: is not in the branch of this reviewer"};
+    const auto roots = rootsOf(call);
+    if (unit.empty() && !roots.empty())
+        unit = roots.front();
+    KAPOK_TRY(checkIsHis(call, unit));
     KAPOK_TRY_ASSIGN(const auto page, pageOf(call));
     KAPOK_TRY_ASSIGN(const auto people, call.service.report.progress(unit, question, page));
     json rows = json::array();
@@ -145,7 +164,7 @@ Result<json> listProgress(const Call &call)
 
 Response getUnits(const Call &call)
 {
-    const auto units = branchOf(call);
+    const auto units = call.service.roster.branches(rootsOf(call));
     if (!units.ok())
         return errorResponse(units.error());
     json list = json::array();

@@ -2,6 +2,7 @@
 #include "app/kapokd/service.h"
 
 #include "core/store/postgres.h"
+#include "core/tally/tally.h"
 
 namespace kapok::kapokd {
 namespace {
@@ -107,6 +108,7 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
     const std::string &address = options.database;
     KAPOK_TRY_ASSIGN(auto database, openDatabase(address));
     KAPOK_TRY(refuseMoved(database));
+    KAPOK_TRY(tally::recountIfMissing(database));
     const auto blobs = options.blobs.empty() ? sqlitePathOf(address).parent_path() / "blobs" : options.blobs;
     auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
     KAPOK_TRY(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/figure_batch.h"
 
+#include <algorithm>
+
 namespace kapok::lrs {
 
 void FigureBatch::add(FigureEvent event)
@@ -9,27 +11,16 @@ void FigureBatch::add(FigureEvent event)
         m_reached.push_back(std::move(event));
         return;
     }
-    const auto key = std::pair(event.agent, event.course);
-    const auto [at, isNew] = m_seen.try_emplace(key, Span{event, {}});
-    if (isNew)
-        return;
-    Span &span = at->second;
-    if (event.at < span.first.at) {
-        if (!span.last)
-            span.last = std::move(span.first);
-        span.first = std::move(event);
-    } else if (event.at > (span.last ? span.last->at : span.first.at)) {
-        span.last = std::move(event);
-    }
+    const auto [found, isNew] = m_seen.try_emplace(std::pair(event.agent, event.course), event);
+    FigureEvent &span = found->second;
+    span.seen = std::max({span.at, span.seen, event.at, event.seen});
+    span.at = std::min(span.at, event.at);
 }
 
 Status FigureBatch::apply(store::Database &database)
 {
-    for (const auto &[key, span] : m_seen) {
-        KAPOK_TRY(applyFigure(database, span.first));
-        if (span.last)
-            KAPOK_TRY(applyFigure(database, *span.last));
-    }
+    for (const auto &[key, span] : m_seen)
+        KAPOK_TRY(applyFigure(database, span));
     for (const FigureEvent &event : m_reached)
         KAPOK_TRY(applyFigure(database, event));
     m_seen.clear();

@@ -4,7 +4,6 @@
 #include "core/lrs/figures.h"
 
 #include <map>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,13 +21,8 @@ public:
     Status apply(store::Database &database);
 
 private:
-    struct Span {
-        FigureEvent first;
-        std::optional<FigureEvent> last; ///< when it is another
-    };
-
-    std::map<std::pair<std::string, std::string>, Span> m_seen; ///< by agent and course
-    std::vector<FigureEvent> m_reached;                         ///< of lessons done, marks, courses done
+    std::map<std::pair<std::string, std::string>, FigureEvent> m_seen; ///< by agent and course
+    std::vector<FigureEvent> m_reached; ///< of lessons done, marks, courses done
 };
 
 } // namespace kapok::lrs

@@ -4,6 +4,7 @@
 #include "core/lrs/agents.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/removal.h"
+#include "core/tally/tally.h"
 #include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
@@ -44,28 +45,43 @@ Status replay(store::Database &database, const std::vector<Row> &rows, const std
     for (const auto &[stored, text] : rows) {
         const auto event = figureEventOfText(text, stored);
         if (event && (onlyAgent.empty() || event->agent == onlyAgent))
-            KAPOK_TRY(applyFigure(database, *event));
+            KAPOK_TRY(foldFigure(database, *event));
     }
     return success();
 }
 
-Status applyLesson(store::Database &database, const FigureEvent &event, std::int64_t agent,
-                   std::int64_t course)
+Status foldLesson(store::Database &database, const FigureEvent &event, std::int64_t agent,
+                  std::int64_t course)
 {
     KAPOK_TRY_ASSIGN(const auto lesson, internActivity(database, event.lesson));
     const auto completed = event.lessonCompleted ? std::optional(event.at) : std::nullopt;
-    KAPOK_TRY(database.run("INSERT INTO figure_lesson (agent, course, lesson, completed, best)"
-                           " VALUES (?, ?, ?, ?, ?) ON CONFLICT (agent, course, lesson) DO UPDATE SET"
-                           " completed = CASE WHEN figure_lesson.completed <= excluded.completed"
-                           "  THEN figure_lesson.completed"
-                           "  ELSE coalesce(excluded.completed, figure_lesson.completed) END,"
-                           " best = CASE WHEN figure_lesson.best >= excluded.best THEN figure_lesson.best"
-                           "  ELSE coalesce(excluded.best, figure_lesson.best) END",
-                           {agent, course, lesson, completed, event.scaled}));
-    return database.run(
+    KAPOK_TRY(database.send("INSERT INTO figure_lesson (agent, course, lesson, completed, best)"
+                            " VALUES (?, ?, ?, ?, ?) ON CONFLICT (agent, course, lesson) DO UPDATE SET"
+                            " completed = CASE WHEN figure_lesson.completed <= excluded.completed"
+                            "  THEN figure_lesson.completed"
+                            "  ELSE coalesce(excluded.completed, figure_lesson.completed) END,"
+                            " best = CASE WHEN figure_lesson.best >= excluded.best THEN figure_lesson.best"
+                            "  ELSE coalesce(excluded.best, figure_lesson.best) END",
+                            {agent, course, lesson, completed, event.scaled}));
+    return database.send(
         "UPDATE figure SET (lessons_done, mark) = (SELECT count(completed), avg(best) FROM figure_lesson l"
         " WHERE l.agent = figure.agent AND l.course = figure.course) WHERE agent = ? AND course = ?",
         {agent, course});
+}
+
+/// Whether \p event moves the beginning or the completion of a course: all that sums of units are made of.
+Result<bool> movesSums(store::Database &database, const FigureEvent &event, std::int64_t agent,
+                       std::int64_t course)
+{
+    KAPOK_TRY_ASSIGN(
+        const auto moves,
+        database
+            .query("SELECT started, completed FROM figure WHERE agent = ? AND course = ?", {agent, course})
+            .one([&](const store::Query &row) {
+                return event.at < row.integer(0) ||
+                       (event.courseSatisfied && (row.isNull(1) || event.at < row.integer(1)));
+            }));
+    return moves.value_or(true);
 }
 
 } // namespace
@@ -99,21 +115,42 @@ std::optional<FigureEvent> figureEventOfText(std::string_view json, Micros store
     return document.ok() ? figureEventOf(document->root(), stored) : std::nullopt;
 }
 
-Status applyFigure(store::Database &database, const FigureEvent &event)
+Status foldFigure(store::Database &database, const FigureEvent &event)
 {
     KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, event.agent));
     KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event.course));
     const auto completed = event.courseSatisfied ? std::optional(event.at) : std::nullopt;
-    KAPOK_TRY(database.run("INSERT INTO figure (agent, course, started, completed, last_seen, lessons_done)"
-                           " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (agent, course) DO UPDATE SET"
-                           " started = CASE WHEN figure.started <= excluded.started"
-                           "  THEN figure.started ELSE excluded.started END,"
-                           " completed = CASE WHEN figure.completed <= excluded.completed"
-                           "  THEN figure.completed ELSE coalesce(excluded.completed, figure.completed) END,"
-                           " last_seen = CASE WHEN figure.last_seen >= excluded.last_seen"
-                           "  THEN figure.last_seen ELSE excluded.last_seen END",
-                           {agent, course, event.at, completed, event.at}));
-    return event.lesson.empty() ? success() : applyLesson(database, event, agent, course);
+    KAPOK_TRY(database.send("INSERT INTO figure (agent, course, started, completed, last_seen, lessons_done)"
+                            " VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (agent, course) DO UPDATE SET"
+                            " started = CASE WHEN figure.started <= excluded.started"
+                            "  THEN figure.started ELSE excluded.started END,"
+                            " completed = CASE WHEN figure.completed <= excluded.completed"
+                            "  THEN figure.completed ELSE coalesce(excluded.completed, figure.completed) END,"
+                            " last_seen = CASE WHEN figure.last_seen >= excluded.last_seen"
+                            "  THEN figure.last_seen ELSE excluded.last_seen END",
+                            {agent, course, event.at, completed, std::max(event.at, event.seen)}));
+    return event.lesson.empty() ? success() : foldLesson(database, event, agent, course);
+}
+
+Status applyFigure(store::Database &database, const FigureEvent &event)
+{
+    KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, event.agent));
+    KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event.course));
+    KAPOK_TRY_ASSIGN(const bool moves, movesSums(database, event, agent, course));
+    tally::Change change(database);
+    if (moves)
+        KAPOK_TRY(change.ofAgent(agent));
+    KAPOK_TRY(foldFigure(database, event));
+    return change.finish();
+}
+
+Status forgetFigures(store::Database &database, std::int64_t agent)
+{
+    tally::Change change(database);
+    KAPOK_TRY(change.ofAgent(agent));
+    for (const char *table : {"figure", "figure_lesson", "figure_kept"})
+        KAPOK_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE agent = ?", {agent}));
+    return change.finish();
 }
 
 Status refoldAgent(store::Database &database, std::int64_t agent)
@@ -122,6 +159,8 @@ Status refoldAgent(store::Database &database, std::int64_t agent)
                                          .one([](const store::Query &row) { return row.text(0); }));
     if (!ifi)
         return success();
+    tally::Change change(database);
+    KAPOK_TRY(change.ofAgent(agent));
     KAPOK_TRY(database.run("DELETE FROM figure WHERE agent = ?", {agent}));
     KAPOK_TRY(database.run("DELETE FROM figure_lesson WHERE agent = ?", {agent}));
     KAPOK_TRY(replayRetired(database, agent));
@@ -131,7 +170,8 @@ Status refoldAgent(store::Database &database, std::int64_t agent)
                                                  " WHERE a.agent = ? AND a.related = 0 AND s.voided = 0",
                                                  {agent})
                                           .all(rowAt));
-    return replay(database, rows, *ifi);
+    KAPOK_TRY(replay(database, rows, *ifi));
+    return change.finish();
 }
 
 Status refoldEverybody(store::Database &database)
@@ -148,7 +188,7 @@ Status refoldEverybody(store::Database &database)
                                     {last})
                              .all(rowAt));
         if (rows.empty())
-            return success();
+            return tally::recountEverything(database);
         KAPOK_TRY(replay(database, rows, {}));
         last = rows.back().first;
     }

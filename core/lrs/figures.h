@@ -20,6 +20,7 @@ struct FigureEvent {
     std::string course; ///< IRI
     std::string lesson; ///< IRI; "" when it says nothing of a whole lesson
     Micros at = 0;      ///< the device's time, set right by its measured offset, never after `stored`
+    Micros seen = 0;    ///< she was there again, when it is later than `at`
     bool lessonCompleted = false;
     bool courseSatisfied = false;
     std::optional<double> scaled; ///< 0..1, of the lesson
@@ -30,12 +31,18 @@ struct FigureEvent {
 /// Of JSON; nothing for what is none.
 [[nodiscard]] std::optional<FigureEvent> figureEventOfText(std::string_view json, Micros stored);
 
-/// Adds \p event. Call it inside the transaction that stores the statement.
+/// Adds \p event, also to the sums of the units above the learner. Call it inside the transaction that stores
+/// the statement.
 Status applyFigure(store::Database &database, const FigureEvent &event);
+/// The same without the sums: for whoever counts them afterwards.
+Status foldFigure(store::Database &database, const FigureEvent &event);
+
+/// Deletes the figures of one learner.
+Status forgetFigures(store::Database &database, std::int64_t agent);
 
 /// Makes the figures of one learner anew, from the statements that are not voided.
 Status refoldAgent(store::Database &database, std::int64_t agent);
-/// Makes all figures anew.
+/// Makes all figures anew, and all sums of units.
 Status refoldEverybody(store::Database &database);
 
 } // namespace kapok::lrs

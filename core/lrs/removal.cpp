@@ -13,11 +13,11 @@
 namespace kapok::lrs {
 namespace {
 
-using xapi::JsonDocument;
-using xapi::JsonValue;
 using store::Blob;
 using store::Database;
 using store::Query;
+using xapi::JsonDocument;
+using xapi::JsonValue;
 
 struct Row {
     Micros stored = 0;
@@ -97,23 +97,20 @@ Status keepFigure(Database &database, const Row &row, JsonValue statement)
 
 struct Kept {
     FigureEvent event;
-    Micros seen = 0;
     std::optional<Micros> completed;
 };
 
 /// The events that fold to what \p kept says.
 Status replay(Database &database, const Kept &kept)
 {
-    KAPOK_TRY(applyFigure(database, kept.event));
-    FigureEvent later = kept.event;
-    later.at = kept.seen;
-    KAPOK_TRY(applyFigure(database, later));
+    KAPOK_TRY(foldFigure(database, kept.event));
     if (!kept.completed)
         return success();
+    FigureEvent later = kept.event;
     later.at = *kept.completed;
     later.courseSatisfied = later.lesson.empty();
     later.lessonCompleted = !later.lesson.empty();
-    return applyFigure(database, later);
+    return foldFigure(database, later);
 }
 
 /// One number that \p sql counts.
@@ -203,7 +200,7 @@ Status replayRetired(Database &database, std::optional<std::int64_t> agent)
                              kept.event.course = row.text(1);
                              kept.event.lesson = row.text(2);
                              kept.event.at = row.integer(3);
-                             kept.seen = row.integer(4);
+                             kept.event.seen = row.integer(4);
                              if (!row.isNull(5))
                                  kept.completed = row.integer(5);
                              if (!row.isNull(6))
@@ -228,7 +225,8 @@ Result<Forgotten> forgetAgent(Database &database, const std::string &ifi, Time n
                      count(database, "SELECT count(*) FROM document WHERE agent = ?", *agent));
     KAPOK_TRY_ASSIGN(forgotten.mentions,
                      count(database, "SELECT count(*) FROM statement_agent WHERE agent = ?", *agent));
-    for (const char *table : {"document", "agent_name", "figure", "figure_lesson", "figure_kept"})
+    KAPOK_TRY(forgetFigures(database, *agent));
+    for (const char *table : {"document", "agent_name"})
         KAPOK_TRY(database.run(std::string("DELETE FROM ") + table + " WHERE agent = ?", {*agent}));
     KAPOK_TRY(deleteAuthorities(database, ifi));
     KAPOK_TRY(dropUnusedAttachments(database));

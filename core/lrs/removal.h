@@ -17,7 +17,7 @@ namespace kapok::lrs {
 /// of them any more.
 Result<int> retireStatements(store::Database &database, Micros before, int limit);
 
-/// Adds what retired statements said to the figures, of one agent or of everybody.
+/// Adds what retired statements said to the figures, of one agent or of everybody; sums of units stay.
 Status replayRetired(store::Database &database, std::optional<std::int64_t> agent);
 
 /// What forgetAgent() found.

@@ -3,6 +3,7 @@
 
 #include "core/lrs/document_rules.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/removal.h"
 
 #include <algorithm>
 
@@ -82,6 +83,17 @@ Status writeDocument(Database &database, const Place &place, const std::string &
                          store::Blob{document.content}});
 }
 
+/// Nothing of a person who was deleted is kept, whoever sends it.
+Status checkIsNotForgotten(Database &database, const xapi::DocumentQuery &query)
+{
+    if (query.kind == Kind::ActivityProfile)
+        return success();
+    KAPOK_TRY_ASSIGN(const bool isGone, isForgotten(database, ifiOf(query)));
+    return isGone ? Status(Error{ErrorCode::Forbidden,
+                                 "parameter agent: this person was deleted; nothing of hers is kept"})
+                  : success();
+}
+
 } // namespace
 
 Result<Document> SqlDocumentStore::get(const xapi::DocumentQuery &query)
@@ -129,6 +141,7 @@ Result<std::string> SqlDocumentStore::write(const xapi::DocumentQuery &query, co
 {
     std::string etag;
     const auto work = [&](Database &database, const CommitQueue::Stamp &) -> Status {
+        KAPOK_TRY(checkIsNotForgotten(database, query));
         KAPOK_TRY_ASSIGN(const Place place, makePlace(database, query));
         KAPOK_TRY_ASSIGN(const auto old, readDocument(database, place, query.documentId));
         KAPOK_TRY(checkPreconditions(old, conditions));

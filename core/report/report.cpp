@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report.h"
 
+#include "core/tally/tally.h"
+
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace kapok::report {
 namespace {
@@ -65,50 +68,113 @@ std::optional<Time> millisAt(const Query &row, int column)
     return Time{std::chrono::milliseconds{row.integer(column)}};
 }
 
-Result<UnitFigures> countUnit(Database &database, const UnitId &unit, const Question &question,
-                              std::int64_t now)
+/// What a unit's sums are asked for.
+struct Asked {
+    std::string course;
+    std::int64_t from = -1; ///< days as core/tally numbers them
+    std::int64_t to = std::numeric_limits<std::int64_t>::max();
+    std::int64_t now = 0; ///< milliseconds
+};
+
+Result<Asked> askedOf(Database &database, const Question &question, std::int64_t now)
 {
+    KAPOK_TRY_ASSIGN(
+        const auto found,
+        database.query("SELECT utc_offset FROM node").one([](const Query &row) { return row.integer(0); }));
+    const std::int64_t offset = found.value_or(0);
     const Bounds bounds = boundsOf(question);
-    const std::string sql =
-        std::string(kTables) +
-        " SELECT (SELECT count(*) FROM member), count(p.person),"
-        " count(d.started) FILTER (WHERE d.started < ?4),"
-        " count(d.completed) FILTER (WHERE d.completed >= ?3 AND d.completed < ?4),"
-        " count(p.person) FILTER (WHERE p.due < ?5 AND d.completed IS NULL),"
-        " (SELECT count(DISTINCT person) FROM done WHERE completed >= ?3 AND completed < ?4),"
-        " count(DISTINCT p.person) FILTER (WHERE p.due < ?5 AND d.completed IS NULL),"
-        " min(p.due) FILTER (WHERE p.due < ?5 AND d.completed IS NULL)"
-        " FROM pair p LEFT JOIN done d ON d.person = p.person AND d.course = p.course";
-    const auto count = [](const Query &row, int column) { return static_cast<int>(row.integer(column)); };
-    KAPOK_TRY_ASSIGN(const auto counted,
-                     database.query(sql, {unit.value, question.course, bounds.from, bounds.to, now})
-                         .one([&](const Query &row) {
-                             return UnitFigures{unit,          count(row, 0), count(row, 1),
-                                                count(row, 2), count(row, 3), count(row, 4),
-                                                count(row, 5), count(row, 6), millisAt(row, 7)};
-                         }));
-    return counted.value_or(UnitFigures{unit});
+    Asked asked;
+    asked.course = question.course;
+    asked.now = now;
+    if (question.from)
+        asked.from = tally::dayOf(bounds.from, offset);
+    if (question.to)
+        asked.to = tally::dayOf(bounds.to, offset);
+    return asked;
 }
 
-/// Devices that somebody of the branch below one of \p units signed in on.
-Result<Devices> countDevices(Database &database, const std::vector<UnitId> &units, std::int64_t silentBefore)
+int countAt(const Query &row, int column)
 {
-    std::string marks;
-    std::vector<store::Value> values;
-    values.emplace_back(silentBefore);
-    for (const auto &unit : units) {
-        marks += marks.empty() ? "?" : ", ?";
-        values.emplace_back(unit.value);
-    }
-    const std::string sql = "SELECT count(*), count(*) FILTER (WHERE heard < ?) FROM ("
-                            " SELECT max(c.last_used) AS heard FROM credential c"
-                            " JOIN person p ON p.id = c.person WHERE c.device <> '' AND p.unit IN"
-                            " (SELECT id FROM unit WHERE uuid IN (" +
-                            marks + ")) GROUP BY c.device) AS device";
-    KAPOK_TRY_ASSIGN(const auto devices, database.query(sql, values).one([](const Query &row) {
-        return Devices{static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1))};
+    return static_cast<int>(row.integer(column));
+}
+
+/// Who finished something in the time asked for although she had finished something before it.
+Result<int> countAgain(Database &database, std::int64_t unit, const Asked &asked)
+{
+    if (asked.from < 0 || !asked.course.empty())
+        return 0;
+    KAPOK_TRY_ASSIGN(const auto again,
+                     database
+                         .query("SELECT sum(people) FROM branch_again WHERE unit = ? AND day >= ?"
+                                " AND day < ? AND previous < ?",
+                                {unit, asked.from, asked.to, asked.from})
+                         .one([](const Query &row) { return countAt(row, 0); }));
+    return again.value_or(0);
+}
+
+/// Reads the sums of one unit.
+Result<UnitFigures> readUnit(Database &database, const UnitId &id, const Asked &asked)
+{
+    UnitFigures figures{id};
+    KAPOK_TRY_ASSIGN(const auto unit, database.query("SELECT id FROM unit WHERE uuid = ?", {id.value})
+                                          .one([](const Query &row) { return row.integer(0); }));
+    if (!unit)
+        return figures;
+    auto totals = database.query("SELECT (SELECT people FROM branch_total WHERE unit = ?1 AND course = ''),"
+                                 " (SELECT assigned FROM branch_total WHERE unit = ?1 AND course = ?2)",
+                                 {*unit, asked.course});
+    KAPOK_TRY(totals.one([&](const Query &row) {
+        figures.people = countAt(row, 0);
+        figures.assigned = countAt(row, 1);
+        return true;
     }));
-    return devices.value_or(Devices{});
+    auto days = database.query("SELECT sum(started), sum(CASE WHEN day >= ?4 THEN completed ELSE 0 END),"
+                               " sum(CASE WHEN day >= ?4 THEN finished ELSE 0 END) FROM branch_day"
+                               " WHERE unit = ?1 AND course = ?2 AND day < ?3",
+                               {*unit, asked.course, asked.to, asked.from});
+    KAPOK_TRY(days.one([&](const Query &row) {
+        figures.started = countAt(row, 0);
+        figures.completed = countAt(row, 1);
+        figures.finished = countAt(row, 2);
+        return true;
+    }));
+    auto dues = database.query("SELECT sum(open), sum(people), min(due) FROM branch_due"
+                               " WHERE unit = ? AND course = ? AND due < ?",
+                               {*unit, asked.course, asked.now});
+    KAPOK_TRY(dues.one([&](const Query &row) {
+        figures.late = countAt(row, 0);
+        figures.latePeople = countAt(row, 1);
+        figures.lateSince = millisAt(row, 2);
+        return true;
+    }));
+    KAPOK_TRY_ASSIGN(const int again, countAgain(database, *unit, asked));
+    figures.finished += again;
+    return figures;
+}
+
+/// Those of \p units that lie in the branch of none of the others.
+Result<std::vector<std::int64_t>> topmost(Database &database, const std::vector<UnitId> &units)
+{
+    std::vector<std::vector<std::int64_t>> paths; // each with its unit first
+    std::set<std::int64_t> asked;
+    for (const auto &unit : units) {
+        KAPOK_TRY_ASSIGN(auto path, database
+                                        .query("WITH RECURSIVE above (id, height) AS ("
+                                               " SELECT id, 0 FROM unit WHERE uuid = ? UNION ALL"
+                                               " SELECT u.parent, a.height + 1 FROM unit u"
+                                               "  JOIN above a ON u.id = a.id WHERE u.parent IS NOT NULL)"
+                                               " SELECT id FROM above ORDER BY height",
+                                               {unit.value})
+                                        .all([](const Query &row) { return row.integer(0); }));
+        if (!path.empty() && asked.insert(path.front()).second)
+            paths.push_back(std::move(path));
+    }
+    std::vector<std::int64_t> top;
+    for (const auto &path : paths) {
+        if (std::none_of(path.begin() + 1, path.end(), [&](std::int64_t id) { return asked.contains(id); }))
+            top.push_back(path.front());
+    }
+    return top;
 }
 
 Progress progressAt(const Query &row)
@@ -136,18 +202,37 @@ Progress progressAt(const Query &row)
 
 } // namespace
 
-Result<Figures> Report::figures(const std::vector<UnitId> &units, const Question &question)
+Result<std::vector<UnitFigures>> Report::figures(const std::vector<UnitId> &units, const Question &question)
 {
-    const std::int64_t now = m_clock.now().time_since_epoch().count();
-    Figures figures;
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(const Asked asked,
+                     askedOf(*database, question, m_clock.now().time_since_epoch().count()));
+    std::vector<UnitFigures> figures;
+    figures.reserve(units.size());
     for (const auto &unit : units) {
-        KAPOK_TRY_ASSIGN(const UnitFigures counted, countUnit(*database, unit, question, now));
-        figures.units.push_back(counted);
+        KAPOK_TRY_ASSIGN(auto one, readUnit(*database, unit, asked));
+        figures.push_back(std::move(one));
     }
-    const auto silent = std::chrono::duration_cast<std::chrono::milliseconds>(kSilentAfter).count();
-    KAPOK_TRY_ASSIGN(figures.devices, countDevices(*database, units, now - silent));
     return figures;
+}
+
+Result<Devices> Report::devices(const std::vector<UnitId> &units)
+{
+    const Time silentBefore = m_clock.now() - kSilentAfter;
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(const auto top, topmost(*database, units));
+    Devices devices;
+    for (const std::int64_t unit : top) {
+        auto sums = database->query("SELECT sum(devices), sum(CASE WHEN heard < ?2 THEN devices ELSE 0 END)"
+                                    " FROM branch_device WHERE unit = ?1",
+                                    {unit, tally::hourOf(silentBefore.time_since_epoch().count())});
+        KAPOK_TRY(sums.one([&](const Query &row) {
+            devices.known += countAt(row, 0);
+            devices.silent += countAt(row, 1);
+            return true;
+        }));
+    }
+    return devices;
 }
 
 Result<ProgressPage> Report::progress(const UnitId &unit, const Question &question, const Page &page)

@@ -10,11 +10,12 @@
 #include <string>
 #include <vector>
 
-/// What reviewers see: counts per branch, and who stands where. All from the figures that the statement store
-/// keeps (core/lrs), joined with people and assignments (core/roster).
+/// What reviewers see: counts per branch, out of the sums that core/tally keeps, and who stands where, out of
+/// the figures that the statement store keeps (core/lrs), joined with people and assignments (core/roster).
 namespace kapok::report {
 
-/// Which course and when. Empty fields mean no limit.
+/// Which course and when. Empty fields mean no limit. Figures count whole days where the node is: those in
+/// which `from` and `to` lie.
 struct Question {
     std::string course;
     std::optional<Time> from; ///< completions at or after this
@@ -39,11 +40,6 @@ struct UnitFigures {
 struct Devices {
     int known = 0;
     int silent = 0; ///< not heard from for kSilentAfter
-};
-
-struct Figures {
-    std::vector<UnitFigures> units; ///< in the order asked for
-    Devices devices;                ///< of all of them together
 };
 
 /// One person and one course that is assigned to her or that she began.
@@ -81,7 +77,12 @@ public:
 
     Report(store::Pool &pool, const Clock &clock) : m_pool(pool), m_clock(clock) {}
 
-    [[nodiscard]] Result<Figures> figures(const std::vector<UnitId> &units, const Question &question);
+    /// In the order of \p units, zeros for one that is not there. Takes as long for a large branch as for a
+    /// small one.
+    [[nodiscard]] Result<std::vector<UnitFigures>> figures(const std::vector<UnitId> &units,
+                                                           const Question &question);
+    /// Of the branches of all \p units together, each device where it was last used.
+    [[nodiscard]] Result<Devices> devices(const std::vector<UnitId> &units);
     /// Everybody of the branch below \p unit, by name. A page never breaks off between two calls: who is
     /// added or removed meanwhile moves nobody else. InvalidInput for a place that was not given by an
     /// earlier page.

@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/roster/rows.h"
 #include "core/roster/secrets.h"
+#include "core/tally/tally.h"
 
 #include <algorithm>
 #include <array>
@@ -88,6 +89,14 @@ Result<std::optional<Row>> readRow(Database &database, const std::string &key)
         .one([](const Query &at) {
             return Row{at.blob(0), at.text(1), at.text(2), at.text(3), at.integer(4)};
         });
+}
+
+/// The device of a credential; "" when there is none.
+Result<std::string> deviceOf(Database &database, const std::string &key)
+{
+    KAPOK_TRY_ASSIGN(auto device, database.query("SELECT device FROM credential WHERE key = ?", {key})
+                                      .one([](const Query &row) { return row.text(0); }));
+    return std::move(device).value_or("");
 }
 
 std::vector<std::string> wordsOf(const std::string &text)
@@ -175,6 +184,8 @@ Result<Issued> Credentials::issue(const Person &person, const Device &device)
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
     KAPOK_TRY_ASSIGN(const std::string key, digestKey(*database));
     KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
+    tally::Change change(*database);
+    KAPOK_TRY(change.ofDevice(device.id));
     KAPOK_TRY(database->run("DELETE FROM credential WHERE person = ? AND device = ? AND device <> ''",
                             {number, device.id}));
     if (database->changes() > 0)
@@ -183,6 +194,7 @@ Result<Issued> Credentials::issue(const Person &person, const Device &device)
                             " created, last_used) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                             {issued.key, store::Blob{digestOf(issued.secret, key)}, number, device.id,
                              device.name, device.platform, now, now}));
+    KAPOK_TRY(change.finish());
     KAPOK_TRY(transaction.commit());
     return issued;
 }
@@ -239,7 +251,13 @@ Status Credentials::touch(Database &database, const std::string &key, std::int64
         if (const auto known = m_known.find(key); known != m_known.end())
             known->second.lastUsed = now;
     }
-    return database.run("UPDATE credential SET last_used = ? WHERE key = ?", {now, key});
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
+    tally::Change change(database);
+    KAPOK_TRY_ASSIGN(const std::string device, deviceOf(database, key));
+    KAPOK_TRY(change.ofDevice(device));
+    KAPOK_TRY(database.run("UPDATE credential SET last_used = ? WHERE key = ?", {now, key}));
+    KAPOK_TRY(change.finish());
+    return transaction.commit();
 }
 
 Result<std::optional<Principal>> Credentials::authenticate(const std::string &key, const std::string &secret)
@@ -311,10 +329,14 @@ Status Credentials::revoke(const std::string &key)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
+    tally::Change change(*database);
+    KAPOK_TRY_ASSIGN(const std::string device, deviceOf(*database, key));
+    KAPOK_TRY(change.ofDevice(device));
     KAPOK_TRY(database->run("DELETE FROM credential WHERE key = ?", {key}));
     if (database->changes() == 0)
         return Error{ErrorCode::NotFound, "There is no credential with this key."};
     KAPOK_TRY(credentialsChanged(*database));
+    KAPOK_TRY(change.finish());
     return transaction.commit();
 }
 

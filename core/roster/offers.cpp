@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/roster/roster.h"
 #include "core/roster/rows.h"
+#include "core/tally/tally.h"
 
 #include <algorithm>
 
@@ -25,6 +26,26 @@ CourseVersion versionAt(const Query &row)
             row.text(6),
             row.blob(7),
             row.blob(8)};
+}
+
+/// The IRI that statements of a course have: of the version that is offered.
+Result<std::string> offeredIri(Database &database, const std::string &course)
+{
+    KAPOK_TRY_ASSIGN(
+        auto iri, database.query("SELECT iri FROM course_version WHERE course = ? AND newest = 1", {course})
+                      .one([](const Query &row) { return row.text(0); }));
+    return std::move(iri).value_or("");
+}
+
+/// Whether anybody was in a course with this IRI.
+Result<bool> hasFigures(Database &database, const std::string &iri)
+{
+    KAPOK_TRY_ASSIGN(const auto found, database
+                                           .query("SELECT 1 FROM activity a JOIN figure f ON f.course = a.id"
+                                                  " WHERE a.iri = ? LIMIT 1",
+                                                  {iri})
+                                           .one([](const Query &) { return true; }));
+    return found.has_value();
 }
 
 Status insertVersion(Database &database, const CourseVersion &version, const std::vector<BlobInfo> &blobs,
@@ -59,6 +80,9 @@ Result<std::string> Roster::assign(const NewAssignment &assignment)
     } else {
         KAPOK_TRY_ASSIGN(person, personNumber(*database, assignment.person));
     }
+    tally::Change change(*database);
+    if (person)
+        KAPOK_TRY(change.ofPerson(*person));
     const Time now = m_clock.now();
     const store::Value due = assignment.due ? store::Value(milliseconds(*assignment.due)) : nullptr;
     const std::string programme = toJsonText(assignment.programme);
@@ -76,6 +100,9 @@ Result<std::string> Roster::assign(const NewAssignment &assignment)
                           " VALUES (?, ?, ?, ?, ?, ?, ?)",
                           {*id, assignment.course, unit, person, due, milliseconds(now), programme}));
     }
+    KAPOK_TRY(change.finish());
+    if (unit)
+        KAPOK_TRY(tally::recountBranch(*database, *unit));
     KAPOK_TRY(transaction.commit());
     return *std::move(id);
 }
@@ -138,7 +165,13 @@ Result<bool> Roster::publish(const CourseVersion &version, const std::vector<Blo
                                               " is published already with other content; raise the version."};
     if (there)
         return false;
+    KAPOK_TRY_ASSIGN(const std::string before, offeredIri(*database, version.course));
     KAPOK_TRY(insertVersion(*database, version, blobs, isNewest));
+    KAPOK_TRY_ASSIGN(const std::string after, offeredIri(*database, version.course));
+    KAPOK_TRY_ASSIGN(const bool wasUsed, hasFigures(*database, before));
+    KAPOK_TRY_ASSIGN(const bool isUsed, hasFigures(*database, after));
+    if (before != after && (wasUsed || isUsed))
+        KAPOK_TRY(tally::recountEverything(*database)); // other statements count for this course now
     KAPOK_TRY(transaction.commit());
     return true;
 }

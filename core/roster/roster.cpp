@@ -3,9 +3,11 @@
 
 #include "core/roster/rows.h"
 #include "core/roster/secrets.h"
+#include "core/tally/tally.h"
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace kapok::roster {
 namespace {
@@ -72,8 +74,15 @@ Status Roster::prepareNode(const Node &wanted, bool homePageGiven)
 Status Roster::describeNode(const Node &node)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    return database->run("UPDATE node SET names = ?, country = ?, utc_offset = ?",
-                         {toJsonText(node.names), node.country, node.utcOffsetMinutes});
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
+    KAPOK_TRY_ASSIGN(
+        const auto offset,
+        database->query("SELECT utc_offset FROM node").one([](const Query &row) { return row.integer(0); }));
+    KAPOK_TRY(database->run("UPDATE node SET names = ?, country = ?, utc_offset = ?",
+                            {toJsonText(node.names), node.country, node.utcOffsetMinutes}));
+    if (offset != node.utcOffsetMinutes)
+        KAPOK_TRY(tally::recountEverything(*database)); // other days begin
+    return transaction.commit();
 }
 
 Result<Node> Roster::node()
@@ -142,9 +151,10 @@ Result<Unit> Roster::findUnit(const std::string &nameOrId)
     return std::move(found.front());
 }
 
-Result<std::vector<Unit>> Roster::branches(const std::vector<UnitId> &roots)
+Result<std::vector<Unit>> Roster::branches(const std::vector<UnitId> &roots, int depth)
 {
     std::vector<Unit> all;
+    std::set<std::string> known;
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     for (const auto &root : roots) {
         KAPOK_TRY_ASSIGN(auto branch,
@@ -152,20 +162,30 @@ Result<std::vector<Unit>> Roster::branches(const std::vector<UnitId> &roots)
                              ->query("WITH RECURSIVE branch (id, depth) AS ("
                                      " SELECT id, 0 FROM unit WHERE uuid = ?"
                                      " UNION ALL SELECT u.id, b.depth + 1 FROM unit u"
-                                     "  JOIN branch b ON u.parent = b.id)"
+                                     "  JOIN branch b ON u.parent = b.id WHERE b.depth < ?)"
                                      " SELECT u.uuid, u.kind, p.uuid, u.names, u.valid_from, u.valid_to"
                                      " FROM branch b JOIN unit u ON u.id = b.id"
                                      " LEFT JOIN unit p ON p.id = u.parent ORDER BY b.depth, u.id",
-                                     {root.value})
+                                     {root.value, depth})
                              .all(unitAt));
         for (auto &unit : branch) {
-            const bool known =
-                std::any_of(all.begin(), all.end(), [&](const Unit &other) { return other.id == unit.id; });
-            if (!known)
+            if (known.insert(unit.id.value).second)
                 all.push_back(std::move(unit));
         }
     }
     return all;
+}
+
+Result<std::vector<UnitId>> Roster::path(const UnitId &id)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    return database
+        ->query("WITH RECURSIVE above (id, height) AS (SELECT id, 0 FROM unit WHERE uuid = ?"
+                " UNION ALL SELECT u.parent, a.height + 1 FROM unit u JOIN above a ON u.id = a.id"
+                "  WHERE u.parent IS NOT NULL)"
+                " SELECT u.uuid FROM above a JOIN unit u ON u.id = a.id ORDER BY a.height",
+                {id.value})
+        .all([](const Query &row) { return UnitId{row.text(0)}; });
 }
 
 Result<PersonId> Roster::addPerson(const NewPerson &person)
@@ -187,6 +207,8 @@ Result<PersonId> Roster::addPerson(const NewPerson &person)
     if (!added.ok() && added.error().code == ErrorCode::Conflict)
         return Error{ErrorCode::Conflict, "The account " + person.account + " exists already."};
     KAPOK_TRY_ASSIGN(const auto number, std::move(added));
+    tally::Change change(*database);
+    KAPOK_TRY(change.ofPerson(number.value_or(0)));
     for (const auto &role : person.roles) {
         KAPOK_TRY_ASSIGN(const auto roleUnit,
                          unitNumber(*database, role.unit.empty() ? person.unit : role.unit));
@@ -194,6 +216,7 @@ Result<PersonId> Roster::addPerson(const NewPerson &person)
                                 " ON CONFLICT DO NOTHING",
                                 {number, role.role, roleUnit}));
     }
+    KAPOK_TRY(change.finish());
     KAPOK_TRY(transaction.commit());
     return id;
 }
@@ -216,10 +239,38 @@ Status Roster::removePerson(const std::string &account)
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
     KAPOK_TRY_ASSIGN(const Person person, readPerson(*database, "p.account = ?", account));
     KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
+    tally::Change change(*database);
+    KAPOK_TRY(change.ofPerson(number));
+    KAPOK_TRY(change.ofDevicesOf(number));
     for (const char *table : {"credential", "person_role", "assignment"})
         KAPOK_TRY(database->run(std::string("DELETE FROM ") + table + " WHERE person = ?", {number}));
     KAPOK_TRY(database->run("DELETE FROM person WHERE id = ?", {number}));
     KAPOK_TRY(credentialsChanged(*database));
+    KAPOK_TRY(change.finish());
+    return transaction.commit();
+}
+
+Status Roster::movePerson(const std::string &account, const UnitId &unit)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
+    KAPOK_TRY_ASSIGN(const Person person, readPerson(*database, "p.account = ?", account));
+    KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
+    KAPOK_TRY_ASSIGN(const auto from, unitNumber(*database, person.unit));
+    KAPOK_TRY_ASSIGN(const auto to, unitNumber(*database, unit));
+    if (from == to)
+        return success();
+    tally::Change change(*database);
+    KAPOK_TRY(change.ofPerson(number));
+    KAPOK_TRY(change.ofDevicesOf(number));
+    KAPOK_TRY(database->run("UPDATE person SET unit = ? WHERE id = ?", {to, number}));
+    KAPOK_TRY(database->run("INSERT INTO person_role (person, role, unit) SELECT person, role, ?"
+                            " FROM person_role WHERE person = ? AND role = 'learner' AND unit = ?"
+                            " ON CONFLICT DO NOTHING",
+                            {to, number, from}));
+    KAPOK_TRY(database->run("DELETE FROM person_role WHERE person = ? AND unit = ?", {number, from}));
+    KAPOK_TRY(credentialsChanged(*database));
+    KAPOK_TRY(change.finish());
     return transaction.commit();
 }
 

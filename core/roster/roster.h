@@ -106,6 +106,9 @@ struct BlobInfo {
 inline constexpr std::size_t kLeastPassword = 8;
 inline constexpr std::size_t kLongestPassword = 1024;
 
+/// Deeper than any organisation.
+inline constexpr int kWholeDepth = 1000;
+
 /// The organisation. Errors: NotFound, InvalidInput, Conflict (exists already), and those of store::Database.
 /// Thread-safety: everything from any thread.
 class Roster {
@@ -126,8 +129,12 @@ public:
     [[nodiscard]] Result<Unit> unit(const UnitId &id);
     /// The unit whose name in any language is \p name, or whose id it is; InvalidInput when several are.
     [[nodiscard]] Result<Unit> findUnit(const std::string &nameOrId);
-    /// The branches below \p roots, themselves included, parents first, each once.
-    [[nodiscard]] Result<std::vector<Unit>> branches(const std::vector<UnitId> &roots);
+    /// The branches below \p roots, themselves included, parents first, each once; \p depth 1 goes to the
+    /// units right below them.
+    [[nodiscard]] Result<std::vector<Unit>> branches(const std::vector<UnitId> &roots,
+                                                     int depth = kWholeDepth);
+    /// The unit and those above it, upwards. Empty when there is no such unit.
+    [[nodiscard]] Result<std::vector<UnitId>> path(const UnitId &id);
 
     /// Slow: hashes the password.
     Result<PersonId> addPerson(const NewPerson &person);
@@ -136,6 +143,8 @@ public:
     /// Deletes the person with her roles, credentials and assignments. What she did is
     /// lrs::forgetAgent()'s. NotFound.
     Status removePerson(const std::string &account);
+    /// Her role of learner goes with her; other roles at the unit that she leaves end. NotFound.
+    Status movePerson(const std::string &account, const UnitId &unit);
     /// Everybody in the branch below \p unit, by sort key.
     [[nodiscard]] Result<std::vector<Person>> peopleIn(const UnitId &unit);
 

@@ -114,7 +114,23 @@ TEST_F(Commands, ADeletedPersonsLateStatementsAreAcceptedAndNotKept)
     EXPECT_EQ(json::parse(answer.body), json::array({late, others}));
     EXPECT_EQ(xapi("GET", url + "?statementId=" + late, credential).status, 404);
     EXPECT_EQ(xapi("GET", url + "?statementId=" + others, credential).status, 200);
+    // A document is a request of its own: it is refused, for an answer without a document would be a lie.
+    const std::string profile = server.url() + "/xapi/agents/profile?profileId=p&agent=";
+    const std::string agent = R"({"account":{"homePage":")" + std::string(kHome) + R"(","name":")";
+    EXPECT_EQ(xapi("POST", profile + test::encoded(agent + "mai\"}}"), credential, "{}").status, 403);
+    EXPECT_EQ(xapi("POST", profile + test::encoded(agent + "an\"}}"), credential, "{}").status, 204);
     EXPECT_EQ(count("SELECT count(*) FROM agent WHERE ifi LIKE '%mai%'"), 0);
+}
+
+TEST_F(Commands, APersonMovesToAnotherUnit)
+{
+    ASSERT_EQ(on(database(), {"add-unit", "--kind", "school", "--name", "vi=Khác"}).code, 0);
+    const Ran ran = on(database(), {"move-person", "mai", "--unit", "Khác"});
+    EXPECT_EQ(ran.code, 0) << ran.err;
+    EXPECT_EQ(count("SELECT people FROM branch_total b JOIN unit u ON u.id = b.unit"
+                    " WHERE course = '' AND u.names LIKE '%Khác%'"),
+              1);
+    EXPECT_EQ(on(database(), {"move-person", "nobody", "--unit", "Khác"}).code, 1);
 }
 
 TEST_F(Commands, ARevokedCredentialEndsAtTheNextRequestOfARunningServer)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report.h"
+#include "core/roster/credentials.h"
 #include "core/roster/roster.h"
 #include "tests/core/lrs/records.h"
 
@@ -48,6 +49,7 @@ protected:
 
     test::Records records;
     roster::Roster people{records.pool, records.clock};
+    roster::Credentials credentials{records.pool, records.clock};
     report::Report report{records.pool, records.clock};
     UnitId province, one, two;
 };
@@ -59,9 +61,9 @@ TEST_F(Report, CountsEveryUnitWithItsBranch)
     const auto figures = report.figures({province, one, two}, {});
     ASSERT_TRUE(figures.ok()) << figures.error().detail;
     const auto due = records.clock.now() - 1h;
-    EXPECT_EQ(figures->units[0], (report::UnitFigures{province, 3, 3, 2, 1, 2, 1, 2, due}));
-    EXPECT_EQ(figures->units[1], (report::UnitFigures{one, 2, 2, 1, 1, 1, 1, 1, due}));
-    EXPECT_EQ(figures->units[2], (report::UnitFigures{two, 1, 1, 1, 0, 1, 0, 1, due}));
+    EXPECT_EQ(figures->at(0), (report::UnitFigures{province, 3, 3, 2, 1, 2, 1, 2, due}));
+    EXPECT_EQ(figures->at(1), (report::UnitFigures{one, 2, 2, 1, 1, 1, 1, 1, due}));
+    EXPECT_EQ(figures->at(2), (report::UnitFigures{two, 1, 1, 1, 0, 1, 0, 1, due}));
 }
 
 TEST_F(Report, CountsCompletionsOfTheTimeAskedForOnly)
@@ -70,12 +72,12 @@ TEST_F(Report, CountsCompletionsOfTheTimeAskedForOnly)
     complete("b", records.clock.now() - 24h * 10);
     report::Question question;
     question.from = records.clock.now() - 48h;
-    EXPECT_EQ(report.figures({province}, question)->units[0].completed, 1);
+    EXPECT_EQ(report.figures({province}, question)->at(0).completed, 1);
     question.from.reset();
     question.to = records.clock.now() - 48h;
-    EXPECT_EQ(report.figures({province}, question)->units[0].completed, 1);
+    EXPECT_EQ(report.figures({province}, question)->at(0).completed, 1);
     question.course = "other";
-    EXPECT_EQ(report.figures({province}, question)->units[0].assigned, 0);
+    EXPECT_EQ(report.figures({province}, question)->at(0).assigned, 0);
 }
 
 TEST_F(Report, CountsAPersonOncePerCourseHoweverOftenItWasAssigned)
@@ -83,8 +85,35 @@ TEST_F(Report, CountsAPersonOncePerCourseHoweverOftenItWasAssigned)
     ASSERT_TRUE(people.assign({"c99", one, {}, records.clock.now() + 1h, {}}).ok());
     const auto a = people.personByAccount("a");
     ASSERT_TRUE(people.assign({"c99", {}, a->id, {}, {}}).ok());
-    EXPECT_EQ(report.figures({province}, {})->units[0].assigned, 3);
-    EXPECT_EQ(report.figures({province}, {})->units[0].late, 3); // the earliest due counts
+    EXPECT_EQ(report.figures({province}, {})->at(0).assigned, 3);
+    EXPECT_EQ(report.figures({province}, {})->at(0).late, 3); // the earliest due counts
+}
+
+TEST_F(Report, CountsADeviceWhereItWasLastUsed)
+{
+    const auto devicesOf = [&](const UnitId &unit) {
+        const auto devices = report.devices({unit, unit});
+        return devices.ok() ? std::pair(devices->known, devices->silent) : std::pair(-1, -1);
+    };
+    const roster::Device shared{"tablet", "Tablet", "Linux"};
+    const auto first = credentials.signIn("a", "password", shared, "192.0.2.1");
+    ASSERT_TRUE(first.ok());
+    EXPECT_EQ(devicesOf(one), std::pair(1, 0));
+    EXPECT_EQ(report.devices({province, one})->known, 1);
+    records.clock.advance(24h * 20);
+    EXPECT_EQ(devicesOf(province), std::pair(1, 1));
+    ASSERT_TRUE(credentials.signIn("c", "password", shared, "192.0.2.1").ok());
+    EXPECT_EQ(devicesOf(one), std::pair(0, 0));
+    EXPECT_EQ(devicesOf(two), std::pair(1, 0));
+    records.clock.advance(2h);
+    ASSERT_TRUE(credentials.authenticate(first->issued.key, first->issued.secret).ok());
+    EXPECT_EQ(devicesOf(one), std::pair(1, 0));
+    ASSERT_TRUE(people.movePerson("a", two).ok());
+    EXPECT_EQ(devicesOf(one), std::pair(0, 0));
+    ASSERT_TRUE(credentials.revoke(first->issued.key).ok());
+    EXPECT_EQ(devicesOf(two), std::pair(1, 0));
+    ASSERT_TRUE(people.removePerson("c").ok());
+    EXPECT_EQ(devicesOf(province), std::pair(0, 0));
 }
 
 TEST_F(Report, ListsWhereEverybodyStands)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/hash.h"
 #include "core/lrs/sql_statement_store.h"
 #include "core/roster/credentials.h"
 #include "tests/support/manual_clock.h"
@@ -90,6 +91,23 @@ TEST_F(Roster, LetsAnAccountWaitAfterFiveWrongPasswordsAlsoFromElsewhere)
     EXPECT_EQ(signIn("wrong-password")->outcome, SignIn::Outcome::Wrong); // forgiven
 }
 
+TEST_F(Roster, LetsAnAddressWaitWhenItGuessesAtManyAccounts)
+{
+    // As after that many tries but one; each takes as long as hashing a password.
+    auto database = pool.take();
+    ASSERT_TRUE(
+        (*database)
+            ->run("INSERT INTO throttle (subject, failures, blocked_until, changed) VALUES (?, ?, 0, ?)",
+                  {sha256("address 192.0.2.1"), roster::Credentials::kAddressTries - 1,
+                   clock.now().time_since_epoch().count()})
+            .ok());
+    EXPECT_EQ(signIn("wrong-password", "somebody")->outcome, SignIn::Outcome::Wrong);
+    EXPECT_EQ(signIn("right-password")->outcome, SignIn::Outcome::Throttled);
+    EXPECT_EQ(signIn("right-password", "mai", "192.0.2.2")->outcome, SignIn::Outcome::SignedIn);
+    clock.advance(61s);
+    EXPECT_EQ(signIn("right-password")->outcome, SignIn::Outcome::SignedIn);
+}
+
 TEST_F(Roster, DoublesTheWaitWhenGuessingGoesOn)
 {
     for (int i = 0; i < roster::Credentials::kAccountTries; ++i)
@@ -153,6 +171,31 @@ TEST_F(Roster, ListsABranchWithParentsFirst)
     EXPECT_EQ(branch->at(1).id, school);
     EXPECT_EQ(branch->at(2).id, classroom);
     EXPECT_EQ(people.branches({other})->size(), 1u);
+}
+
+TEST_F(Roster, MovesAPersonWithHerRoleOfLearnerOnly)
+{
+    const UnitId other = add(province, "school", "Trường khác");
+    auto head = person("head");
+    head.roles = {{"learner", {}}, {"reviewer", {}}, {"author", province}};
+    ASSERT_TRUE(people.addPerson(head).ok());
+    ASSERT_TRUE(people.movePerson("head", other).ok());
+    const auto moved = people.personByAccount("head");
+    EXPECT_EQ(moved->unit, other);
+    const std::vector<roster::Role> left{{"author", province}, {"learner", other}};
+    EXPECT_EQ(moved->roles, left);
+    EXPECT_EQ(people.movePerson("nobody", other).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(people.movePerson("head", {"nowhere"}).error().code, ErrorCode::NotFound);
+}
+
+TEST_F(Roster, KnowsTheWayUpFromAUnitAndHowDeepToGo)
+{
+    const UnitId klass = add(school, "class", "Lớp");
+    const std::vector<UnitId> up{klass, school, province};
+    EXPECT_EQ(*people.path(klass), up);
+    EXPECT_TRUE(people.path({"nowhere"})->empty());
+    EXPECT_EQ(people.branches({province}, 1)->size(), 2u);
+    EXPECT_EQ(people.branches({province, school})->size(), 3u);
 }
 
 TEST_F(Roster, RefusesABadAccountAShortPasswordAndATakenAccount)
