@@ -129,14 +129,46 @@ TEST(Intake, KnowsWhoWaitsForContinue)
     EXPECT_FALSE(intake.takeContinue());
 }
 
-TEST(Intake, PassesOnWhatIsNoHttp)
+TEST(Intake, KnowsWhatIsNoHttp)
 {
-    MemoryBudget budget(1000);
-    Intake intake(kRules, budget);
-    intake.receive("nonsense\r\n\r\n");
-    EXPECT_EQ(takeAll(intake), "nonsense\r\n\r\n");
-    intake.receive("more");
-    EXPECT_EQ(takeAll(intake), "more");
+    for (const std::string &nonsense :
+         {std::string("nonsense\r\n\r\n"), std::string("\x16\x03\x01"),
+          std::string("GET / HTTP/1.1\r\nno field\r\n\r\n"),
+          std::string("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nmany\r\n"),
+          std::string("POST / HTTP/1.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx")}) {
+        MemoryBudget budget(1000);
+        Intake intake(kRules, budget);
+        intake.receive(kGet + nonsense);
+        EXPECT_EQ(takeAll(intake), kGet) << nonsense;
+        EXPECT_EQ(intake.problem(), 400) << nonsense;
+        intake.receive(kGet);
+        EXPECT_EQ(takeAll(intake), "") << nonsense;
+        EXPECT_EQ(budget.used(), 0u) << nonsense;
+    }
+}
+
+TEST(Intake, RefusesAHeadThatIsTooLarge)
+{
+    const auto problemOf = [](const std::string &fields) {
+        MemoryBudget budget(1000);
+        Intake intake(kRules, budget);
+        intake.receive("GET /x HTTP/1.1\r\n" + fields + "\r\n");
+        static_cast<void>(takeAll(intake));
+        return intake.problem();
+    };
+    std::string fields;
+    for (int i = 0; i < 100; ++i)
+        fields += "A" + std::to_string(i) + ": b\r\n";
+    EXPECT_EQ(problemOf(fields), 0);
+    EXPECT_EQ(problemOf(fields + "B: c\r\n"), 431);
+    EXPECT_EQ(problemOf("A: " + std::string(16'000, 'a') + "\r\n"), 0);
+    EXPECT_EQ(problemOf("A: " + std::string(17'000, 'a') + "\r\n"), 431);
+    EXPECT_EQ(problemOf("A: " + std::string(9'000, 'a') + "\r\n " + std::string(9'000, 'a') + "\r\n"), 431);
+    EXPECT_EQ(problemOf(std::string(300, 'a') + ": b\r\n"), 431);
+    std::string large;
+    for (int i = 0; i < 5; ++i)
+        large += "A: " + std::string(14'000, 'a') + "\r\n";
+    EXPECT_EQ(problemOf(large), 431);
 }
 
 RC_GTEST_PROP(IntakeProperty, DoesNotMindHowTheBytesComeIn, (const std::vector<std::uint8_t> &cuts))

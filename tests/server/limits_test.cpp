@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/packing.h"
 #include "tests/server/raw_connection.h"
 #include "tests/server/xapi_server.h"
 
@@ -103,7 +104,33 @@ TEST_P(Limits, BoundWhatAPackedBodyUnpacksTo)
     EXPECT_EQ(send("gzip", test::packed(statement).substr(0, 20)).status, 400);
     const auto unknown = send("br", statement);
     EXPECT_EQ(unknown.status, 415);
-    EXPECT_EQ(unknown.header("accept-encoding"), "gzip, zstd");
+    EXPECT_EQ(unknown.header("accept-encoding"), "gzip, zstd, dcz");
+}
+
+TEST_P(Limits, HoldForBodiesPackedWithTheDictionary) // RFC 9842, 5
+{
+    const auto send = [&](const std::string &body) {
+        return ask("POST", "/statements", body,
+                   {{"Content-Type", "application/json"}, {"Content-Encoding", "dcz"}});
+    };
+    const std::string packed = xapi::dcz(newStatement().dump());
+    const auto taken = send(packed);
+    EXPECT_EQ(taken.status, 200) << taken.body;
+    EXPECT_EQ(taken.header("available-dictionary"), xapi::statementDictionaryField());
+    std::string other = packed;
+    other[20] = static_cast<char>(other[20] ^ 1);
+    const auto unknown = send(other);
+    EXPECT_EQ(unknown.status, 415);
+    EXPECT_NE(unknown.body.find("dictionary that is not known"), std::string::npos) << unknown.body;
+    EXPECT_EQ(unknown.header("accept-encoding"), "gzip, zstd, dcz");
+    EXPECT_EQ(send(packed.substr(0, packed.size() - 3)).status, 400);
+    EXPECT_EQ(send(packed.substr(0, 40)).status, 400);
+    EXPECT_EQ(send(packed.substr(0, 12)).status, 400);
+    EXPECT_EQ(send(packed.substr(40)).status, 400); // zstd alone
+    EXPECT_EQ(send("").status, 400);
+    const std::string bomb = xapi::dcz(std::string(kStatements + 1, ' '));
+    EXPECT_LT(bomb.size(), 100'000U);
+    EXPECT_EQ(send(bomb).status, 413);
 }
 
 TEST_P(Limits, SayWhetherTheBodyMayCome) // RFC 9110, 10.1.1
@@ -146,7 +173,7 @@ TEST_P(Limits, CutOffWhoSendsNoEndOfItsHead)
     restart(listen);
     RawConnection slow(server->url());
     ASSERT_TRUE(slow.send("GET /xapi/about HT"));
-    EXPECT_EQ(slow.readAll(), "");
+    EXPECT_TRUE(slow.readAll().starts_with("HTTP/1.1 408 Request Timeout\r\n"));
     RawConnection stalled(server->url());
     EXPECT_EQ(ask("GET", "/about").status, 200);
 }
@@ -158,11 +185,26 @@ TEST_P(Limits, CutOffWhoStopsInTheMiddleOfABody)
     restart(listen);
     RawConnection slow(server->url());
     ASSERT_TRUE(slow.send(head("POST", length(1000)) + "{"));
-    EXPECT_EQ(slow.readAll(), "");
+    const std::string answer = slow.readAll();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 408 ")) << answer;
+    EXPECT_NE(answer.find("Connection: close\r\n"), std::string::npos);
+    RawConnection chunked(server->url());
+    ASSERT_TRUE(chunked.send(head("POST", "Transfer-Encoding: chunked\r\n") + "5\r\n{"));
+    EXPECT_TRUE(chunked.readAll().starts_with("HTTP/1.1 408 "));
     EXPECT_EQ(ask("POST", "/statements", newStatement().dump()).status, 200);
 }
 
-TEST_P(Limits, CloseMoreConnectionsThanThereIsRoomFor)
+TEST_P(Limits, CutOffABodyThatTakesTooLong)
+{
+    kapokd::ListenOptions listen;
+    listen.readTimeout = std::chrono::seconds(0);
+    restart(listen);
+    RawConnection slow(server->url());
+    ASSERT_TRUE(slow.send(head("POST", length(1000)) + "{"));
+    EXPECT_TRUE(slow.readAll().starts_with("HTTP/1.1 408 "));
+}
+
+TEST_P(Limits, TellMoreConnectionsThanThereIsRoomForToComeBack)
 {
     kapokd::ListenOptions listen;
     listen.maxConnections = 2;
@@ -175,7 +217,9 @@ TEST_P(Limits, CloseMoreConnectionsThanThereIsRoomFor)
     }
     RawConnection third(server->url());
     third.send(about);
-    EXPECT_EQ(third.readAll(), "");
+    const std::string refusal = third.readAll();
+    EXPECT_TRUE(refusal.starts_with("HTTP/1.1 503 ")) << refusal;
+    EXPECT_NE(refusal.find("Retry-After: "), std::string::npos);
     ASSERT_TRUE(first.send(about));
     EXPECT_TRUE(first.readUntil("}").starts_with("HTTP/1.1 200 "));
 }
@@ -194,15 +238,29 @@ TEST_P(Limits, AnswerRequestsThatWereSentAtOnceOneAfterTheOther)
     EXPECT_EQ(answers, 3u) << all;
 }
 
-TEST_P(Limits, CloseWhatIsNoHttp)
+TEST_P(Limits, AnswerWhatIsNoHttp)
 {
     RawConnection connection(server->url());
     ASSERT_TRUE(connection.send("\x16\x03\x01 hello\r\n\r\n"));
-    EXPECT_EQ(connection.readAll(), "");
+    const std::string answer = connection.readAll();
+    EXPECT_TRUE(answer.starts_with("HTTP/1.1 400 Bad Request\r\n")) << answer;
+    EXPECT_EQ(json::parse(answer.substr(answer.find("\r\n\r\n") + 4)).at("error"), "invalid_input");
     RawConnection smuggler(server->url());
     ASSERT_TRUE(smuggler.send(head("POST", length(3) + "Transfer-Encoding: chunked\r\n") + "0\r\n\r\n"));
     EXPECT_EQ(smuggler.readAll().find("HTTP/1.1 200"), std::string::npos);
+    RawConnection wordy(server->url());
+    ASSERT_TRUE(wordy.send("GET /xapi/about HTTP/1.1\r\nHost: " + std::string(20'000, 'x') + "\r\n\r\n"));
+    EXPECT_TRUE(wordy.readAll().starts_with("HTTP/1.1 431 "));
     EXPECT_EQ(ask("GET", "/about").status, 200);
+}
+
+TEST_P(Limits, AnswerWhatIsNoHttpAfterWhatIs)
+{
+    RawConnection connection(server->url());
+    ASSERT_TRUE(connection.send("GET /xapi/about HTTP/1.1\r\nHost: x\r\n\r\nand so on\r\n"));
+    const std::string answers = connection.readAll();
+    EXPECT_TRUE(answers.starts_with("HTTP/1.1 200 ")) << answers;
+    EXPECT_NE(answers.find("HTTP/1.1 400 "), std::string::npos) << answers;
 }
 
 INSTANTIATE_TEST_SUITE_P(Xapi, Limits, testing::Values("1.0.3"), test::versionName);

@@ -15,23 +15,25 @@
 namespace kapok::kapokd {
 
 /// What all connections of a listener share. RESTinio asks it about each new one: its own limiter stops
-/// accepting for good when the process runs out of descriptors; this closes what is too much at once, so
-/// that never happens.
+/// accepting for good when the process runs out of descriptors, so that must never happen. Here those beyond
+/// the limit get a spare seat, to be told 503, and when these are taken too, are closed as they come.
 template <class Socket> class Gate {
 public:
     using Shared = typename IntakeSocket<Socket>::Shared;
 
     Gate(const ListenOptions &options, std::shared_ptr<asio::ssl::context> tls)
-        : m_shared(new Shared{{options.bodyLimit, refusalHeader()},
-                              MemoryBudget(options.maxMemory),
-                              {options.headTimeout, options.stallTimeout, options.slowestBody}}),
+        : m_shared(new Shared{
+              {options.bodyLimit, refusalHeader()},
+              MemoryBudget(options.maxMemory),
+              {options.headTimeout, options.stallTimeout, options.readTimeout, options.slowestBody}}),
           m_tls(std::move(tls)),
           m_most(possibleConnections(options.maxConnections))
     {}
 
     restinio::ip_blocker::inspection_result_t inspect(const restinio::ip_blocker::incoming_info_t &) noexcept
     {
-        return m_open->load() <= m_most ? restinio::ip_blocker::allow() : restinio::ip_blocker::deny();
+        return m_open->load() <= m_most + kSpare ? restinio::ip_blocker::allow()
+                                                 : restinio::ip_blocker::deny();
     }
 
     IntakeSocket<Socket> newSocket(asio::io_context &context) const
@@ -44,20 +46,22 @@ public:
 
     [[nodiscard]] Seat newSeat() const
     {
-        ++*m_open;
-        return {nullptr, [open = m_open](void *) { --*open; }};
+        const std::size_t number = ++*m_open;
+        return {{nullptr, [open = m_open](void *) { --*open; }}, number > m_most};
     }
 
     [[nodiscard]] const std::string &refusal() const { return m_shared->rules.refusalHeader; }
     [[nodiscard]] MemoryBudget &budget() const { return m_shared->budget; }
 
 private:
+    static constexpr std::size_t kSpare = 64;
+
     /// A name that no client can guess.
     static std::string refusalHeader() { return "x-refused-" + uuidV7(0); }
 
     static std::size_t possibleConnections(std::size_t wanted)
     {
-        constexpr std::size_t kOtherFiles = 256; // databases, blobs, the log
+        constexpr std::size_t kOtherFiles = 256 + kSpare; // databases, blobs, the log
         rlimit files{};
         if (getrlimit(RLIMIT_NOFILE, &files) != 0 || files.rlim_cur == RLIM_INFINITY)
             return wanted;

@@ -11,7 +11,11 @@
 namespace kapok::kapokd {
 namespace {
 
+// Less than what the parser behind stops at, for it closes the connection without a word.
 constexpr std::size_t kMostHead = 64 * 1024;
+constexpr std::size_t kMostFields = 100;
+constexpr std::size_t kLongestName = 256;
+constexpr std::size_t kLongestValue = 16 * 1024;
 
 /// Calls \p visit with each line of \p head, line break included, but the last, empty one.
 template <class Visit> void eachLine(std::string_view head, Visit visit)
@@ -53,6 +57,22 @@ bool expectsContinue(std::string_view head)
         expects = expects || (isFieldOf(line, {"expect"}) && line.find("100-") != std::string_view::npos);
     });
     return expects;
+}
+
+bool hasTooManyFields(std::string_view head)
+{
+    std::size_t count = 0;
+    std::size_t length = 0; // of the value, which may go on in further lines
+    bool isTooMuch = false;
+    eachLine(head, [&](std::string_view line) {
+        const bool continues = count > 0 && (line.front() == ' ' || line.front() == '\t');
+        const auto colon = continues ? 0 : std::min(line.find(':'), line.size());
+        count += continues ? 0 : 1;
+        length = (continues ? length : 0) + line.size() - colon;
+        const bool isField = count > 1; // the first line is the request's
+        isTooMuch = isTooMuch || (isField && (colon > kLongestName || length > kLongestValue));
+    });
+    return isTooMuch || count > kMostFields + 1;
 }
 
 /// The path of the request line, without its query.
@@ -162,7 +182,7 @@ std::size_t Intake::take(char *to, std::size_t size)
         }
         if (m_isComplete)
             begin();
-        if (m_in.empty() || isOver())
+        if (m_in.empty() || isOver() || m_problem != 0)
             return 0;
         parse();
     }
@@ -170,14 +190,10 @@ std::size_t Intake::take(char *to, std::size_t size)
 
 void Intake::parse()
 {
-    if (m_mode == Mode::Raw) {
-        passRaw();
-        return;
-    }
     const std::size_t consumed = http_parser_execute(&m_parser, &callbacks(), m_in.data(), m_in.size());
     const auto error = HTTP_PARSER_ERRNO(&m_parser);
     if (error != HPE_OK && error != HPE_PAUSED) {
-        passRaw();
+        giveUp(error == HPE_HEADER_OVERFLOW ? 431 : 400);
         return;
     }
     if (m_mode == Mode::Head) {
@@ -196,12 +212,16 @@ void Intake::endHead(std::size_t consumed)
         m_head.append(m_in, 0, consumed);
         m_in.erase(0, consumed);
         if (m_head.size() > kMostHead)
-            passRaw();
+            giveUp(431);
         return;
     }
     // Paused here, it stands before the head's last line feed and will read it again.
     m_head.append(m_in, 0, consumed + 1);
     m_in.erase(0, consumed);
+    if (m_head.size() > kMostHead || hasTooManyFields(m_head)) {
+        giveUp(431);
+        return;
+    }
     admit();
     http_parser_pause(&m_parser, 0);
 }
@@ -264,13 +284,13 @@ void Intake::endMessage()
     m_body = {};
 }
 
-void Intake::passRaw()
+void Intake::giveUp(int status)
 {
-    if (m_mode == Mode::Head || m_mode == Mode::Collect)
-        m_out += m_head;
-    m_mode = Mode::Raw;
-    m_out += m_in;
-    m_in.clear();
+    giveBack();
+    m_problem = status;
+    m_in = {};
+    m_head = {};
+    m_body = {};
 }
 
 bool Intake::takeContinue()

@@ -41,7 +41,7 @@ struct IntakeRules {
 /// What stands between one connection and the HTTP parser behind it: lets whole requests through one after
 /// the other, and in place of a request whose body is too large, or for which there is no memory now, the
 /// same one without its body, so that it gets a real answer. Bodies in chunks get a Content-Length.
-/// What is no HTTP goes through as it is: the parser behind closes the connection.
+/// What is no HTTP, or has too large a head, does not go through: problem() says so.
 class Intake {
 public:
     /// Both outlive this.
@@ -60,6 +60,10 @@ public:
     /// Whether the connection is to be closed: it sends on and on what was refused.
     [[nodiscard]] bool isOver() const { return m_swallowed > m_rules.mostSwallowed; }
 
+    /// The status to refuse the connection with: 400 when what came is no HTTP, 431 when a head is too large;
+    /// 0 as long as all is well. Nothing more comes out then.
+    [[nodiscard]] int problem() const { return m_problem; }
+
     enum class Phase { Idle, Head, Body };
     /// Where in a request the connection is.
     [[nodiscard]] Phase phase() const;
@@ -69,7 +73,7 @@ public:
     [[nodiscard]] std::uint64_t bodyBytes() const { return m_bodyBytes; }
 
 private:
-    enum class Mode { Head, Through, Collect, Swallow, Raw };
+    enum class Mode { Head, Through, Collect, Swallow };
 
     static int onHeadersComplete(http_parser *parser);
     static int onBody(http_parser *parser, const char *at, std::size_t size);
@@ -83,7 +87,7 @@ private:
     void refuse(int status);
     void takeBody(std::string_view bytes);
     void endMessage();
-    void passRaw();
+    void giveUp(int status);
     void giveBack();
 
     const IntakeRules &m_rules;
@@ -98,6 +102,7 @@ private:
     std::string m_body; ///< collected from chunks
     std::string m_out;  ///< for the parser behind
     std::size_t m_outAt = 0;
+    int m_problem = 0;
     std::uint64_t m_requests = 0;
     std::uint64_t m_limit = 0;
     std::uint64_t m_bodyBytes = 0;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/kapokd/http/farewell.h"
 #include "app/kapokd/http/intake.h"
 
+#include <algorithm>
 #include <array>
 #include <asio.hpp>
 #include <asio/ssl.hpp>
@@ -19,14 +21,19 @@ namespace kapok::kapokd {
 struct Patience {
     std::chrono::milliseconds head;  ///< for the whole head, from its first byte
     std::chrono::milliseconds stall; ///< between two pieces of a body
+    std::chrono::milliseconds body;  ///< for a whole body
     std::uint64_t slowest = 0;       ///< bytes a second of a body, after the first 30 seconds
 };
 
 /// One of the connections that may be open at once; gives its place back when it ends.
-using Seat = std::shared_ptr<void>;
+struct Seat {
+    std::shared_ptr<void> place;
+    bool isSpare = false; ///< beyond what there is room for: only to be told so
+};
 
-/// A socket (\p Socket is TCP or TLS) that reads through an Intake and cuts off clients that are too slow.
-/// Thread-safety: that of \p Socket; asynchronous calls on the connection's strand.
+/// A socket (\p Socket is TCP or TLS) that reads through an Intake. Clients that are too slow, that speak no
+/// HTTP or that are too many get a farewell() and are cut off. Thread-safety: that of \p Socket; asynchronous
+/// calls on the connection's strand.
 template <class Socket> class IntakeSocket : public Socket {
 public:
     struct Shared {
@@ -74,8 +81,11 @@ public:
     {
         if (!m_state)
             m_state = std::make_shared<State>(*this, *m_shared);
-        advance(asio::mutable_buffer(*asio::buffer_sequence_begin(buffers)),
-                std::decay_t<Handler>(std::forward<Handler>(handler)));
+        std::decay_t<Handler> taken(std::forward<Handler>(handler));
+        if (m_seat.isSpare)
+            leave(503, std::move(taken));
+        else
+            advance(asio::mutable_buffer(*asio::buffer_sequence_begin(buffers)), std::move(taken));
     }
 
 private:
@@ -104,6 +114,8 @@ private:
             finish({}, size, std::move(handler));
         else if (m_state->intake.isOver())
             finish(asio::error::connection_aborted, 0, std::move(handler));
+        else if (m_state->intake.problem() != 0)
+            leave(m_state->intake.problem(), std::move(handler));
         else if (m_state->intake.takeContinue())
             sendContinue(into, std::move(handler));
         else
@@ -131,18 +143,57 @@ private:
                           asio::bind_executor(executor, std::move(next)));
     }
 
+    /// Writes a farewell, which nothing can get in the way of: the client has not had a whole request taken
+    /// in, so no answer is under way. Then reads on for a moment, for a connection that is closed with bytes
+    /// unread is reset, and the farewell lost.
+    template <class Handler> void leave(int status, Handler handler)
+    {
+        constexpr std::chrono::seconds kLinger{2};
+        const auto executor = asio::get_associated_executor(handler, this->get_executor());
+        setDeadline(executor, Clock::now() + kLinger);
+        const auto text = std::make_shared<const std::string>(farewell(status));
+        auto next = [this, text, handler = std::move(handler)](const asio::error_code &error,
+                                                               std::size_t) mutable {
+            asio::error_code ignored;
+            this->shutdown(asio::socket_base::shutdown_send, ignored);
+            if (error)
+                finish(error, 0, std::move(handler));
+            else
+                drain(std::move(handler));
+        };
+        asio::async_write(static_cast<Socket &>(*this), asio::buffer(*text),
+                          asio::bind_executor(executor, std::move(next)));
+    }
+
+    /// Reads and forgets until the client closes or the deadline comes.
+    template <class Handler> void drain(Handler handler)
+    {
+        const auto executor = asio::get_associated_executor(handler, this->get_executor());
+        auto next = [this, handler = std::move(handler)](const asio::error_code &error, std::size_t) mutable {
+            if (error)
+                finish(asio::error::connection_aborted, 0, std::move(handler));
+            else
+                drain(std::move(handler));
+        };
+        Socket::async_read_some(asio::buffer(m_state->raw), asio::bind_executor(executor, std::move(next)));
+    }
+
     template <class Handler> void receive(asio::mutable_buffer into, Handler handler)
     {
         const auto executor = asio::get_associated_executor(handler, this->get_executor());
         if (!watch(executor)) {
-            finish(asio::error::timed_out, 0, std::move(handler));
+            leave(408, std::move(handler));
             return;
         }
         auto next = [this, into, handler = std::move(handler)](const asio::error_code &error,
                                                                std::size_t size) mutable {
             const bool isLate = unwatch();
+            if (error && isLate) {
+                leave(408, std::move(handler));
+                return;
+            }
             if (error) {
-                finish(isLate ? asio::error_code(asio::error::timed_out) : error, 0, std::move(handler));
+                finish(error, 0, std::move(handler));
                 return;
             }
             m_state->intake.receive({m_state->raw.data(), size});
@@ -163,8 +214,10 @@ private:
         }
         if (phase == Intake::Phase::Idle)
             return true; // RESTinio's time limit is enough
-        const auto deadline = phase == Intake::Phase::Head ? m_state->phaseBegin + m_shared->patience.head
-                                                           : now + m_shared->patience.stall;
+        const auto &patience = m_shared->patience;
+        const auto deadline = phase == Intake::Phase::Head
+                                  ? m_state->phaseBegin + patience.head
+                                  : std::min(now + patience.stall, m_state->phaseBegin + patience.body);
         if (now > deadline || isCrawling(now))
             return false;
         setDeadline(executor, deadline);

@@ -21,6 +21,9 @@ namespace {
 
 namespace asio = restinio::asio_ns;
 
+/// RESTinio closes without a word; the intake's limits, which say something, come before its own.
+constexpr std::chrono::seconds kLonger{60};
+
 template <class Socket>
 struct Traits : restinio::traits_t<restinio::asio_timer_manager_t, restinio::null_logger_t,
                                    restinio::default_request_handler_t,
@@ -165,16 +168,16 @@ template <class Socket> auto RestinioListener<Socket>::makeServer() -> std::uniq
             .port(m_options.port)
             .ip_blocker(m_gate)
             .separate_accept_and_create_connect(false)
-            .read_next_http_message_timelimit(m_options.readTimeout)
+            .read_next_http_message_timelimit(m_options.readTimeout + kLonger)
             .write_http_response_timelimit(m_options.writeTimeout)
             .handle_request_timeout(m_options.writeTimeout)
             .max_pipelined_requests(1) // Intake counts on it
             .buffer_size(16 * 1024)
             .incoming_http_msg_limits(restinio::incoming_http_msg_limits_t{}
                                           .max_url_size(64 * 1024)
-                                          .max_field_name_size(256)
-                                          .max_field_value_size(16 * 1024)
-                                          .max_field_count(100))
+                                          .max_field_name_size(512)
+                                          .max_field_value_size(32 * 1024)
+                                          .max_field_count(128)) // Intake stops before any of these
             .acceptor_post_bind_hook(
                 [this](asio::ip::tcp::acceptor &acceptor) { m_port = acceptor.local_endpoint().port(); })
             .socket_options_setter([](auto &options) { options.set_option(asio::ip::tcp::no_delay{true}); })

@@ -25,16 +25,17 @@ struct ListenOptions {
     std::function<std::uint64_t(std::string_view method, std::string_view path)> bodyLimit;
     /// Bytes of bodies and answers in memory. A request whose body has no room gets refusedWith 503.
     std::size_t maxMemory = 256u << 20;
-    /// More are closed as they come. Less when the process may not open that many files.
+    /// More get 503 as they come, and when very many more come at once, are closed. Less when the process may
+    /// not open that many files.
     std::size_t maxConnections = 4096;
-    /// For the whole head of a request, from its first byte.
+    /// For the whole head of a request, from its first byte; then 408, as in the three that follow.
     std::chrono::milliseconds headTimeout{20'000};
     /// Between two pieces of a body.
     std::chrono::milliseconds stallTimeout{30'000};
     /// Bytes a second of a body, after its first 30 seconds. A village's worst line brings more.
     std::uint64_t slowestBody = 200;
     std::shared_ptr<TlsIdentity> tls; ///< null: plain HTTP
-    /// From the first byte of a request (or the end of the last one) to its last byte.
+    /// For a whole body. A connection on which no request begins for somewhat longer is closed.
     std::chrono::seconds readTimeout{300};
     std::chrono::seconds writeTimeout{300};
     std::chrono::seconds fileTimeout{3600};
