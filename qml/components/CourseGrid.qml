@@ -42,10 +42,10 @@ GridView {
 
     readonly property Item focused: root.Window.activeFocusItem
 
-    /** Brings what has the keyboard focus inside the head into view; tiles do that by themselves. */
+    /** Brings what has the keyboard focus, in the head or a tile, into view. */
     function reveal(item: Item) {
         let up = item;
-        while (up && up !== root.head)
+        while (up && up !== root.contentItem)
             up = up.parent;
         if (!up)
             return;
@@ -67,9 +67,8 @@ GridView {
     clip: true
     cacheBuffer: 800
     keyNavigationEnabled: true
-    activeFocusOnTab: true
+    highlightFollowsCurrentItem: false
     currentIndex: -1
-    onActiveFocusChanged: if (root.activeFocus && root.currentIndex < 0 && root.count > 0) root.currentIndex = 0
 
     onMovementStarted: root.untouched = false
 
@@ -89,8 +88,10 @@ GridView {
         height: tile.grid ? tile.grid.cellHeight - (tile.grid.asRows ? Theme.s2 : Theme.s4) : 0
         asRow: tile.grid ? tile.grid.asRows : false
         titleLines: tile.grid && tile.grid.asRows ? tile.grid.rowLines : 2
-        focusPolicy: Qt.ClickFocus
+        // One tile is a stop for Tab, after the head; arrows lead to the others.
+        focusPolicy: tile.GridView.isCurrentItem || (tile.index === 0 && tile.grid && tile.grid.currentIndex < 0) ? Qt.StrongFocus : Qt.ClickFocus
         focusShown: tile.activeFocus && tile.GridView.isCurrentItem
+        onActiveFocusChanged: if (tile.activeFocus) tile.grid.currentIndex = tile.index
         onClicked: tile.grid.opened(tile.courseId)
     }
 }

@@ -19,6 +19,7 @@ FocusScope {
     property bool forgotten: false
     property bool first: false
     property string firstPin: ""
+    signal closed
 
     readonly property bool formShown: root.adding || root.forgotten || root.people.count === 0
     readonly property bool active: root.formShown || root.personId.length > 0
@@ -57,7 +58,12 @@ FocusScope {
         root.people.clearProblem();
     }
 
-    Keys.onEscapePressed: root.leave()
+    /** Leaves, and says so: the focus goes back to where it came from. */
+    function goBack() {
+        root.leave();
+        root.closed();
+    }
+
 
     Connections {
         id: chosen
@@ -98,7 +104,7 @@ FocusScope {
         //: Read aloud for the arrow that leads back to the choice of people.
         name: qsTr("Back to the people of this device")
         visible: root.backShown
-        onClicked: root.leave()
+        onClicked: root.goBack()
     }
 
     PinPanel {
@@ -159,7 +165,7 @@ FocusScope {
             busy: root.people.busy
             cancelable: root.people.count > 0
             onSubmitted: (server, account, password, pin) => root.people.addPerson(server, account, password, pin)
-            onCancelled: root.leave()
+            onCancelled: root.goBack()
         }
     }
 

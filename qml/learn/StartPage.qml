@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import QtQuick.Window
 import Kapok.Models
 import Kapok.Ui
 
@@ -23,17 +24,34 @@ Rectangle {
 
     readonly property real panelWidth: Math.min(440 * Math.min(Theme.textScale, 1.3), root.width * 0.45)
 
+    /** Had the focus before somebody was asked for; gets it back. */
+    property Item opener
+
     function choose(card: ProfileCard) {
+        root.opener = card;
         entry.wanted = true;
         (entry.item as StartEntry).ask(card);
     }
 
     function add() {
+        root.opener = root.Window.activeFocusItem;
         entry.wanted = true;
         (entry.item as StartEntry).add();
     }
 
     color: Theme.colors.paper
+
+    Keys.onEscapePressed: if (root.asked && !root.empty) (entry.item as StartEntry).goBack()
+
+    Connections {
+        target: entry.item
+        ignoreUnknownSignals: true
+
+        function onClosed() {
+            if (root.opener)
+                root.opener.forceActiveFocus(Qt.PopupFocusReason);
+        }
+    }
 
     KarstHills {
         y: parent.height - height

@@ -35,10 +35,10 @@ FocusScope {
             root.review.selectUnit(root.review.parentId);
     }
 
-    /** Brings what has the keyboard focus inside the head into view; rows do that by themselves. */
+    /** Brings what has the keyboard focus, in the head or a row, into view. */
     function reveal(item: Item) {
         let up = item;
-        while (up && up !== head)
+        while (up && up !== list.contentItem)
             up = up.parent;
         if (!up)
             return;
@@ -101,12 +101,11 @@ FocusScope {
         topMargin: head.height
         bottomMargin: foot.height
         cacheBuffer: 600
-        activeFocusOnTab: list.count > 0
+        highlightFollowsCurrentItem: false
         currentIndex: -1
         Accessible.role: Accessible.List
         //: Read aloud for the list of teachers with their courses.
         Accessible.name: qsTr("Teachers and their courses")
-        onActiveFocusChanged: if (list.activeFocus && list.currentIndex < 0) list.currentIndex = 0
 
         onMovementStarted: list.untouched = false
         onTopMarginChanged: if (list.untouched) list.contentY = list.originY - list.topMargin
@@ -119,10 +118,15 @@ FocusScope {
         }
 
         delegate: PersonRow {
+            id: row
+
             width: list.width
             z: 1
             columns: tableColumns
-            focusShown: list.activeFocus && ListView.isCurrentItem
+            focusShown: row.activeFocus
+            // One row is a stop for Tab, after the head; arrows lead to the others.
+            activeFocusOnTab: ListView.isCurrentItem || (row.index === 0 && list.currentIndex < 0)
+            onActiveFocusChanged: if (row.activeFocus) list.currentIndex = row.index
         }
 
         ReviewTop {

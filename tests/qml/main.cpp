@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/qml/access.h"
 #include "tests/qml/samples.h"
+#include "tests/qml/tablet_models.h"
 
 #include <QFont>
 #include <QObject>
@@ -20,6 +22,9 @@ public slots:
 
     void qmlEngineAvailable(QQmlEngine *)
     {
+        qmlRegisterType<TabletModels>("Kapok.Tests", 1, 0, "TabletModels");
+        qmlRegisterSingletonType<Access>("Kapok.Tests", 1, 0, "Access",
+                                         [](QQmlEngine *, QJSEngine *) -> QObject * { return new Access; });
         qmlRegisterSingletonType<Samples>("Kapok.Tests", 1, 0, "Samples",
                                           [](QQmlEngine *, QJSEngine *) -> QObject * { return new Samples; });
     }

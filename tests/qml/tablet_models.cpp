@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/qml/tablet_models.h"
+
+using namespace kapok;
+using namespace kapok::viewmodels;
+
+namespace {
+
+sync::PersonProgress teacher(const std::string &account, const std::string &name, const std::string &state)
+{
+    sync::PersonProgress row;
+    row.account = account;
+    row.name = name;
+    row.nameLanguage = "vi";
+    row.unit.value = "q";
+    row.course.value = Tablet::kCourse;
+    row.state = state;
+    return row;
+}
+
+ReviewData figures()
+{
+    sync::Unit commune{UnitId{"q"}, "commune", UnitId{"above"}, {}, "", ""};
+    commune.names.byLanguage = {{"vi", "Quảng Uyên"}, {"zh", "广渊乡"}};
+    sync::Unit school{UnitId{"s"}, "school", UnitId{"q"}, {}, "", ""};
+    school.names.byLanguage = {{"vi", "Tiểu học Độc Lập"}};
+    ReviewData data;
+    data.units = {commune, school};
+    ReviewAnswer answer;
+    answer.figures.asOf = SystemClock().now() - std::chrono::hours(72);
+    answer.figures.units = {{UnitId{"q"}, 3, 4, 2, 1, 0}, {UnitId{"s"}, 2, 0, 0, 0, 0}};
+    answer.figures.devicesKnown = 5;
+    data.keep("|all|", answer);
+    data.keepPeople("|all|", UnitId{"q"},
+                    {answer.figures.asOf,
+                     {teacher("sen", "Lý Thị Sen", "started"), teacher("an", "Đặng Quốc An", "completed")},
+                     true});
+    return data;
+}
+
+} // namespace
+
+TabletModels::TabletModels(QObject *parent) : QObject(parent)
+{
+    m_tablet.install();
+    makeReviewer();
+    m_device = m_tablet.start();
+    m_settings.start(m_device.get());
+    m_app.start(m_device.get());
+    m_people.start(m_device.get());
+    m_home.start(m_device.get());
+    m_course.start(m_device.get());
+    m_lesson.start(m_device.get());
+    m_sync.start(m_device.get());
+    m_review.start(m_device.get());
+    m_review.setPeriod(QStringLiteral("all"));
+}
+
+TabletModels::~TabletModels()
+{
+    m_lesson.close();
+}
+
+void TabletModels::makeReviewer()
+{
+    const SystemClock clock;
+    auto people = learner::People::open(m_tablet.folder(), clock);
+    auto mai = people->find(PersonId{Tablet::kMai});
+    mai->roles.push_back({"reviewer", UnitId{"q"}});
+    const auto profile = learner::profileFolder(m_tablet.folder(), PersonId{Tablet::kMai});
+    std::filesystem::create_directories(profile);
+    if (!people->add(*mai) || !saveReviewData(profile, figures()))
+        qFatal("the tablet of the test cannot be made");
+}
+
+bool TabletModels::signIn()
+{
+    m_device->signIn(PersonId{Tablet::kMai});
+    return comes([this] { return !m_app.personId().isEmpty() && m_home.library()->count() > 0; });
+}
+
+bool TabletModels::openLesson()
+{
+    m_lesson.open(QString::fromLatin1(Tablet::kCourse),
+                  QString::fromStdString(m_tablet.course().lessons.front().id.value));
+    return comes([this] { return m_lesson.isOpen() && m_lesson.pageCount() > 0; });
+}

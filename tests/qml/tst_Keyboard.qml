@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Window
+import QtTest
+import QtQuick.Templates as T
+import Kapok.Models
+import Kapok.Tests
+import Kapok.Ui
+
+/**
+ * Every screen with the keyboard alone: Tab comes to each control that is shown, Shift+Tab goes back the same way, each
+ * says its name and what it is, and shows its ring. Inside lists the arrows go on. Sheets and dialogs keep the focus
+ * and give it back.
+ */
+TestCase {
+    id: testCase
+
+    name: "Keyboard"
+    when: windowShown
+    visible: true
+    width: 1440
+    height: 900
+
+    readonly property Item focused: testCase.Window.activeFocusItem
+
+    property TabletModels tablet: null
+    property Item screen: null
+
+    Component {
+        id: tabletComponent
+
+        TabletModels {}
+    }
+
+    Component {
+        id: startComponent
+
+        StartPage {
+            people: testCase.tablet.people
+            settings: testCase.tablet.settings
+        }
+    }
+
+    Component {
+        id: shellComponent
+
+        Shell {
+            app: testCase.tablet.app
+            people: testCase.tablet.people
+            home: testCase.tablet.home
+            course: testCase.tablet.course
+            sync: testCase.tablet.sync
+            review: testCase.tablet.review
+            settings: testCase.tablet.settings
+        }
+    }
+
+    Component {
+        id: playerComponent
+
+        Player {
+            lesson: testCase.tablet.lesson
+            settings: testCase.tablet.settings
+        }
+    }
+
+    Component {
+        id: troubleComponent
+
+        TroublePage {
+            title: "The data folder cannot be opened"
+            text: "Nothing is lost."
+        }
+    }
+
+    function init() {
+        failOnWarning(/.?/);
+        Theme.reducedMotion = true;
+    }
+
+    function cleanup() {
+        if (testCase.screen)
+            testCase.screen.destroy();
+        testCase.screen = null;
+        wait(0); // destroyed when control returns
+        if (testCase.tablet)
+            testCase.tablet.destroy();
+        testCase.tablet = null;
+        wait(0);
+        testCase.width = 1440;
+        testCase.height = 900;
+        Theme.reducedMotion = false;
+    }
+
+    function sizes(): var {
+        return [
+            {
+                tag: "phone",
+                width: 390,
+                height: 844
+            },
+            {
+                tag: "tablet",
+                width: 800,
+                height: 1280
+            },
+            {
+                tag: "desktop",
+                width: 1440,
+                height: 900
+            }
+        ];
+    }
+
+    function show(component: Component, size: var, signedIn: bool) {
+        testCase.width = size.width;
+        testCase.height = size.height;
+        testCase.tablet = tabletComponent.createObject(testCase);
+        if (signedIn)
+            verify(testCase.tablet.signIn());
+        testCase.screen = component.createObject(testCase, {
+            width: size.width,
+            height: size.height
+        });
+        waitForRendering(testCase.screen);
+        testCase.screen.forceActiveFocus();
+    }
+
+    /** What Tab (or Shift+Tab) comes to, from where the focus is until it is there again. */
+    function walk(backwards: bool): var {
+        const met = [];
+        for (let i = 0; i < 120; ++i) {
+            keyClick(Qt.Key_Tab, backwards ? Qt.ShiftModifier : Qt.NoModifier);
+            if (met.includes(testCase.focused))
+                return met;
+            met.push(testCase.focused);
+        }
+        fail("Tab never comes round: " + met.map(item => Access.describe(item)).join(", "));
+        return met;
+    }
+
+    /** The list that made \a item, or what it is in, as one of its rows. */
+    function viewOf(item: Item): Item {
+        for (let up = item; up; up = up.parent)
+            if (up.ListView.view || up.GridView.view)
+                return up.ListView.view || up.GridView.view;
+        return null;
+    }
+
+    /** What the arrows come to from \a row on. */
+    function goThrough(row: Item): var {
+        row.forceActiveFocus(Qt.TabFocusReason);
+        const met = [testCase.focused];
+        for (const key of [Qt.Key_Up, Qt.Key_Down, Qt.Key_Right])
+            for (let i = 0; i < 6; ++i) {
+                keyClick(key);
+                met.push(testCase.focused);
+            }
+        return met;
+    }
+
+    function checkKeyboard(root: Item, where: string) {
+        const controls = Access.controls(root);
+        verify(controls.length > 0, where + " has controls");
+        const met = walk(false);
+        for (const item of met) {
+            const what = where + ": " + Access.describe(item);
+            verify(Access.isInside(item, root), what + " is inside");
+            verify(Access.nameOf(item).length > 0, what + " has a name");
+            verify(Access.hasRole(item), what + " has a role");
+        }
+        for (const control of controls) {
+            const what = where + ": " + Access.describe(control);
+            if (met.some(item => Access.isInside(item, control)))
+                continue;
+            const view = viewOf(control);
+            const stop = view ? met.find(item => viewOf(item) === view) : null;
+            verify(stop, what + " is reached by Tab, or in a list that Tab comes to");
+            verify(goThrough(stop).some(item => Access.isInside(item, control)), what + " is reached by arrows");
+        }
+        met[met.length - 1].forceActiveFocus(Qt.TabFocusReason);
+        compare(walk(true).map(item => Access.describe(item)), met.slice(0, -1).reverse().concat(met.slice(-1)).map(item => Access.describe(item)), where + ": the same way backwards");
+        for (const item of met) {
+            keyClick(Qt.Key_Tab);
+            verify(Access.hasRing(testCase.focused), where + ": " + Access.describe(testCase.focused) + " shows its ring");
+        }
+    }
+
+    /** The place of the control with that objectName or name in the order of Tab. */
+    function placeOf(met: var, name: string): int {
+        return met.findIndex(item => item.objectName === name || Access.nameOf(item) === name);
+    }
+
+    function test_firstPage_data() {
+        return sizes();
+    }
+
+    function test_firstPage(size) {
+        show(startComponent, size, false);
+        checkKeyboard(testCase.screen, "people");
+        keyClick(Qt.Key_Tab);
+        while (!testCase.focused.objectName.startsWith("person-"))
+            keyClick(Qt.Key_Tab);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => testCase.screen.asked);
+        checkKeyboard(testCase.screen, "PIN");
+        for (const key of [Qt.Key_2, Qt.Key_4, Qt.Key_6])
+            keyClick(key);
+        keyClick(Qt.Key_Escape);
+        tryCompare(testCase.screen, "asked", false);
+        tryVerify(() => testCase.focused.objectName.startsWith("person-"), 5000, "the focus is where it came from");
+        testCase.screen.add();
+        waitForRendering(testCase.screen);
+        checkKeyboard(testCase.screen, "new person");
+    }
+
+    function test_areas_data() {
+        return sizes();
+    }
+
+    function test_areas(size) {
+        show(shellComponent, size, true);
+        for (const area of ["learn", "library", "record", "review", "settings"]) {
+            testCase.screen.choose(area);
+            waitForRendering(testCase.screen);
+            checkKeyboard(testCase.screen, area);
+        }
+        testCase.screen.choose("library");
+        waitForRendering(testCase.screen);
+        keyClick(Qt.Key_Tab);
+        const met = walk(false);
+        const search = placeOf(met, "Search for a course or a word in it");
+        compare(placeOf(met, "course-c02-safe-use"), search + 1); // what is found comes after the search
+        testCase.screen.openCourse("c02-safe-use");
+        tryVerify(() => testCase.tablet.course.lessons.count > 0);
+        waitForRendering(testCase.screen);
+        checkKeyboard(testCase.screen, "course");
+    }
+
+    function test_sheetsAndDialogs_data() {
+        return sizes();
+    }
+
+
+    function test_sheetsAndDialogs(size) {
+        show(shellComponent, size, true);
+        testCase.screen.sheet.open();
+        tryCompare(testCase.screen.sheet, "opened", true);
+        checkKeyboard(testCase.screen.sheet.contentItem, "sync sheet");
+        keyClick(Qt.Key_Escape);
+        tryCompare(testCase.screen.sheet, "visible", false);
+        testCase.screen.choose("settings");
+        waitForRendering(testCase.screen);
+        for (const name of ["showSigners", "supportFile", "Change", "Change PIN", "removeStoredCourse"])
+            checkPopup(name);
+    }
+
+    function test_sheetsOfALesson_data() {
+        return sizes();
+    }
+
+    function test_sheetsOfALesson(size) {
+        show(playerComponent, size, true);
+        verify(testCase.tablet.openLesson());
+        waitForRendering(testCase.screen);
+        for (const name of ["playerLanguage", "playerTextSize"])
+            checkPopup(name);
+    }
+
+    /** Opens what the control called \a name opens, walks through it and closes it with Escape. */
+    function checkPopup(name: string) {
+        const opener = Access.controls(testCase.screen).find(item => item.objectName === name || Access.nameOf(item) === name);
+        verify(opener, name);
+        opener.forceActiveFocus(Qt.TabFocusReason);
+        keyClick(Qt.Key_Return);
+        tryVerify(() => !Access.isInside(testCase.focused, testCase.screen), 5000, name + " takes the focus");
+        let root = testCase.focused;
+        while (root.parent && root.parent !== testCase.T.Overlay.overlay)
+            root = root.parent;
+        tryCompare(root, "opacity", 1);
+        checkKeyboard(root, name);
+        keyClick(Qt.Key_Escape);
+        tryVerify(() => testCase.focused === opener, 5000, name + " gives the focus back, not to " + Access.describe(testCase.focused));
+    }
+
+    function test_lesson_data() {
+        return sizes().filter(size => size.tag !== "tablet");
+    }
+
+    function test_lesson(size) {
+        show(playerComponent, size, true);
+        verify(testCase.tablet.openLesson());
+        for (let page = 0; page < testCase.tablet.lesson.pageCount; ++page) {
+            testCase.tablet.lesson.goTo(page);
+            tryCompare(testCase.tablet.lesson, "pageIndex", page);
+            waitForRendering(testCase.screen);
+            checkKeyboard(testCase.screen, "page " + (page + 1));
+        }
+    }
+
+    function test_trouble() {
+        testCase.screen = troubleComponent.createObject(testCase, {
+            width: 800,
+            height: 600
+        });
+        testCase.screen.forceActiveFocus();
+        checkKeyboard(testCase.screen, "trouble");
+    }
+}
