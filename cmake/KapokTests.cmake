@@ -20,6 +20,9 @@ function(kapok_test name)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 120)
     endif()
+    if(KAPOK_SANITIZERS) # some of them make a program ten times as slow
+        math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 10")
+    endif()
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
     target_compile_definitions(${name} PRIVATE
