@@ -10,6 +10,7 @@
 #include "app/kapokd/xapi_gate.h"
 #include "core/base/log.h"
 #include "core/lrs/agents.h"
+#include "core/xapi/packing.h"
 
 namespace kapok::kapokd {
 namespace {
@@ -44,7 +45,10 @@ Response guarded(Service &service, const Route &route, Request request, std::vec
 {
     const std::string id = request.header("x-request-id");
     try {
-        return answer(service, route, std::move(request), std::move(captures));
+        Response response = answer(service, route, std::move(request), std::move(captures));
+        if (route.maxBody == kStatementsBody) // also on a refusal: then the dictionary was not its reason
+            response.header("Available-Dictionary", xapi::statementDictionaryField());
+        return response;
     } catch (const std::exception &exception) {
         log::error("request id={} route={} failed: {}", id, route.pattern, exception.what());
         return errorResponse({ErrorCode::Internal, "Something went wrong here; please tell the operator."});

@@ -61,6 +61,8 @@ void CourseModel::read()
                     m_problem.reset();
             }
             show();
+            if (detail && m_detail->state.justSettled)
+                m_device->recorded();
         });
 }
 

@@ -101,6 +101,9 @@ void HomeModel::read()
             m_state = std::move(*state);
             m_loaded = true;
             show();
+            if (std::any_of(m_state.courses.begin(), m_state.courses.end(),
+                            [](const CourseState &course) { return course.justSettled; }))
+                m_device->recorded();
         });
 }
 

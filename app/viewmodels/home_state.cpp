@@ -34,6 +34,7 @@ void settle(Desk &desk, CourseState &state)
         log::warn("course {} was not settled: {}", course.id.value, settled.error().detail);
     if (!settled || !*settled)
         return;
+    state.justSettled = true;
     if (const auto progress = desk.record->progress(course.iri)) {
         state.progress = *progress;
         state.standing = learning::standing(course, state.progress);

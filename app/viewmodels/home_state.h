@@ -20,6 +20,7 @@ struct CourseState {
     learning::CourseProgress progress;
     learning::CourseStanding standing;
     std::optional<library::Assignment> assignment;
+    bool justSettled = false; ///< reading it recorded that it is satisfied; that is to be sent
 
     /// When she last did something in it.
     [[nodiscard]] std::optional<Time> lastAt() const { return progress.lastAt; }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/learner/outbox.h"
 
+#include "core/learner/relaxed_durability.h"
+
 namespace kapok::learner {
 namespace {
 
 Time timeOf(std::int64_t milliseconds)
 {
     return Time{std::chrono::milliseconds{milliseconds}};
+}
+
+std::string noteOf(std::string_view endpoint, std::string_view dictionary)
+{
+    return std::string(endpoint).append(" ").append(dictionary);
 }
 
 } // namespace
@@ -21,8 +28,21 @@ Result<std::vector<xapi::Statement>> Outbox::oldest(std::size_t limit)
         });
 }
 
+Result<std::vector<Outbox::Queued>> Outbox::queuedAfter(std::int64_t seq, std::size_t limit)
+{
+    return m_database
+        ->query("SELECT seq, id, json FROM statement WHERE state <> 1 AND state = 0 AND seq > ?"
+                " ORDER BY seq LIMIT ?",
+                {seq, limit})
+        .all([](const store::Query &row) {
+            return Queued{row.integer(0), {{row.text(1)}, row.text(2)}};
+        });
+}
+
 Status Outbox::markSent(std::span<const StatementId> ids, Time at)
 {
+    RelaxedDurability relaxed(*m_database);
+    KAPOK_TRY(relaxed.start());
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*m_database));
     for (const StatementId &id : ids)
         KAPOK_TRY(m_database->run("UPDATE statement SET state = 1, reason = NULL WHERE id = ?", {id.value}));
@@ -78,6 +98,22 @@ Result<std::optional<Time>> Outbox::lastSent()
         return std::optional<Time>();
     KAPOK_TRY_ASSIGN(const Time time, parseIso8601(*text));
     return std::optional(time);
+}
+
+Result<bool> Outbox::knowsDictionary(std::string_view endpoint, std::string_view dictionary)
+{
+    return m_database
+        ->query("SELECT 1 FROM sync WHERE key = 'dictionary' AND value = ?", {noteOf(endpoint, dictionary)})
+        .step();
+}
+
+Status Outbox::noteDictionary(std::string_view endpoint, std::string_view dictionary, bool known)
+{
+    if (!known)
+        return m_database->run("DELETE FROM sync WHERE key = 'dictionary'");
+    return m_database->run("INSERT INTO sync (key, value) VALUES ('dictionary', ?)"
+                           " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                           {noteOf(endpoint, dictionary)});
 }
 
 } // namespace kapok::learner

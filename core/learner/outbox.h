@@ -59,7 +59,15 @@ public:
 
     /// At most \p limit queued statements, oldest first, with their bytes as recorded.
     Result<std::vector<xapi::Statement>> oldest(std::size_t limit);
-    /// The server has them. Unknown ids are ignored. \p at is remembered as "last sent".
+    /// A queued statement and its place in the order of sending.
+    struct Queued {
+        std::int64_t seq = 0;
+        xapi::Statement statement;
+    };
+    /// The same behind the place \p seq.
+    Result<std::vector<Queued>> queuedAfter(std::int64_t seq, std::size_t limit);
+    /// The server has them. Unknown ids are ignored. \p at is remembered as "last sent". A battery that dies
+    /// right after may lose this; they are then sent once more, which changes nothing.
     Status markSent(std::span<const StatementId> ids, Time at);
     /// The server refused \p id for good; it stays on this device, visible, and blocks nothing.
     Status setAside(const StatementId &id, std::string_view reason);
@@ -75,6 +83,11 @@ public:
     Result<int> lessonsWaiting();
     /// When the server last confirmed something.
     Result<std::optional<Time>> lastSent();
+
+    /// Whether the server at \p endpoint is noted as one that knows \p dictionary.
+    Result<bool> knowsDictionary(std::string_view endpoint, std::string_view dictionary);
+    /// Notes it, or that it does not.
+    Status noteDictionary(std::string_view endpoint, std::string_view dictionary, bool known);
 
 private:
     store::Database *m_database;

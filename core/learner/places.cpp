@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/learner/places.h"
 
+#include "core/learner/relaxed_durability.h"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -13,24 +15,6 @@ std::int64_t milliseconds(Time time)
 {
     return time.time_since_epoch().count();
 }
-
-/// Lets commits return before the disk has flushed while it lives; the next full commit flushes them too.
-/// Only outside a transaction.
-class RelaxedDurability {
-public:
-    explicit RelaxedDurability(store::Database &database) : m_database(database) {}
-    ~RelaxedDurability()
-    {
-        // Cannot fail: it only sets a flag of the connection.
-        (void)m_database.run("PRAGMA synchronous=FULL");
-    }
-    RelaxedDurability(const RelaxedDurability &) = delete;
-    RelaxedDurability &operator=(const RelaxedDurability &) = delete;
-    Status start() { return m_database.run("PRAGMA synchronous=NORMAL"); }
-
-private:
-    store::Database &m_database;
-};
 
 PlaceDocument documentOf(const store::Query &row)
 {

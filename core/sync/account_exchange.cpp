@@ -7,6 +7,7 @@
 #include "core/sync/statement_puller.h"
 #include "core/sync/statement_sender.h"
 #include "core/sync/tuning.h"
+#include "core/xapi/packing.h"
 
 #include <algorithm>
 #include <utility>
@@ -216,11 +217,17 @@ Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
             m_status.lastSent = world.clock.now();
         world.onStatus();
     };
+    const std::string endpoint = xapiEndpoint(m_account);
+    const std::string &dictionary = xapi::statementDictionaryField();
+    KAPOK_TRY_ASSIGN(const bool known, m_record->outbox().knowsDictionary(endpoint, dictionary));
+    client.assumeDictionary(known);
     StatementSender sender(client, m_record->outbox(), world.clock, progress);
     if (m_strangeAnswers >= tuning::kStrangeAnswers)
         sender.isolate();
     const auto status = sender.sendAll();
     m_sendingIndex = 0;
+    if (client.knowsDictionary() != known)
+        KAPOK_TRY(m_record->outbox().noteDictionary(endpoint, dictionary, client.knowsDictionary()));
     KAPOK_TRY(status);
     StatementPuller places(client, *m_record);
     return places.exchangePlaces();

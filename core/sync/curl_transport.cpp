@@ -3,10 +3,13 @@
 
 #include "core/sync/gzip.h"
 #include "core/sync/tuning.h"
+#include "core/xapi/packing.h"
 
 #include <algorithm>
 #include <chrono>
 #include <curl/curl.h>
+#include <optional>
+#include <vector>
 
 namespace kapok::sync {
 namespace {
@@ -71,6 +74,7 @@ struct Transfer {
     SteadyTime lastByte = std::chrono::steady_clock::now();
     curl_off_t sentBytes = 0;
     CURL *easy = nullptr;
+    std::optional<CURLcode> outcome; ///< set when it is over
 
     void readStatus()
     {
@@ -178,28 +182,98 @@ Error errorOf(CURLcode code)
 
 } // namespace
 
+/// What all transfers of one thread share: the connections, and easy handles that are used again.
 struct CurlTransport::Handles {
-    CurlOptions options;
-    CURLM *multi = curl_multi_init();
-    CURL *easy = curl_easy_init();
+    const CurlOptions options;
+    CURLM *const multi = curl_multi_init();
+    std::vector<CURL *> idle;
 
     explicit Handles(CurlOptions given) : options(std::move(given)) {}
     ~Handles()
     {
-        curl_easy_cleanup(easy);
+        for (CURL *easy : idle)
+            curl_easy_cleanup(easy);
         curl_multi_cleanup(multi);
     }
     Handles(const Handles &) = delete;
     Handles &operator=(const Handles &) = delete;
 
-    void prepare(const Request &request, Transfer &transfer);
-    void prepareBody(const Request &request, const std::string &body);
-    Result<CURLcode> run(Transfer &transfer, const Timeouts &timeouts, const CancelToken &cancel);
+    CURL *take()
+    {
+        if (idle.empty())
+            return curl_easy_init();
+        CURL *easy = idle.back();
+        idle.pop_back();
+        return easy;
+    }
+    /// Does for all transfers what can be done without waiting; false when nothing works any more.
+    [[nodiscard]] bool pump() const
+    {
+        int running = 0;
+        if (curl_multi_perform(multi, &running) != CURLM_OK)
+            return false;
+        int left = 0;
+        while (const CURLMsg *message = curl_multi_info_read(multi, &left)) {
+            char *transfer = nullptr;
+            curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, &transfer);
+            if (message->msg == CURLMSG_DONE && transfer)
+                reinterpret_cast<Transfer *>(transfer)->outcome = message->data.result;
+        }
+        return true;
+    }
 };
 
-void CurlTransport::Handles::prepare(const Request &request, Transfer &transfer)
+/// One transfer from its first byte to its end.
+class CurlTransport::Running final : public Pending {
+public:
+    Running(Handles &handles, const Request &request, const CancelToken &cancel, BodySink *sink);
+    ~Running() override
+    {
+        curl_multi_remove_handle(m_handles.multi, m_transfer.easy);
+        m_handles.idle.push_back(m_transfer.easy);
+    }
+    Running(const Running &) = delete;
+    Running &operator=(const Running &) = delete;
+
+    [[nodiscard]] Result<Response> wait() override;
+
+private:
+    void prepare(const Request &request);
+    void prepareBody(const Request &request);
+    [[nodiscard]] Status finish();
+
+    Handles &m_handles;
+    const CancelToken m_cancel;
+    const Timeouts m_timeouts;
+    const SteadyTime m_begin = std::chrono::steady_clock::now();
+    Transfer m_transfer;
+    HeaderLines m_lines;
+    std::string m_body; ///< packed or not; curl reads it
+};
+
+CurlTransport::Running::Running(Handles &handles, const Request &request, const CancelToken &cancel,
+                                BodySink *sink)
+    : m_handles(handles), m_cancel(cancel), m_timeouts(request.timeouts)
 {
+    m_transfer.easy = handles.take();
+    m_transfer.sink = sink;
+    m_transfer.limit = request.maxResponseBytes ? request.maxResponseBytes : tuning::kMaxResponseBytes;
+    prepare(request);
+    m_lines.add("Expect:"); // no waiting for 100 Continue
+    for (const auto &[name, value] : request.headers)
+        m_lines.add(name + ": " + value);
+    prepareBody(request);
+    curl_easy_setopt(m_transfer.easy, CURLOPT_HTTPHEADER, m_lines.get());
+    curl_multi_add_handle(handles.multi, m_transfer.easy);
+    (void)handles.pump(); // what goes wrong here, wait() tells
+}
+
+void CurlTransport::Running::prepare(const Request &request)
+{
+    CURL *const easy = m_transfer.easy;
+    const CurlOptions &options = m_handles.options;
     curl_easy_reset(easy); // keeps connections and the TLS session
+    curl_easy_setopt(easy, CURLOPT_PRIVATE, &m_transfer);
     curl_easy_setopt(easy, CURLOPT_URL, request.url.c_str());
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
@@ -211,7 +285,7 @@ void CurlTransport::Handles::prepare(const Request &request, Transfer &transfer)
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(request.timeouts.connect.count()));
     if (!options.caFile.empty())
         curl_easy_setopt(easy, CURLOPT_CAINFO, options.caFile.c_str());
-    if (!transfer.sink) // a part of a file is counted in its own bytes
+    if (!m_transfer.sink) // a part of a file is counted in its own bytes
         curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     if (request.credential) {
         curl_easy_setopt(easy, CURLOPT_HTTPAUTH, CURLAUTH_BASIC);
@@ -219,43 +293,60 @@ void CurlTransport::Handles::prepare(const Request &request, Transfer &transfer)
         curl_easy_setopt(easy, CURLOPT_PASSWORD, request.credential->secret.c_str());
     }
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, onBody);
-    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_WRITEDATA, &m_transfer);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, onHeader);
-    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_HEADERDATA, &m_transfer);
     curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, onProgress);
-    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &transfer);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &m_transfer);
     curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
 }
 
-void CurlTransport::Handles::prepareBody(const Request &request, const std::string &body)
+void CurlTransport::Running::prepareBody(const Request &request)
 {
     if (request.method != Method::Get)
-        curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, methodName(request.method));
+        curl_easy_setopt(m_transfer.easy, CURLOPT_CUSTOMREQUEST, methodName(request.method));
     if (request.method != Method::Post && request.method != Method::Put)
         return;
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDS, body.c_str());
-    curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    if (request.packing == Packing::Dcz)
+        m_body = xapi::dcz(request.body);
+    else if (request.packing == Packing::Gzip && request.body.size() >= tuning::kGzipFrom)
+        m_body = gzip(request.body);
+    if (m_body.empty())
+        m_body = request.body;
+    else
+        m_lines.add(request.packing == Packing::Dcz ? "Content-Encoding: dcz" : "Content-Encoding: gzip");
+    curl_easy_setopt(m_transfer.easy, CURLOPT_POSTFIELDS, m_body.c_str());
+    curl_easy_setopt(m_transfer.easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(m_body.size()));
 }
 
-Result<CURLcode> CurlTransport::Handles::run(Transfer &transfer, const Timeouts &timeouts,
-                                             const CancelToken &cancel)
+Status CurlTransport::Running::finish()
 {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto wake = m_cancel.onCancel([multi = m_handles.multi] { curl_multi_wakeup(multi); });
     for (;;) {
-        if (cancel.isCancelled())
+        if (m_cancel.isCancelled())
             return Error{ErrorCode::Cancelled, "The transfer was stopped."};
-        int running = 0;
-        if (curl_multi_perform(multi, &running) != CURLM_OK)
+        if (!m_handles.pump())
             return Error{ErrorCode::Network, "The transfer broke off."};
-        int left = 0;
-        while (const CURLMsg *message = curl_multi_info_read(multi, &left)) {
-            if (message->msg == CURLMSG_DONE)
-                return message->data.result;
+        if (m_transfer.outcome)
+            return success();
+        if (ranOut(m_transfer, m_timeouts, m_begin)) {
+            m_transfer.outcome = CURLE_OPERATION_TIMEDOUT;
+            return success();
         }
-        if (ranOut(transfer, timeouts, begin))
-            return CURLE_OPERATION_TIMEDOUT;
-        curl_multi_poll(multi, nullptr, 0, kPollMilliseconds, nullptr);
+        curl_multi_poll(m_handles.multi, nullptr, 0, kPollMilliseconds, nullptr);
     }
+}
+
+Result<Response> CurlTransport::Running::wait()
+{
+    const Status finished = finish();
+    KAPOK_TRY(m_transfer.failure);
+    KAPOK_TRY(finished);
+    if (*m_transfer.outcome != CURLE_OK)
+        return errorOf(*m_transfer.outcome);
+    m_transfer.readStatus();
+    KAPOK_TRY(m_transfer.askSink()); // an answer without a body
+    return std::move(m_transfer.response);
 }
 
 CurlTransport::CurlTransport(CurlOptions options)
@@ -270,36 +361,12 @@ Result<Response> CurlTransport::send(const Request &request, const CancelToken &
 {
     if (cancel.isCancelled())
         return Error{ErrorCode::Cancelled, "The transfer was stopped."};
-    Transfer transfer;
-    transfer.easy = m_handles->easy;
-    transfer.sink = sink;
-    transfer.limit = request.maxResponseBytes ? request.maxResponseBytes : tuning::kMaxResponseBytes;
-    m_handles->prepare(request, transfer);
-    HeaderLines lines;
-    lines.add("Expect:"); // no waiting for 100 Continue
-    for (const auto &[name, value] : request.headers)
-        lines.add(name + ": " + value);
-    std::string packed;
-    if (request.gzipBody && request.body.size() >= tuning::kGzipFrom)
-        packed = gzip(request.body);
-    if (!packed.empty())
-        lines.add("Content-Encoding: gzip");
-    m_handles->prepareBody(request, packed.empty() ? request.body : packed);
-    curl_easy_setopt(m_handles->easy, CURLOPT_HTTPHEADER, lines.get());
+    return Running(*m_handles, request, cancel, sink).wait();
+}
 
-    const auto wake = cancel.onCancel([multi = m_handles->multi] { curl_multi_wakeup(multi); });
-    curl_multi_add_handle(m_handles->multi, m_handles->easy);
-    const auto outcome = m_handles->run(transfer, request.timeouts, cancel);
-    curl_multi_remove_handle(m_handles->multi, m_handles->easy);
-
-    KAPOK_TRY(transfer.failure);
-    if (!outcome.ok())
-        return outcome.error();
-    if (*outcome != CURLE_OK)
-        return errorOf(*outcome);
-    transfer.readStatus();
-    KAPOK_TRY(transfer.askSink()); // an answer without a body
-    return std::move(transfer.response);
+std::unique_ptr<Pending> CurlTransport::begin(const Request &request, const CancelToken &cancel)
+{
+    return std::make_unique<Running>(*m_handles, request, cancel, nullptr);
 }
 
 } // namespace kapok::sync

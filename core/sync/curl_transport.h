@@ -25,9 +25,11 @@ public:
 
     [[nodiscard]] Result<Response> send(const Request &request, const CancelToken &cancel,
                                         BodySink *sink = nullptr) override;
+    [[nodiscard]] std::unique_ptr<Pending> begin(const Request &request, const CancelToken &cancel) override;
 
 private:
     struct Handles;
+    class Running;
     std::unique_ptr<Handles> m_handles;
 };
 

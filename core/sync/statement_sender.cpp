@@ -40,46 +40,69 @@ Status StatementSender::sendAll()
 {
     KAPOK_TRY_ASSIGN(const auto counts, m_outbox.counts());
     m_total = counts.queued;
+    std::deque<Flight> flights;
     for (;;) {
-        KAPOK_TRY_ASSIGN(const auto batch, nextBatch());
-        if (batch.empty())
+        KAPOK_TRY(launch(flights));
+        if (flights.empty())
             return m_failure ? Status(*m_failure) : success();
+        Flight flight = std::move(flights.front());
+        flights.pop_front();
         const int settled = m_sent + m_setAside;
-        m_total = std::max(m_total, settled + static_cast<int>(batch.size())); // more was recorded meanwhile
-        m_progress(m_sent, settled, m_total);
-        KAPOK_TRY(send(batch));
+        KAPOK_TRY(land(flight));
         if (m_failure && m_sent + m_setAside == settled)
             return *m_failure; // it is not about single statements: the server is down
     }
 }
 
+Status StatementSender::launch(std::deque<Flight> &flights)
+{
+    const bool overlaps = m_client.knowsDictionary() && !m_isolating;
+    while (flights.size() < (overlaps ? tuning::kRequestsInFlight : 1)) {
+        KAPOK_TRY_ASSIGN(auto batch, nextBatch());
+        if (batch.empty())
+            return success();
+        const int settled = m_sent + m_setAside;
+        std::size_t out = batch.size();
+        for (const Flight &each : flights)
+            out += each.batch.size();
+        m_total = std::max(m_total, settled + static_cast<int>(out)); // more was recorded meanwhile
+        m_progress(m_sent, settled, m_total);
+        auto post = m_client.begin(batch);
+        flights.push_back({std::move(batch), std::move(post)});
+    }
+    return success();
+}
+
+Status StatementSender::land(Flight &flight)
+{
+    const Status answer = m_client.finish(flight.post);
+    return m_client.refusedPacking() ? send(flight.batch) : settle(flight.batch, answer);
+}
+
 Result<StatementSender::Batch> StatementSender::nextBatch()
 {
-    KAPOK_TRY_ASSIGN(auto batch, m_outbox.oldest(tuning::kBatchStatements + m_left.size()));
-    std::erase_if(batch, [&](const xapi::Statement &statement) { return m_left.contains(statement.id); });
-    if (batch.size() > tuning::kBatchStatements)
-        batch.resize(tuning::kBatchStatements);
+    const bool large = m_client.knowsDictionary() && !m_isolating;
+    KAPOK_TRY_ASSIGN(auto queued, m_outbox.queuedAfter(m_after, large ? tuning::kLargeBatchStatements
+                                                                      : tuning::kBatchStatements));
+    Batch batch;
     std::size_t bytes = 0;
-    std::size_t count = 0;
-    for (const auto &statement : batch) {
-        bytes += statement.json.size() + 1;
-        if (count > 0 && bytes > tuning::kBatchBytes)
+    for (auto &each : queued) {
+        bytes += each.statement.json.size() + 1;
+        if (!batch.empty() && bytes > tuning::kBatchBytes)
             break;
-        ++count;
+        m_after = each.seq;
+        batch.push_back(std::move(each.statement));
     }
-    batch.resize(count);
     return batch;
 }
 
 Status StatementSender::send(const Batch &batch)
 {
-    std::vector<std::string_view> texts;
-    std::vector<StatementId> ids;
-    for (const auto &statement : batch) {
-        texts.push_back(statement.json);
-        ids.push_back(statement.id);
-    }
-    const auto answer = m_client.post(texts, ids);
+    return settle(batch, m_client.post(batch));
+}
+
+Status StatementSender::settle(const Batch &batch, const Status &answer)
+{
     if (answer.ok())
         return markSent(batch);
     const bool alone = batch.size() == 1;
@@ -97,7 +120,6 @@ Status StatementSender::leaveForLater(const Batch &batch, const Error &failure)
 {
     if (batch.size() > 1)
         return sendHalves(batch);
-    m_left.insert(batch.front().id);
     m_failure = failure;
     return success();
 }

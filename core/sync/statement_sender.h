@@ -6,17 +6,19 @@
 #include "core/learner/outbox.h"
 #include "core/sync/xapi_client.h"
 
+#include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace kapok::sync {
 
 /// Empties one person's outbox: oldest first, at most 50 statements or 1 MB in a request, one request at a
-/// time, the stored bytes unchanged. The rules of docs/protocol.md: a refused batch is halved until one
-/// statement is alone, and that one is set aside with the server's reason; a conflict is settled by looking
-/// at what the server has.
+/// time, the stored bytes unchanged. To a Kapok server, which takes a session's statements in any order, up
+/// to 200, and the next request is on its way while the server works on the one before. The rules of
+/// docs/protocol.md: a refused batch is halved until one statement is alone, and that one is set aside with
+/// the server's reason; a conflict is settled by looking at what the server has.
 ///
 /// A server that fails (5xx) at one statement again and again must not hold up the others either: with
 /// isolate() such a batch is halved, too, and the one it fails at is left in the queue for the next time.
@@ -39,8 +41,15 @@ public:
 
 private:
     using Batch = std::vector<xapi::Statement>;
+    struct Flight {
+        Batch batch;
+        XapiClient::Post post;
+    };
 
+    [[nodiscard]] Status launch(std::deque<Flight> &flights);
+    [[nodiscard]] Status land(Flight &flight);
     [[nodiscard]] Result<Batch> nextBatch();
+    [[nodiscard]] Status settle(const Batch &batch, const Status &answer);
     [[nodiscard]] Status send(const Batch &batch);
     [[nodiscard]] Status sendHalves(const Batch &batch);
     [[nodiscard]] Status sendSingly(const Batch &batch);
@@ -57,7 +66,7 @@ private:
     int m_sent = 0;
     int m_setAside = 0;
     bool m_isolating = false;
-    std::set<StatementId> m_left; ///< the server failed at these
+    std::int64_t m_after = 0; ///< seq of the last statement that was taken out of the outbox
     std::optional<Error> m_failure;
 };
 

@@ -2,6 +2,7 @@
 #include "core/sync/transport.h"
 
 #include <map>
+#include <utility>
 
 namespace kapok::sync {
 
@@ -40,6 +41,24 @@ std::shared_ptr<void> CancelToken::onCancel(std::function<void()> wake) const
                 const std::lock_guard guard(shared->mutex);
                 shared->wakers.erase(id);
             }};
+}
+
+namespace {
+
+class Answered final : public Pending {
+public:
+    explicit Answered(Result<Response> answer) : m_answer(std::move(answer)) {}
+    [[nodiscard]] Result<Response> wait() override { return std::move(m_answer); }
+
+private:
+    Result<Response> m_answer;
+};
+
+} // namespace
+
+std::unique_ptr<Pending> Transport::begin(const Request &request, const CancelToken &cancel)
+{
+    return std::make_unique<Answered>(send(request, cancel));
 }
 
 std::string Response::header(std::string_view name) const

@@ -54,14 +54,21 @@ struct Timeouts {
     std::chrono::milliseconds whole;   ///< zero: only silence counts (large downloads)
 };
 
-/// One request. Bodies are sent as they are, gzip'd when gzipBody says so and it pays.
+/// How a body is packed on its way.
+enum class Packing {
+    None,
+    Gzip, ///< when it pays
+    Dcz,  ///< xapi::dcz(); only to a server that knows the dictionary
+};
+
+/// One request. Bodies are sent as they are, packed as `packing` says.
 struct Request {
     Method method = Method::Get;
     std::string url;
     HeaderList headers;
     std::optional<Credential> credential;
     std::string body;
-    bool gzipBody = false;
+    Packing packing = Packing::None;
     std::uint64_t maxResponseBytes = 0; ///< of a body kept in memory; 0: tuning.h's
     Timeouts timeouts;
 };
@@ -86,7 +93,16 @@ public:
     [[nodiscard]] virtual Status write(std::string_view piece) = 0;
 };
 
-/// The way to a server. Blocking; one request at a time for each object.
+/// A request on its way; see Transport::begin(). Going without wait() gives it up: whether the server took it
+/// is then unknown.
+class Pending {
+public:
+    virtual ~Pending() = default;
+    /// What send() would give. Once.
+    [[nodiscard]] virtual Result<Response> wait() = 0;
+};
+
+/// The way to a server. send() blocks; what begin() gave may be on its way meanwhile.
 ///
 /// send() gives Network when there was no (whole) answer: whether the server took the request is then
 /// unknown; NotTrusted when it could not prove who it is; Cancelled when the token says so; Corrupt when the
@@ -97,6 +113,9 @@ public:
     virtual ~Transport() = default;
     [[nodiscard]] virtual Result<Response> send(const Request &request, const CancelToken &cancel,
                                                 BodySink *sink = nullptr) = 0;
+    /// Sends \p request and does not wait for the answer. What it gives must go before this. Where nothing
+    /// better is known, it is as send().
+    [[nodiscard]] virtual std::unique_ptr<Pending> begin(const Request &request, const CancelToken &cancel);
 };
 
 /// Makes one Transport for each thread that needs one.

@@ -15,6 +15,12 @@ using namespace std::chrono_literals;
 /// Statements in one request: docs/protocol.md. A batch is all or nothing, and on 2G one of 50 takes a few
 /// seconds.
 inline constexpr std::size_t kBatchStatements = 50;
+/// The same to a Kapok server, where each costs some 40 bytes (decision 175): a long backlog needs fewer
+/// answers and fewer commits on both sides, and one that is lost is still small.
+inline constexpr std::size_t kLargeBatchStatements = 200;
+/// Requests of statements on their way at once, to a Kapok server: it unpacks one while it commits the other,
+/// and more would only wait for its one writer.
+inline constexpr std::size_t kRequestsInFlight = 2;
 /// Bytes in one request before compression; other LRSs refuse from 5 MB on.
 inline constexpr std::size_t kBatchBytes = 1'000'000;
 /// Bodies shorter than this grow by gzip or gain nothing worth the time.

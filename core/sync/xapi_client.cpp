@@ -3,6 +3,7 @@
 
 #include "core/sync/answers.h"
 #include "core/sync/tuning.h"
+#include "core/xapi/packing.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -13,6 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kAvailableDictionary = "available-dictionary";
 
 /// A proxy or an overloaded server may say these without being an LRS.
 bool saysAnybody(int status)
@@ -61,9 +63,14 @@ Request XapiClient::request(Method method, const std::string &pathAndQuery) cons
 
 Result<Response> XapiClient::ask(const Request &request)
 {
+    return judge(m_transport.send(request, m_cancel));
+}
+
+Result<Response> XapiClient::judge(Result<Response> answer)
+{
     m_status = 0;
     m_retryAfter.reset();
-    KAPOK_TRY_ASSIGN(auto response, m_transport.send(request, m_cancel));
+    KAPOK_TRY_ASSIGN(auto response, std::move(answer));
     m_status = response.status;
     if (response.header("x-experience-api-version").empty() && !saysAnybody(response.status))
         return strangeAnswer(response.status);
@@ -83,27 +90,61 @@ std::string XapiClient::agent() const
     return json{{"objectType", "Agent"}, {"account", {{"homePage", m_homePage}, {"name", m_account}}}}.dump();
 }
 
-Status XapiClient::post(const std::vector<std::string_view> &batch, const std::vector<StatementId> &ids)
+XapiClient::Post XapiClient::begin(std::span<const xapi::Statement> batch)
 {
-    Request post = request(Method::Post, "/statements");
-    post.headers.emplace_back("Content-Type", kJson);
-    post.gzipBody = true;
-    post.body = "[";
-    for (const auto statement : batch) {
-        if (post.body.size() > 1)
-            post.body += ',';
-        post.body += statement;
+    Post post;
+    post.packing = m_knowsDictionary ? Packing::Dcz : Packing::Gzip;
+    Request sent = request(Method::Post, "/statements");
+    sent.headers.emplace_back("Content-Type", kJson);
+    sent.packing = post.packing;
+    sent.body = "[";
+    for (const auto &statement : batch) {
+        if (sent.body.size() > 1)
+            sent.body += ',';
+        sent.body += statement.json;
+        post.ids.push_back(statement.id);
     }
-    post.body += ']';
-    KAPOK_TRY_ASSIGN(const auto response, ask(post));
+    sent.body += ']';
+    post.answer = m_transport.begin(sent, m_cancel);
+    return post;
+}
+
+Status XapiClient::finish(Post &post)
+{
+    m_refusedPacking = false;
+    auto answer = post.answer->wait();
+    if (answer.ok())
+        judgePacking(*answer, post.packing);
+    KAPOK_TRY_ASSIGN(const auto response, judge(std::move(answer)));
     // "Sent" is said only when the server named what it took.
     const auto named = json::parse(response.body, nullptr, false);
-    const bool same =
-        named.is_array() && named.size() == ids.size() &&
-        std::equal(ids.begin(), ids.end(), named.begin(), [](const StatementId &id, const json &other) {
-            return other.is_string() && other.get<std::string>() == id.value;
-        });
+    const bool same = named.is_array() && named.size() == post.ids.size() &&
+                      std::equal(post.ids.begin(), post.ids.end(), named.begin(),
+                                 [](const StatementId &id, const json &other) {
+                                     return other.is_string() && other.get<std::string>() == id.value;
+                                 });
     return same ? success() : Status(strangeAnswer(response.status));
+}
+
+void XapiClient::judgePacking(const Response &response, Packing packing)
+{
+    // A proxy in between says nothing of the server behind it.
+    if (response.header("x-experience-api-version").empty() || saysAnybody(response.status))
+        return;
+    m_knowsDictionary =
+        response.status != 415 && response.header(kAvailableDictionary) == xapi::statementDictionaryField();
+    // What cannot read the packing may call the statements wrong: 400 counts only from one that can.
+    m_refusedPacking = packing == Packing::Dcz && !m_knowsDictionary && response.status >= 400;
+}
+
+Status XapiClient::post(std::span<const xapi::Statement> batch)
+{
+    Post first = begin(batch);
+    const Status answer = finish(first);
+    if (!m_refusedPacking)
+        return answer;
+    Post again = begin(batch); // with gzip now
+    return finish(again);
 }
 
 Result<std::string> XapiClient::statement(const StatementId &id)

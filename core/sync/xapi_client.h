@@ -5,9 +5,12 @@
 #include "core/base/ids.h"
 #include "core/base/result.h"
 #include "core/sync/transport.h"
+#include "core/xapi/statement.h"
 
 #include <chrono>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,10 +48,26 @@ public:
     XapiClient(Transport &transport, std::string endpoint, Credential credential, std::string homePage,
                std::string account, CancelToken cancel);
 
-    /// Sends \p batch in one request, each statement's bytes unchanged. Succeeds only when the server's
-    /// answer names exactly these ids. InvalidInput (400), Conflict (409).
-    [[nodiscard]] Status post(const std::vector<std::string_view> &batch,
-                              const std::vector<StatementId> &ids);
+    /// A batch on its way.
+    struct Post {
+        std::unique_ptr<Pending> answer;
+        std::vector<StatementId> ids;
+        Packing packing = Packing::None;
+    };
+    /// Sends \p batch in one request, each statement's bytes unchanged, and does not wait for the answer.
+    [[nodiscard]] Post begin(std::span<const xapi::Statement> batch);
+    /// The answer to \p post. Succeeds only when it names exactly these ids. InvalidInput (400), Conflict
+    /// (409).
+    [[nodiscard]] Status finish(Post &post);
+    /// Both, one after the other; again with gzip where the first was refused for its packing.
+    [[nodiscard]] Status post(std::span<const xapi::Statement> batch);
+    /// Whether the last refusal was of the packing and not of what was packed: by a server that no longer
+    /// knows the dictionary, or is another one.
+    [[nodiscard]] bool refusedPacking() const { return m_refusedPacking; }
+    /// Whether the server knows the dictionary of typical statements, so it is a Kapok server: as it last
+    /// said, or as assumed.
+    [[nodiscard]] bool knowsDictionary() const { return m_knowsDictionary; }
+    void assumeDictionary(bool known) { m_knowsDictionary = known; }
     /// Whether the last refusal was 413.
     [[nodiscard]] bool wasTooLarge() const { return m_status == 413; }
     /// One statement, also a voided one. NotFound.
@@ -73,6 +92,8 @@ public:
 private:
     [[nodiscard]] Request request(Method method, const std::string &pathAndQuery) const;
     [[nodiscard]] Result<Response> ask(const Request &request);
+    [[nodiscard]] Result<Response> judge(Result<Response> answer);
+    void judgePacking(const Response &response, Packing packing);
     [[nodiscard]] std::string agent() const;
     [[nodiscard]] std::string statePath(const StateKey &key) const;
     [[nodiscard]] Result<StatementPage> page(const Request &request);
@@ -84,6 +105,8 @@ private:
     std::string m_account;
     CancelToken m_cancel;
     int m_status = 0;
+    bool m_knowsDictionary = false;
+    bool m_refusedPacking = false;
     std::optional<std::chrono::seconds> m_retryAfter;
     std::optional<Time> m_serverTime;
 };

@@ -6,8 +6,8 @@
 #include "core/sync/sync_engine.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/node.h"
 #include "tests/bench/statements.h"
-#include "tests/e2e/driver/process.h"
 #include "tests/support/temporary_folder.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -38,33 +38,8 @@ std::vector<xapi::Statement> recordedOn(const std::filesystem::path &tablet)
     return *std::move(queued);
 }
 
-/// A kapokd with one xAPI client.
-struct Server {
-    std::optional<e2e::Process> process;
-    std::string url;
-    sync::Credential credential;
-};
-
-Server startServer(const std::filesystem::path &bin, const std::filesystem::path &folder)
-{
-    Server server;
-    const auto database = "sqlite:" + (folder / "node.db").string();
-    std::string client;
-    if (e2e::run({(bin / "kapokd").string(), "add-client", "bench", "--scope", "all", "--database", database},
-                 folder / "kapokd.log", 1min, &client) != 0)
-        return server;
-    const auto json = nlohmann::json::parse(client, nullptr, false);
-    server.credential = {json.value("key", ""), json.value("secret", "")};
-    auto process = e2e::Process::start(
-        {(bin / "kapokd").string(), "serve", "--database", database, "--listen", "127.0.0.1:0"},
-        folder / "kapokd.log");
-    server.process = *std::move(process);
-    server.url = server.process->readLine(20s)->substr(std::string("listening on ").size());
-    return server;
-}
-
 /// Statements a second until the outbox is empty.
-double send(const std::filesystem::path &tablet, const Server &server, int count)
+double send(const std::filesystem::path &tablet, const Node &server, int count)
 {
     std::mutex mutex;
     std::condition_variable changed;
@@ -125,7 +100,7 @@ void benchSync(const std::filesystem::path &bin)
         const test::TemporaryFolder folder;
         const auto tablet = folder.path() / "tablet";
         std::filesystem::copy(recorded.path(), tablet, std::filesystem::copy_options::recursive);
-        const auto server = startServer(bin, folder.path());
+        const auto server = startNode(bin, folder.path());
         if (!server.process)
             return;
         ours.push_back(send(tablet, server, static_cast<int>(rows.size())));

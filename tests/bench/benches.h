@@ -16,6 +16,16 @@ void benchGrowth(std::size_t statements);
 void benchQueries(std::size_t statements);
 /// \p bin holds kapokd.
 void benchSync(const std::filesystem::path &bin);
+/// How many devices, over how many minutes, by how many threads; the server's database lies in
+/// `serverFolder` (a temporary one when empty), the devices' in temporary folders.
+struct DevicesWish {
+    int devices = 20'000;
+    double minutes = 10;
+    int threads = 16;
+    std::filesystem::path serverFolder;
+};
+/// \p bin holds kapokd.
+void benchDevices(const std::filesystem::path &bin, const DevicesWish &wish);
 /// \p bin holds kapok and kapok-bench-window.
 void benchStart(const std::filesystem::path &bin);
 

@@ -12,6 +12,14 @@ int main(int argc, char **argv)
     app.add_option("figures", wanted, "record, ingest, queries, sync, start; default: all of these; growth");
     std::size_t rows = 200'000;
     app.add_option("--rows", rows, "statements that queries are asked of, or to which growth goes");
+    kapok::bench::DevicesWish wish;
+    app.add_option("--devices", wish.devices, "how many devices sync (figure devices, only when named)");
+    app.add_option("--minutes", wish.minutes, "over how many minutes they begin");
+    app.add_option("--threads", wish.threads, "how many of them sync at once at most");
+    std::string serverFolder;
+    app.add_option(
+        "--server-folder", serverFolder,
+        "empty folder for the server's database, on a real disk; TMPDIR is where the devices' are");
     CLI11_PARSE(app, argc, argv);
     const auto runs = [&](const std::string &name) {
         return wanted.empty() || std::find(wanted.begin(), wanted.end(), name) != wanted.end();
@@ -26,6 +34,10 @@ int main(int argc, char **argv)
         kapok::bench::benchQueries(rows);
     if (runs("sync"))
         kapok::bench::benchSync(bin);
+    if (std::find(wanted.begin(), wanted.end(), "devices") != wanted.end()) { // takes minutes
+        wish.serverFolder = serverFolder;
+        kapok::bench::benchDevices(bin, wish);
+    }
     if (runs("start"))
         kapok::bench::benchStart(bin);
     return 0;

@@ -3,12 +3,15 @@
 
 #include "core/base/hash.h"
 #include "core/sync/server_api.h"
+#include "core/xapi/packing.h"
 #include "tests/contract/raw_server.h"
 #include "tests/core/library/course_fixture.h"
 
 #include <atomic>
+#include <condition_variable>
 #include <future>
 #include <gmock/gmock.h>
+#include <mutex>
 #include <optional>
 
 namespace kapok::sync {
@@ -90,7 +93,7 @@ TEST(CurlTransport, PacksLargeBodiesOnly)
         for (const std::size_t size : {20U, 20'000U}) {
             Request post = request(server->url());
             post.method = Method::Post;
-            post.gzipBody = true;
+            post.packing = Packing::Gzip;
             post.body = std::string(size, 'x');
             KAPOK_ASSERT_OK(transport.send(post, {}));
         }
@@ -101,6 +104,70 @@ TEST(CurlTransport, PacksLargeBodiesOnly)
     EXPECT_THAT(seen[0], Not(HasSubstr("Content-Encoding")));
     EXPECT_THAT(seen[1], HasSubstr("Content-Encoding: gzip"));
     EXPECT_LT(seen[1].size(), 1'000U);
+}
+
+TEST(CurlTransport, PacksWithTheDictionaryWhenAskedTo)
+{
+    std::string seen;
+    std::optional<RawServer> server(std::in_place, [&](RawConnection &connection) {
+        seen = connection.readRequest();
+        connection.write(httpAnswer("200 OK", ""));
+    });
+    Request post = request(server->url());
+    post.method = Method::Post;
+    post.packing = Packing::Dcz;
+    post.body = R"([{"verb":{"id":"http://adlnet.gov/expapi/verbs/answered"}}])";
+    {
+        CurlTransport transport;
+        KAPOK_ASSERT_OK(transport.send(post, {}));
+    }
+    server.reset();
+    EXPECT_THAT(seen, HasSubstr("Content-Encoding: dcz\r\n"));
+    const auto body = xapi::undcz(seen.substr(seen.find("\r\n\r\n") + 4), 1000);
+    ASSERT_TRUE(body.ok()) << body.error().detail;
+    EXPECT_EQ(*body, post.body);
+}
+
+TEST(CurlTransport, HasTwoRequestsOnTheirWayAtOnce)
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    int inside = 0;
+    RawServer server([&](RawConnection &connection) {
+        const std::string asked = connection.readRequest();
+        {
+            std::unique_lock lock(mutex); // each answers when the other has come
+            ++inside;
+            changed.notify_all();
+            changed.wait_for(lock, std::chrono::minutes{1}, [&] { return inside == 2; });
+        }
+        connection.write(httpAnswer("200 OK", asked.substr(asked.find("\r\n\r\n") + 4)));
+    });
+    CurlTransport transport;
+    Request post = request(server.url());
+    post.method = Method::Post;
+    post.body = "first";
+    const auto first = transport.begin(post, {});
+    post.body = "second";
+    const auto second = transport.begin(post, {});
+    const auto later = second->wait();
+    KAPOK_ASSERT_OK(later);
+    const auto earlier = first->wait();
+    KAPOK_ASSERT_OK(earlier);
+    EXPECT_EQ(earlier->body, "first");
+    EXPECT_EQ(later->body, "second");
+    EXPECT_EQ(inside, 2);
+}
+
+TEST(CurlTransport, MayLeaveARequestWithoutWaitingForItsAnswer)
+{
+    RawServer server([](RawConnection &connection) { connection.waitForEnd(); });
+    CurlTransport transport;
+    (void)transport.begin(request(server.url()), {});
+    const auto cancel = CancelToken();
+    const auto second = transport.begin(request(server.url()), cancel);
+    cancel.cancel();
+    EXPECT_EQ(second->wait().error().code, ErrorCode::Cancelled);
 }
 
 TEST(CurlTransport, GivesUpOnAServerThatAcceptsAndNeverAnswers)

@@ -90,6 +90,55 @@ TEST_F(KapokdTest, SignsInDownloadsStudiesSendsAndReadsBackTheSame)
     EXPECT_EQ(mai.engine().person(mai.account().person)->account, "mai.hoang");
 }
 
+/// libcurl, noting how statements were packed and what came back.
+class NotingTransport final : public sync::Transport {
+public:
+    struct Notes {
+        std::mutex mutex;
+        std::vector<sync::Packing> packings;
+    };
+    explicit NotingTransport(Notes &notes) : m_notes(notes) {}
+
+    Result<sync::Response> send(const sync::Request &request, const sync::CancelToken &cancel,
+                                sync::BodySink *sink) override
+    {
+        return m_curl.send(request, cancel, sink);
+    }
+    std::unique_ptr<sync::Pending> begin(const sync::Request &request,
+                                         const sync::CancelToken &cancel) override
+    {
+        const std::lock_guard lock(m_notes.mutex);
+        m_notes.packings.push_back(request.packing);
+        return m_curl.begin(request, cancel);
+    }
+
+private:
+    Notes &m_notes;
+    sync::CurlTransport m_curl;
+};
+
+TEST_F(KapokdTest, TakesStatementsPackedWithTheDictionaryThatItNamed)
+{
+    NotingTransport::Notes notes;
+    Teacher mai(m_folder.path() / "mai", [&] { return std::make_unique<NotingTransport>(notes); });
+    ASSERT_TRUE(begin(mai));
+    mai.study(m_course);
+    ASSERT_TRUE(mai.waitUntilSent());
+    {
+        auto record = mai.openRecord();
+        const auto course = *mai.openLibrary().course(m_course);
+        const auto visit = record.openLesson(*course, course->lessons.front().id, "vi");
+        ASSERT_TRUE(visit.ok()) << visit.error().detail;
+        ASSERT_TRUE(record.closeLesson(*visit).ok());
+    }
+    mai.engine().notify(mai.account().person);
+    ASSERT_TRUE(mai.waitUntilSent());
+    const std::lock_guard lock(notes.mutex);
+    ASSERT_GE(notes.packings.size(), 2U);
+    EXPECT_EQ(notes.packings.front(), sync::Packing::Gzip) << "nobody had named a dictionary yet";
+    EXPECT_EQ(notes.packings.back(), sync::Packing::Dcz);
+}
+
 TEST_F(KapokdTest, AnUpdateIsSeenAndFetchesOnlyWhatChanged)
 {
     Teacher mai(m_folder.path() / "mai");

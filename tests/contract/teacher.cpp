@@ -19,11 +19,12 @@ DeviceId deviceOf(const std::filesystem::path &data)
 
 } // namespace
 
-Teacher::Teacher(std::filesystem::path data) : m_data(std::move(data))
+Teacher::Teacher(std::filesystem::path data, sync::TransportFactory makeTransport) : m_data(std::move(data))
 {
     sync::EngineOptions options;
     options.dataDir = m_data;
-    options.makeTransport = [] { return std::make_unique<sync::CurlTransport>(); };
+    options.makeTransport =
+        makeTransport ? std::move(makeTransport) : [] { return std::make_unique<sync::CurlTransport>(); };
     options.device = {deviceOf(m_data), "contract test", "test"};
     const auto event = [this] {
         const std::lock_guard lock(m_mutex);

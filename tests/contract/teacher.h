@@ -20,7 +20,8 @@ namespace kapok::testing {
 /// Waiting is generous; it only ends early when something is broken.
 class Teacher {
 public:
-    explicit Teacher(std::filesystem::path data);
+    /// \p makeTransport: default: libcurl.
+    explicit Teacher(std::filesystem::path data, sync::TransportFactory makeTransport = {});
     ~Teacher();
 
     /// Signs in, and gives the engine her account. False with a test failure when that does not work.

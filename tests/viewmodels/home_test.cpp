@@ -2,6 +2,7 @@
 #include "app/viewmodels/app_model.h"
 #include "app/viewmodels/course_model.h"
 #include "app/viewmodels/home_model.h"
+#include "core/learner/record.h"
 #include "tests/viewmodels/tablet.h"
 
 #include <QAbstractItemModelTester>
@@ -36,6 +37,38 @@ TEST(HomeModel, ShowsTheCoursesThatAreHereInTheLanguageSheReads)
     EXPECT_TRUE(QFile::exists(cover.toLocalFile())) << cover.toString().toStdString();
     EXPECT_TRUE(home.isLoaded());
     EXPECT_FALSE(home.hasContinue());
+}
+
+TEST(HomeModel, SendsThatACourseIsFinishedWhenNoLessonSaidSo)
+{
+    Tablet tablet;
+    tablet.install();
+    const SystemClock clock;
+    auto record = learner::Record::open(
+        tablet.folder(),
+        {PersonId{Tablet::kMai}, {"https://kapok.example", "Hoàng Thị Mai"}, DeviceId{Tablet::kWei}}, clock);
+    ASSERT_TRUE(record.ok()) << record.error().detail;
+    std::vector<std::string> elsewhere; // every lesson was finished on other devices
+    for (const auto &lesson : tablet.course().lessons) {
+        const xapi::SessionContext context{{"https://kapok.example", "Hoàng Thị Mai"},
+                                           {tablet.course().iri, tablet.course().title},
+                                           {tablet.course().activityId(lesson.id), lesson.title},
+                                           SessionId{uuidV7(1)},
+                                           "vi",
+                                           {},
+                                           {}};
+        elsewhere.push_back(xapi::passed(context, 1, 1, {}, clock.now()).json);
+        elsewhere.push_back(xapi::completed(context, {}, clock.now()).json);
+    }
+    ASSERT_EQ(*record->receive(elsewhere, "x"), static_cast<int>(elsewhere.size()));
+    const auto device = tablet.start();
+    HomeModel home;
+    home.start(device.get());
+    const QSignalSpy recorded(device.get(), &Device::recordChanged);
+    Tablet::signIn(*device);
+    ASSERT_TRUE(comes([&] { return recorded.count() == 1; })) << "nothing wakes the sending";
+    EXPECT_TRUE(record->progress(tablet.course().iri)->satisfiedAt.has_value());
+    EXPECT_EQ(record->outbox().counts()->queued, 1);
 }
 
 TEST(HomeModel, FindsACourseByAWordWithoutAccents)

@@ -3,9 +3,32 @@
 
 #include "app/kapokd/http/answers.h"
 #include "app/kapokd/http/gzip.h"
-#include "app/kapokd/http/zstd.h"
+#include "core/xapi/packing.h"
 
 namespace kapok::kapokd {
+
+namespace {
+
+using Unpacker = Result<std::string> (*)(std::string_view packed, std::size_t mostBytes);
+
+/// Null for an encoding that is not known.
+Unpacker unpackerOf(const std::string &encoding)
+{
+    if (sameToken(encoding, "gzip"))
+        return gunzip;
+    if (sameToken(encoding, "zstd"))
+        return xapi::unzstd;
+    return sameToken(encoding, "dcz") ? xapi::undcz : nullptr;
+}
+
+Response refuseEncoding(const std::string &why)
+{
+    Response refusal = errorResponse(415, {ErrorCode::InvalidInput, why});
+    refusal.header("Accept-Encoding", "gzip, zstd, dcz");
+    return refusal;
+}
+
+} // namespace
 
 std::optional<Response> unpackBody(Request &request, std::size_t mostBytes)
 {
@@ -16,16 +39,14 @@ std::optional<Response> unpackBody(Request &request, std::size_t mostBytes)
         return errorResponse(413, tooLarge);
     if (encoding.empty() || sameToken(encoding, "identity"))
         return {};
-    const bool isGzip = sameToken(encoding, "gzip");
-    if (!isGzip && !sameToken(encoding, "zstd")) {
-        Response refusal = errorResponse(
-            415, {ErrorCode::InvalidInput, "header Content-Encoding: must be gzip, zstd or absent"});
-        refusal.header("Accept-Encoding", "gzip, zstd");
-        return refusal;
-    }
-    auto body = isGzip ? gunzip(request.body, mostBytes) : unzstd(request.body, mostBytes);
+    const auto unpack = unpackerOf(encoding);
+    if (!unpack)
+        return refuseEncoding("header Content-Encoding: must be gzip, zstd, dcz or absent");
+    auto body = unpack(request.body, mostBytes);
     if (!body.ok() && body.error().code == ErrorCode::StorageFull)
         return errorResponse(413, tooLarge);
+    if (!body.ok() && body.error().code == ErrorCode::NotFound)
+        return refuseEncoding(body.error().detail);
     if (!body.ok())
         return errorResponse(body.error());
     request.body = *std::move(body);

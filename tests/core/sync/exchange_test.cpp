@@ -42,6 +42,16 @@ protected:
                            [&](const SyncProblem &problem) { return problem.kind == kind; });
     }
 
+    /// How the requests of statements were packed.
+    [[nodiscard]] std::set<Packing> packings() const
+    {
+        std::set<Packing> out;
+        for (const Request &request : m_server.requests)
+            if (request.method == Method::Post)
+                out.insert(request.packing);
+        return out;
+    }
+
     ManualClock m_clock;
     LoopbackServer m_server;
     testing::TemporaryFolder m_sources;
@@ -89,7 +99,7 @@ TEST_F(ExchangeTest, SendsTheStoredBytesUnchangedInTheOrderTheyWereRecorded)
                                    [](const Request &request) { return request.method == Method::Post; });
     ASSERT_NE(post, m_server.requests.end());
     EXPECT_EQ(post->body, expected + "]");
-    EXPECT_TRUE(post->gzipBody);
+    EXPECT_EQ(post->packing, Packing::Gzip);
     EXPECT_EQ(post->credential->key, "key-mai");
     EXPECT_EQ(post->url, "https://server.example/xapi/statements"); // nothing secret in a URL
 }
@@ -116,6 +126,97 @@ TEST_F(ExchangeTest, SendsAtMostFiftyStatementsInARequest)
     EXPECT_EQ(m_server.statements.size(), static_cast<std::size_t>(recorded));
     for (const auto size : m_server.batchSizes)
         EXPECT_LE(size, tuning::kBatchStatements);
+}
+
+TEST_F(ExchangeTest, PacksWithGzipForAServerThatNamesNoDictionary)
+{
+    Device device(m_server, m_clock, m_mai);
+    for (int i = 0; i < 60; ++i)
+        device.study(m_course);
+    device.run();
+    device.study(m_course);
+    device.run();
+    EXPECT_EQ(device.waiting(), 0);
+    EXPECT_EQ(packings(), std::set{Packing::Gzip});
+}
+
+TEST_F(ExchangeTest, UsesTheDictionaryOnceTheServerNamedItAlsoAfterARestart)
+{
+    m_server.knowsDictionary = true;
+    Device device(m_server, m_clock, m_mai);
+    device.study(m_course);
+    device.run();
+    EXPECT_EQ(packings(), std::set{Packing::Gzip});
+    m_server.requests.clear();
+    device.study(m_course);
+    device.run();
+    EXPECT_EQ(packings(), std::set{Packing::Dcz});
+    m_server.requests.clear();
+    device.restart();
+    device.study(m_course);
+    device.run();
+    EXPECT_EQ(packings(), std::set{Packing::Dcz});
+    EXPECT_EQ(device.waiting(), 0);
+}
+
+TEST_F(ExchangeTest, SendsALongBacklogToAKapokServerInLargerBatchesEachOnceAndInOrder)
+{
+    m_server.knowsDictionary = true;
+    Device device(m_server, m_clock, m_mai);
+    for (int i = 0; i < 300; ++i)
+        device.study(m_course);
+    const auto recorded = *device.record().outbox().oldest(10'000);
+    ASSERT_GT(recorded.size(), 800U);
+    device.run();
+    ASSERT_EQ(m_server.statements.size(), recorded.size());
+    for (std::size_t i = 0; i < recorded.size(); ++i)
+        EXPECT_EQ(m_server.statements[i].value.at("id"), recorded[i].id.value) << i;
+    EXPECT_EQ(*std::max_element(m_server.batchSizes.begin(), m_server.batchSizes.end()),
+              tuning::kLargeBatchStatements);
+    EXPECT_EQ(device.waiting(), 0);
+}
+
+TEST_F(ExchangeTest, GoesBackToGzipForAServerThatNoLongerKnowsTheDictionary)
+{
+    for (const int status : {415, 400}) { // another program at the old address may call the statements wrong
+        m_server.knowsDictionary = true;
+        m_server.unknownPackingStatus = status;
+        Device device(m_server, m_clock, m_mai, "device-" + std::to_string(status));
+        device.study(m_course);
+        device.run();
+        m_server.knowsDictionary = false;
+        m_server.requests.clear();
+        device.study(m_course);
+        device.run();
+        EXPECT_EQ(device.waiting(), 0);
+        EXPECT_EQ(device.status.people.at(0).setAside, 0) << "a statement was blamed for its packing";
+        EXPECT_EQ(packings(), (std::set{Packing::Gzip, Packing::Dcz}));
+        m_server.requests.clear();
+        device.restart();
+        device.study(m_course);
+        device.run();
+        EXPECT_EQ(packings(), std::set{Packing::Gzip});
+    }
+}
+
+TEST_F(ExchangeTest, SetsOneRefusedStatementAsideAlsoWhileTheNextBatchIsOnItsWay)
+{
+    m_server.knowsDictionary = true;
+    Device device(m_server, m_clock, m_mai);
+    device.study(m_course);
+    device.run();
+    for (int i = 0; i < 200; ++i)
+        device.study(m_course);
+    const auto recorded = *device.record().outbox().oldest(10'000);
+    m_server.poisoned = {recorded.at(7).id.value, recorded.at(250).id.value};
+    device.run();
+    EXPECT_EQ(device.waiting(), 0);
+    EXPECT_EQ(device.status.people.at(0).setAside, 2);
+    for (const auto &statement : recorded) {
+        const bool isPoisoned =
+            statement.id.value == m_server.poisoned[0] || statement.id.value == m_server.poisoned[1];
+        EXPECT_EQ(m_server.find(statement.id.value) == nullptr, isPoisoned);
+    }
 }
 
 TEST_F(ExchangeTest, SetsOneRefusedStatementAsideWithTheServersReasonAndSendsTheRest)

@@ -2,6 +2,7 @@
 #include "tests/core/sync/loopback_server.h"
 
 #include "core/base/hash.h"
+#include "core/xapi/packing.h"
 
 #include <algorithm>
 
@@ -135,8 +136,19 @@ Response LoopbackServer::handle(const Request &request)
     if (path.starts_with("/xapi/activities/state"))
         return state(request, query);
     if (path.starts_with("/xapi/statements"))
-        return request.method == Method::Post ? post(request) : list(query);
+        return request.method == Method::Post ? takeStatements(request) : list(query);
     return answer(404, R"({"error":"not_found","message":"Nothing here."})");
+}
+
+Response LoopbackServer::takeStatements(const Request &request)
+{
+    if (request.packing == sync::Packing::Dcz && !knowsDictionary)
+        return answer(unknownPackingStatus,
+                      R"({"error":"invalid_input","message":"This is not what I can read."})");
+    Response out = post(request);
+    if (knowsDictionary)
+        out.headers.emplace_back("available-dictionary", xapi::statementDictionaryField());
+    return out;
 }
 
 Response LoopbackServer::post(const Request &request)

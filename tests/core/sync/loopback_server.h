@@ -61,6 +61,10 @@ public:
     /// Body bytes after which a blob's transfer breaks; -1: never.
     std::int64_t cutBlobAfter = -1;
     int pageSize = 1000;
+    /// Knows the dictionary of typical statements, and says so, as kapokd does.
+    bool knowsDictionary = false;
+    /// What a body packed with the dictionary gets where that is not known.
+    int unknownPackingStatus = 415;
 
     nlohmann::json catalogue = nlohmann::json::array();
     nlohmann::json assignments = nlohmann::json::array();
@@ -91,6 +95,7 @@ private:
     using Query = std::map<std::string, std::string>;
 
     sync::Response answer(int status, const std::string &body = {}) const;
+    sync::Response takeStatements(const sync::Request &request);
     sync::Response post(const sync::Request &request);
     sync::Response list(const Query &query) const;
     sync::Response state(const sync::Request &request, const Query &query);
