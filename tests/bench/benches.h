@@ -10,6 +10,8 @@ namespace kapok::bench {
 
 void benchRecord();
 void benchIngest();
+/// The same in PostgreSQL, on a server of its own.
+void benchPostgres();
 /// Whether a statement costs the same in a small database as in one of so many \p statements, in slices.
 void benchGrowth(std::size_t statements);
 /// Pages of 50 out of \p statements.

@@ -9,7 +9,7 @@ int main(int argc, char **argv)
     std::string bin;
     std::vector<std::string> wanted;
     app.add_option("--bin", bin, "folder of the programs")->required();
-    app.add_option("figures", wanted, "record, ingest, queries, sync, start; default: all of these; growth");
+    app.add_option("figures", wanted, "record, ingest, postgres, queries, sync, start; default: all of these; growth");
     std::size_t rows = 200'000;
     app.add_option("--rows", rows, "statements that queries are asked of, or to which growth goes");
     kapok::bench::DevicesWish wish;
@@ -30,6 +30,8 @@ int main(int argc, char **argv)
         kapok::bench::benchIngest();
     if (std::find(wanted.begin(), wanted.end(), "growth") != wanted.end()) // takes minutes
         kapok::bench::benchGrowth(rows);
+    if (runs("postgres"))
+        kapok::bench::benchPostgres();
     if (runs("queries"))
         kapok::bench::benchQueries(rows);
     if (runs("sync"))

@@ -185,13 +185,16 @@ TEST_F(Kapokd, KeepsEveryStatementItConfirmedThroughKillsUnderLoad)
     }
     Process server(place.address(), blobs());
     std::set<std::string> kept;
+    std::size_t told = 0;
     std::string path = "/xapi/statements?limit=500";
     while (!path.empty()) {
         const auto page = json::parse(test::http("GET", server.url() + path, ask(credential)).body);
         for (const auto &one : page.at("statements"))
             kept.insert(one.at("id").get<std::string>());
+        told += page.at("statements").size();
         path = page.at("more").get<std::string>();
     }
+    EXPECT_EQ(told, kept.size()) << "something is there twice";
     EXPECT_GE(confirmed.size(), static_cast<std::size_t>(rounds) * kEachRound);
     EXPECT_TRUE(std::includes(kept.begin(), kept.end(), confirmed.begin(), confirmed.end()));
 }
