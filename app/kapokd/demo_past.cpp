@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/demo_past.h"
 
+#include "core/learning/grading.h"
 #include "core/lrs/agents.h"
 #include "core/xapi/builder.h"
 
@@ -70,37 +71,16 @@ private:
         const bool isRight = m_missed == lesson.id || m_index % 4 != 1 || lesson.questionCount() < 2;
         if (!isRight)
             m_missed = lesson.id;
-        add(xapi::answered(m_context, activity, interactionOf(page), answerTo(page, isRight), wait(30s)));
+        add(xapi::answered(m_context, activity, learning::interactionOf(page), answerTo(page, isRight),
+                           wait(30s)));
         return isRight ? 1 : 0;
-    }
-
-    static xapi::Interaction interactionOf(const course::Page &page)
-    {
-        xapi::Interaction interaction;
-        if (const auto *choice = std::get_if<course::ChoiceBody>(&page.body)) {
-            interaction.question = choice->question;
-            for (const auto &option : choice->options) {
-                interaction.choices.push_back({option.id, option.text});
-                if (option.right)
-                    interaction.correct.push_back(option.id);
-            }
-        } else if (const auto *order = std::get_if<course::OrderBody>(&page.body)) {
-            interaction.type = xapi::Interaction::Type::Sequencing;
-            interaction.question = order->question;
-            for (const auto &item : order->items) {
-                interaction.choices.push_back({item.id, item.text});
-                interaction.correct.push_back(item.id);
-            }
-        }
-        return interaction;
     }
 
     static xapi::AnswerResult answerTo(const course::Page &page, bool isRight)
     {
         xapi::AnswerResult answer;
-        answer.response = interactionOf(page).correct;
-        if (!isRight)
-            answer.response = {interactionOf(page).choices.back().id};
+        const xapi::Interaction interaction = learning::interactionOf(page);
+        answer.response = isRight ? interaction.correct : std::vector{interaction.choices.back().id};
         answer.scaled = isRight ? 1 : 0;
         answer.success = isRight;
         answer.duration = 30s;
