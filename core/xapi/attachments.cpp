@@ -6,6 +6,7 @@
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -106,8 +107,12 @@ bool mayHaveAttachments(std::string_view text)
 {
     // Lower-case letters can hide behind \u0061 to \u007a.
     constexpr auto kNone = std::string_view::npos;
-    return text.find("\"attachments\"") != kNone || text.find("\\u006") != kNone ||
-           text.find("\\u007") != kNone;
+    if (text.find("\\u006") != kNone || text.find("\\u007") != kNone)
+        return true;
+    // find() would stop at every quote.
+    constexpr std::string_view kKey = "\"attachments\"";
+    static const std::boyer_moore_horspool_searcher searcher(kKey.begin(), kKey.end());
+    return std::search(text.begin(), text.end(), searcher) != text.end();
 }
 
 Status checkAttachments(const json &body, std::span<const AttachmentBytes> brought, Version version)
