@@ -106,6 +106,14 @@
             <numerusform>About %n minutes left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lessons done</source>
+        <extracomment>In &quot;My record&quot;: what was done in a course that was begun and is gone.</extracomment>
+        <translation>
+            <numerusform>%n lesson done</numerusform>
+            <numerusform>%n lessons done</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::LessonSession</name>

@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Thôi</translation>
+        <translation>Huỷ</translation>
     </message>
     <message>
         <source>xAPI address</source>
@@ -426,11 +426,6 @@
         <translation>Đã xong bài học</translation>
     </message>
     <message>
-        <source>Almost there</source>
-        <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
-        <translation>Sắp đạt rồi</translation>
-    </message>
-    <message>
         <source>Your best mark</source>
         <extracomment>Above the mark of a lesson.</extracomment>
         <translation>Điểm cao nhất</translation>
@@ -444,6 +439,11 @@
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
         <translation>Bài tiếp theo</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
+        <translation>Chưa xong bài này</translation>
     </message>
 </context>
 <context>
@@ -688,7 +688,7 @@
     <message>
         <source>Save again</source>
         <extracomment>Button of the message shown when an answer could not be saved.</extracomment>
-        <translation>Lưu lại</translation>
+        <translation>Thử lưu lại</translation>
     </message>
 </context>
 <context>
@@ -814,7 +814,7 @@
     <message>
         <source>Cancel</source>
         <extracomment>Button: leave the form without doing anything.</extracomment>
-        <translation>Thôi</translation>
+        <translation>Huỷ</translation>
     </message>
 </context>
 <context>
@@ -1888,13 +1888,34 @@
     </message>
     <message>
         <source>A course that is no longer offered</source>
-        <extracomment>In &quot;My record&quot;: a finished course whose name is not known any more.</extracomment>
-        <translation>Một khoá học không còn được cung cấp</translation>
+        <extracomment>In &quot;My record&quot;: a course whose name is not known any more.</extracomment>
+        <translation>Một khoá học không còn được mở</translation>
     </message>
     <message>
         <source>no longer offered</source>
         <extracomment>In &quot;My record&quot;: a finished course that can no longer be opened or downloaded.</extracomment>
-        <translation>không còn được cung cấp</translation>
+        <translation>không còn được mở</translation>
+    </message>
+    <message>
+        <source>Course with the lesson “%1”</source>
+        <extracomment>In &quot;My record&quot;: a course whose own name is not known any more. %1 is the title of one of its lessons.</extracomment>
+        <translation>Khoá học có bài “%1”</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Chưa xong</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons done</source>
+        <extracomment>In &quot;My record&quot;: what was done in a course that was begun and is gone.</extracomment>
+        <translation>
+            <numerusform>đã xong %n bài</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not on this device, no longer offered</source>
+        <extracomment>In &quot;My record&quot;: a course that is not on the device any more and not offered either.</extracomment>
+        <translation>không có trên máy này và không còn được mở</translation>
     </message>
 </context>
 <context>
@@ -2418,7 +2439,7 @@
         <source>%n results need you</source>
         <extracomment>Title of a problem in the sync sheet. %n results of a lesson were not taken.</extracomment>
         <translation>
-            <numerusform>%n kết quả cần bạn xem</numerusform>
+            <numerusform>%n kết quả cần {you} xem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2675,7 +2696,7 @@
     </message>
     <message>
         <source>Ask your school for the right to do this.</source>
-        <translation>{You} liên hệ nhà trường để được cấp quyền.</translation>
+        <translation>Mời {you} liên hệ nhà trường để được cấp quyền.</translation>
     </message>
     <message>
         <source>Too many tries. Wait a minute, then try again.</source>
@@ -2691,7 +2712,7 @@
     </message>
     <message>
         <source>It is not signed by a publisher that this device knows. Ask your school for the right file.</source>
-        <translation>Tệp không có chữ ký của đơn vị xuất bản mà máy này biết. {You} hỏi nhà trường để lấy đúng tệp.</translation>
+        <translation>Tệp không có chữ ký của đơn vị xuất bản mà máy này biết. Mời {you} hỏi nhà trường để lấy đúng tệp.</translation>
     </message>
     <message>
         <source>The file is damaged. Get it once more.</source>

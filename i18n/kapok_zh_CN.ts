@@ -156,7 +156,7 @@
     <message>
         <source>Lessons</source>
         <extracomment>Title of the list of lessons on a course page.</extracomment>
-        <translation>课时</translation>
+        <translation>课程目录</translation>
     </message>
     <message>
         <source>On this device</source>
@@ -264,7 +264,7 @@
     <message>
         <source>Also assigned to you</source>
         <extracomment>On the screen after a finished course: another course that was assigned.</extracomment>
-        <translation>也指派给您</translation>
+        <translation>还指派给您</translation>
     </message>
 </context>
 <context>
@@ -426,11 +426,6 @@
         <translation>本课已完成</translation>
     </message>
     <message>
-        <source>Almost there</source>
-        <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
-        <translation>就差一点</translation>
-    </message>
-    <message>
         <source>Your best mark</source>
         <extracomment>Above the mark of a lesson.</extracomment>
         <translation>最好成绩</translation>
@@ -444,6 +439,11 @@
         <source>Next lesson</source>
         <extracomment>Above the title of the lesson that follows.</extracomment>
         <translation>下一课</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <extracomment>Title at the end of a lesson when something is left to do.</extracomment>
+        <translation>这一课还没学完</translation>
     </message>
 </context>
 <context>
@@ -1004,7 +1004,7 @@
     <message>
         <source>Close the lesson</source>
         <extracomment>Button when a lesson cannot be opened.</extracomment>
-        <translation>关闭课时</translation>
+        <translation>关闭本课</translation>
     </message>
 </context>
 <context>
@@ -1025,7 +1025,7 @@
     <message>
         <source>Close the lesson; your place is kept</source>
         <extracomment>Button at the top of a lesson, read aloud only.</extracomment>
-        <translation>关闭课时，学习位置会保留</translation>
+        <translation>关闭本课，学习位置会保留</translation>
     </message>
     <message>
         <source>Lesson %1 of %2 · %3</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
         <source>Marks and hours appear here when you finish lessons. They are kept on this device and sent to your school.</source>
-        <translation>完成课时后，分数和学时会出现在这里。它们保存在本机，并发送给学校。</translation>
+        <translation>学完一课后，分数和学时会出现在这里。它们保存在本机，并发送给学校。</translation>
     </message>
 </context>
 <context>
@@ -1326,7 +1326,7 @@
     <message>
         <source>Kapok opens only courses signed by one of these, also without a connection. To be sure, compare the fingerprint with what the course maker tells you.</source>
         <extracomment>On the sheet of trusted course makers.</extracomment>
-        <translation>木棉只打开由以下制作方签名的课程，没有网络时也一样。想要确认，请把指纹与制作方告知的核对。</translation>
+        <translation>Kapok 只打开由以下制作方签名的课程，没有网络时也一样。想确认的话，请与制作方告知的指纹核对。</translation>
     </message>
 </context>
 <context>
@@ -1446,7 +1446,7 @@
     <message>
         <source>It contains: versions of Kapok and of the system, settings, courses on this device with their sizes, free storage, how many results wait, and what kind of problem there is.</source>
         <extracomment>In the dialog about the support file: its contents.</extracomment>
-        <translation>包含：木棉和系统的版本、设置、本机上的课程及大小、剩余空间、等待发送的结果数量，以及问题的类型。</translation>
+        <translation>包含：Kapok 和系统的版本、设置、本机上的课程及大小、剩余空间、待发送的成绩数量，以及问题的类型。</translation>
     </message>
     <message>
         <source>It does not contain: names, accounts, PINs, passwords, answers or marks.</source>
@@ -1888,13 +1888,34 @@
     </message>
     <message>
         <source>A course that is no longer offered</source>
-        <extracomment>In &quot;My record&quot;: a finished course whose name is not known any more.</extracomment>
+        <extracomment>In &quot;My record&quot;: a course whose name is not known any more.</extracomment>
         <translation>已不再提供的课程</translation>
     </message>
     <message>
         <source>no longer offered</source>
         <extracomment>In &quot;My record&quot;: a finished course that can no longer be opened or downloaded.</extracomment>
         <translation>已不再提供</translation>
+    </message>
+    <message>
+        <source>Course with the lesson “%1”</source>
+        <extracomment>In &quot;My record&quot;: a course whose own name is not known any more. %1 is the title of one of its lessons.</extracomment>
+        <translation>包含“%1”这一课的课程</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>未学完</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons done</source>
+        <extracomment>In &quot;My record&quot;: what was done in a course that was begun and is gone.</extracomment>
+        <translation>
+            <numerusform>已学完 %n 课</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not on this device, no longer offered</source>
+        <extracomment>In &quot;My record&quot;: a course that is not on the device any more and not offered either.</extracomment>
+        <translation>不在本机，也不再提供</translation>
     </message>
 </context>
 <context>
@@ -1969,7 +1990,7 @@
     </message>
     <message>
         <source>You chose this · right</source>
-        <translation>您选了这个·对</translation>
+        <translation>您选了这个·正确</translation>
     </message>
     <message>
         <source>You chose this · not right yet</source>
@@ -2259,7 +2280,7 @@
     </message>
     <message>
         <source>Comes with Kapok</source>
-        <translation>木棉自带</translation>
+        <translation>Kapok 自带</translation>
     </message>
     <message>
         <source>Named by your training centre</source>
@@ -2294,7 +2315,7 @@
     </message>
     <message>
         <source>nothing is lost</source>
-        <translation>没有丢失</translation>
+        <translation>数据没有丢</translation>
     </message>
     <message>
         <source>Sending %1 of %2</source>
@@ -2418,14 +2439,14 @@
         <source>%n results need you</source>
         <extracomment>Title of a problem in the sync sheet. %n results of a lesson were not taken.</extracomment>
         <translation>
-            <numerusform>%n 项结果需要您处理</numerusform>
+            <numerusform>%n 项成绩需要您处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The training centre did not take %n results of “%1” (%2). They are safe on this device and hold up nothing else.</source>
         <extracomment>A problem in the sync sheet. %1 is a lesson, %2 a date, %n how many results.</extracomment>
         <translation>
-            <numerusform>培训中心没有接收“%1”（%2）的 %n 项结果。结果已安全保存在本机，不影响其他内容的发送。</numerusform>
+            <numerusform>培训中心没有接收“%1”（%2）的 %n 项成绩。成绩安全地保存在本机，不影响其他内容的发送。</numerusform>
         </translation>
     </message>
     <message>
@@ -2438,7 +2459,7 @@
     </message>
     <message>
         <source>Everything is safe on this device. Check the address, the key and the secret in the settings.</source>
-        <translation>所有内容都安全保存在本机。请在设置中检查地址、访问密钥和访问密码。</translation>
+        <translation>一切都安全地保存在本机。请在设置中检查地址、访问密钥和访问密码。</translation>
     </message>
 </context>
 <context>
@@ -2603,7 +2624,7 @@
     </message>
     <message>
         <source>There are no newer figures.</source>
-        <translation>没有更新的数据。</translation>
+        <translation>目前没有更新的数据可取。</translation>
     </message>
     <message>
         <source>The change is not saved: the device is full.</source>

@@ -234,14 +234,26 @@ ListRow HomeModel::recordRow(const CourseState &course) const
     const QString id = toQt(course.entry.id.value);
     const bool canOpen = course.entry.isInstalled() || course.entry.offeredVersion;
     QString title = reading.in(course.entry.title);
-    if (title.isEmpty()) //: In "My record": a finished course whose name is not known any more.
+    if (title.isEmpty() && !course.lessonName.empty())
+        //: In "My record": a course whose own name is not known any more. %1 is the title of one of its
+        //: lessons.
+        title = tr("Course with the lesson “%1”").arg(reading.in(course.lessonName));
+    if (title.isEmpty()) //: In "My record": a course whose name is not known any more.
         title = tr("A course that is no longer offered");
     //: State of a finished course. %1 is a date.
     QString state = course.isDone()
                         ? tr("Finished on %1").arg(Wording::date(localDate(*course.progress.satisfiedAt)))
                         : lessonsText(course);
-    if (!canOpen) //: In "My record": a finished course that can no longer be opened or downloaded.
+    if (!canOpen &&
+        course.isDone()) //: In "My record": a finished course that can no longer be opened or downloaded.
         state = Wording::line({state, tr("no longer offered")});
+    else if (!canOpen)
+        state = Wording::line(
+            {tr("Not finished"), //: In "My record": what was done in a course that was begun and is gone.
+             course.standing.lessonsDone > 0 ? tr("%n lessons done", "", course.standing.lessonsDone)
+                                             : QString(),
+             //: In "My record": a course that is not on the device any more and not offered either.
+             tr("not on this device, no longer offered")});
     // A course under way has a mark as soon as a lesson is done.
     const bool marked = course.standing.mark && course.standing.lessonsDone > 0;
     const QString mark = marked ? Wording::mark(*course.standing.mark) : QString();

@@ -88,27 +88,49 @@ bool isKnown(const std::vector<CourseState> &courses, const std::string &iri)
                        [&](const CourseState &state) { return iri.ends_with("/" + state.entry.id.value); });
 }
 
-/// The finished courses of \p progress that are not among \p courses, with title and periods of the record.
+/// The name of a lesson she finished in the course \p iri, as her record knows it; empty without one.
+Result<LocalizedText> lessonInRecord(Desk &desk, const std::string &iri,
+                                     const learning::CourseProgress &progress)
+{
+    course::Course known;
+    known.iri = iri;
+    for (const auto &[lesson, done] : progress.lessons) {
+        KAPOK_TRY_ASSIGN(LocalizedText name, desk.record->nameInRecord(iri, known.activityId(lesson)));
+        if (!name.empty())
+            return name;
+    }
+    return LocalizedText();
+}
+
+/// The courses of \p progress that are not among \p courses, with title and periods of the record. Of one
+/// that is not finished nobody knows how many lessons it has.
 Result<std::vector<CourseState>> goneCourses(Desk &desk, const ProgressByIri &progress,
                                              const std::vector<CourseState> &courses)
 {
     std::vector<CourseState> gone;
     for (const auto &[iri, done] : progress) {
-        if (!done.satisfiedAt || isKnown(courses, iri))
+        if (!done.startedAt || isKnown(courses, iri))
             continue;
         CourseState state;
+        const bool finished = done.satisfiedAt.has_value();
         state.entry.id.value = iri.substr(iri.rfind('/') + 1);
         KAPOK_TRY_ASSIGN(state.entry.title, desk.record->nameInRecord(iri, iri));
         KAPOK_TRY_ASSIGN(const auto periods, desk.record->periodsInRecord(iri));
-        state.entry.periods = periods.value_or(0);
+        state.entry.periods = finished ? periods.value_or(0) : 0;
         state.progress = done;
         state.standing.started = true;
-        state.standing.satisfied = true;
-        state.standing.progress = 1;
+        state.standing.satisfied = finished;
+        state.standing.progress = finished ? 1 : 0;
         state.standing.periodsCredited = state.entry.periods;
-        state.standing.mark = markOf(done);
-        state.standing.lessonsDone = static_cast<int>(done.lessons.size());
+        state.standing.mark = finished ? markOf(done) : std::nullopt;
+        state.standing.lessonsDone =
+            static_cast<int>(std::count_if(done.lessons.begin(), done.lessons.end(), [](const auto &entry) {
+                return entry.second.passedAt.has_value() || entry.second.completedAt.has_value();
+            }));
         state.standing.lessons = state.standing.lessonsDone;
+        if (state.entry.title.empty()) {
+            KAPOK_TRY_ASSIGN(state.lessonName, lessonInRecord(desk, iri, done));
+        }
         gone.push_back(std::move(state));
     }
     return gone;

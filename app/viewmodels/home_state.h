@@ -20,6 +20,7 @@ struct CourseState {
     learning::CourseProgress progress;
     learning::CourseStanding standing;
     std::optional<library::Assignment> assignment;
+    LocalizedText lessonName; ///< of a course whose own name is not known any more: one of its lessons
     bool justSettled = false; ///< reading it recorded that it is satisfied; that is to be sent
 
     /// When she last did something in it.
@@ -41,7 +42,7 @@ struct Hours {
 struct HomeState {
     std::vector<CourseState> courses; ///< by id
     std::vector<CourseState>
-        gone; ///< finished ones that are neither here nor offered, as her record knows them
+        gone; ///< those of her record that are neither here nor offered, as far as it knows them
     std::vector<std::string> found; ///< ids that the search found, best first
     Hours hours;
 };

@@ -89,7 +89,7 @@ GridView {
         asRow: tile.grid ? tile.grid.asRows : false
         titleLines: tile.grid && tile.grid.asRows ? tile.grid.rowLines : 2
         // One tile is a stop for Tab, after the head; arrows lead to the others.
-        focusPolicy: tile.GridView.isCurrentItem || (tile.index === 0 && tile.grid && tile.grid.currentIndex < 0) ? Qt.StrongFocus : Qt.ClickFocus
+        focusPolicy: tile.activeFocus || tile.GridView.isCurrentItem || (tile.index === 0 && tile.grid && tile.grid.currentIndex < 0) ? Qt.StrongFocus : Qt.ClickFocus
         focusShown: tile.activeFocus && tile.GridView.isCurrentItem
         onActiveFocusChanged: if (tile.activeFocus) tile.grid.currentIndex = tile.index
         onClicked: tile.grid.opened(tile.courseId)

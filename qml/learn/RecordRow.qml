@@ -68,7 +68,7 @@ KCardButton {
                 width: Math.min(parent.width, 240)
                 height: 6
                 value: root.progress
-                visible: !root.isDone
+                visible: !root.isDone && root.canOpen
             }
 
             KText {

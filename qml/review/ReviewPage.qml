@@ -125,7 +125,7 @@ FocusScope {
             columns: tableColumns
             focusShown: row.activeFocus
             // One row is a stop for Tab, after the head; arrows lead to the others.
-            activeFocusOnTab: ListView.isCurrentItem || (row.index === 0 && list.currentIndex < 0)
+            activeFocusOnTab: row.activeFocus || ListView.isCurrentItem || (row.index === 0 && list.currentIndex < 0)
             onActiveFocusChanged: if (row.activeFocus) list.currentIndex = row.index
         }
 

@@ -77,7 +77,9 @@ TestCase {
 
     function test_arrowsAndReturnOpenATile() {
         const made = grid(1000);
-        made.forceActiveFocus(Qt.TabFocusReason);
+        testCase.forceActiveFocus();
+        keyClick(Qt.Key_Tab);
+        verify(made.itemAtIndex(0).activeFocus);
         keyClick(Qt.Key_Right);
         keyClick(Qt.Key_Return);
         compare(opened.count, 1);

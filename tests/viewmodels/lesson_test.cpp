@@ -347,6 +347,29 @@ TEST_F(LessonTest, KeepsAFinishedCourseInTheRecordWhenItIsGone)
     EXPECT_EQ(home.hoursEarnedText(), earned);
 }
 
+TEST_F(LessonTest, KeepsACourseInTheRecordThatWasBegunAndIsGone)
+{
+    HomeModel home;
+    home.start(m_device.get());
+    open();
+    goTo(LessonSession::Choice);
+    m_session->close();
+    ASSERT_TRUE(comes([&] { return home.record()->count() == 1; }));
+    m_device->worker().post(
+        [](Desk &desk) { ASSERT_TRUE(desk.library->remove(CourseId{Tablet::kCourse}).ok()); });
+    m_device->libraryTouched();
+    ASSERT_TRUE(comes([&] { return home.library()->count() == 0; }));
+    ASSERT_EQ(home.record()->count(), 1);
+    const auto value = [&](int role) { return home.record()->value(0, role); };
+    EXPECT_FALSE(value(RecordListModel::IsDoneRole).toBool());
+    EXPECT_FALSE(value(RecordListModel::CanOpenRole).toBool());
+    EXPECT_FALSE(value(RecordListModel::TitleRole).toString().isEmpty());
+    EXPECT_EQ(value(RecordListModel::StateTextRole).toString(),
+              QString("Not finished · not on this device, no longer offered"));
+    EXPECT_EQ(value(RecordListModel::MarkTextRole).toString(), QString());
+    EXPECT_EQ(value(RecordListModel::PeriodsTextRole).toString(), QString());
+}
+
 TEST_F(LessonTest, SaysWhatIsMissingWhenPagesWereLeftOut)
 {
     open();

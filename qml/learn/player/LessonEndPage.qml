@@ -16,7 +16,7 @@ PlayerScroll {
     //: Title at the end of a lesson when everything is done.
     readonly property string doneTitle: qsTr("Lesson finished")
     //: Title at the end of a lesson when something is left to do.
-    readonly property string openTitle: qsTr("Almost there")
+    readonly property string openTitle: qsTr("Not finished yet")
 
     signal pageWanted(int index)
 
