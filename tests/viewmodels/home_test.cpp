@@ -64,11 +64,12 @@ TEST(HomeModel, SendsThatACourseIsFinishedWhenNoLessonSaidSo)
     const auto device = tablet.start();
     HomeModel home;
     home.start(device.get());
-    const QSignalSpy recorded(device.get(), &Device::recordChanged);
+    int after = 0; // what was told once it was in the record
+    QObject::connect(device.get(), &Device::recordChanged, device.get(),
+                     [&] { after += record->outbox().counts()->queued; });
     Tablet::signIn(*device);
-    ASSERT_TRUE(comes([&] { return recorded.count() == 1; })) << "nothing wakes the sending";
+    ASSERT_TRUE(comes([&] { return after == 1; })) << "nothing wakes the sending";
     EXPECT_TRUE(record->progress(tablet.course().iri)->satisfiedAt.has_value());
-    EXPECT_EQ(record->outbox().counts()->queued, 1);
 }
 
 TEST(HomeModel, FindsACourseByAWordWithoutAccents)
