@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/tally/cells.h"
 
+#include <span>
 #include <vector>
 
 namespace kapok::tally {
@@ -112,7 +113,9 @@ const Statements &statementsOf(const Layout &layout)
 
 std::vector<Value> keyValues(const Layout &layout, std::int64_t unit, const Cell &cell)
 {
-    std::vector<Value> values{unit};
+    std::vector<Value> values;
+    values.reserve(1 + 3 + 3); // room for sums behind them
+    values.emplace_back(unit);
     if (layout.hasCourse)
         values.emplace_back(cell.course);
     if (!layout.keys.empty())
@@ -126,8 +129,8 @@ Status addCell(Database &database, std::int64_t unit, const Cell &cell, const Su
 {
     const Layout &layout = layouts().at(static_cast<std::size_t>(cell.table));
     const Statements &statements = statementsOf(layout);
-    const std::vector<Value> keys = keyValues(layout, unit, cell);
-    std::vector<Value> values = keys;
+    std::vector<Value> values = keyValues(layout, unit, cell);
+    const std::size_t keys = values.size();
     bool isLess = false;
     for (std::size_t i = 0; i < layout.sums.size(); ++i) {
         values.emplace_back(sums.at(i));
@@ -136,7 +139,7 @@ Status addCell(Database &database, std::int64_t unit, const Cell &cell, const Su
     KAPOK_TRY(database.send(statements.insert.at(andAbove ? 1 : 0), values));
     if (!isLess)
         return success();
-    return database.send(statements.drop.at(andAbove ? 1 : 0), keys);
+    return database.send(statements.drop.at(andAbove ? 1 : 0), std::span(values).first(keys));
 }
 
 } // namespace
