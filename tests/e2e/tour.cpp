@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdio>
 #include <set>
+#include <sstream>
 
 namespace {
 
@@ -252,7 +253,21 @@ private:
         tell("the administrator sees the completion");
         KAPOK_TRY(photograph("16-review-search"));
         summary["pictures"] = m_taken;
-        return m_world.stopApp();
+        KAPOK_TRY(m_world.stopApp());
+        return appComplainedOfNothing();
+    }
+
+    /// The app wrote no warning of QML to standard error, from its first page to its end.
+    Status appComplainedOfNothing()
+    {
+        KAPOK_TRY_ASSIGN(const std::string log, kapok::readFile(m_world.log("kapok")));
+        std::istringstream lines(log);
+        for (std::string line; std::getline(lines, line);)
+            for (const char *complaint : {"qml:", "qrc:", "QML ", "QQuick", "Binding loop", "ReferenceError",
+                                          "TypeError", "Cannot assign", "Unable to assign"})
+                if (line.find(complaint) != std::string::npos)
+                    return kapok::Error{kapok::ErrorCode::Corrupt, "the app complained: " + line};
+        return kapok::success();
     }
 
     World &m_world;
