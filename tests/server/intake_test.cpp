@@ -60,6 +60,17 @@ TEST(Intake, LeavesOutABodyThatIsTooLargeAndGoesOn)
                                    kGet);
 }
 
+TEST(Intake, WaitsForTheEndOfWhatItLeavesOutBeforeTheConnectionIsClosed)
+{
+    MemoryBudget budget(1000);
+    Intake intake(kRules, budget);
+    intake.receive("PUT /small HTTP/1.1\r\nContent-Length: 9\r\nConnection: close\r\n\r\n12345");
+    EXPECT_EQ(takeAll(intake), "");
+    intake.receive("6789");
+    EXPECT_EQ(takeAll(intake),
+              "PUT /small HTTP/1.1\r\nConnection: close\r\nx-refused: 413\r\nContent-Length: 0\r\n\r\n");
+}
+
 TEST(Intake, LeavesOutABodyThatThereIsNoMemoryFor)
 {
     MemoryBudget budget(8);

@@ -83,6 +83,7 @@ TEST_P(Limits, HoldForBodiesInChunks)
     const std::string piece = chunk(std::string(1u << 20, ' '));
     for (int i = 0; i < 17; ++i)
         ASSERT_TRUE(large.send(piece));
+    ASSERT_TRUE(large.send("0\r\n\r\n"));
     EXPECT_TRUE(large.readAll().starts_with("HTTP/1.1 413 "));
 }
 

@@ -252,9 +252,18 @@ void Intake::refuse(int status)
     m_mode = Mode::Swallow;
     // A client that waits for "100 Continue" may send the body or not after a refusal: no way to go on.
     const char *close = expectsContinue(m_head) ? "Connection: close\r\n" : "";
-    m_out += rewrittenHead(m_head, {"content-length", "transfer-encoding", "trailer", "expect"},
+    m_held = rewrittenHead(m_head, {"content-length", "transfer-encoding", "trailer", "expect"},
                            m_rules.refusalHeader + ": " + std::to_string(status) +
                                "\r\nContent-Length: 0\r\n" + close);
+    // After the answer such a connection is closed. With bytes unread it would be reset, and the answer lost.
+    if (*close != '\0' || http_should_keep_alive(&m_parser) != 0)
+        letGo();
+}
+
+void Intake::letGo()
+{
+    m_out += m_held;
+    m_held.clear();
 }
 
 void Intake::takeBody(std::string_view bytes)
@@ -264,6 +273,8 @@ void Intake::takeBody(std::string_view bytes)
         m_out += bytes;
     } else if (m_mode == Mode::Swallow) {
         m_swallowed += bytes.size();
+        if (isOver())
+            letGo();
     } else if (m_bodyBytes > m_limit) {
         refuse(413);
     } else if (!m_budget.take(bytes.size())) {
@@ -276,6 +287,7 @@ void Intake::takeBody(std::string_view bytes)
 
 void Intake::endMessage()
 {
+    letGo();
     if (m_mode != Mode::Collect)
         return;
     m_out += rewrittenHead(m_head, {"content-length", "transfer-encoding", "trailer", "expect"},
@@ -291,6 +303,7 @@ void Intake::giveUp(int status)
     m_in = {};
     m_head = {};
     m_body = {};
+    m_held = {};
 }
 
 bool Intake::takeContinue()

@@ -85,6 +85,7 @@ private:
     void endHead(std::size_t consumed);
     void admit();
     void refuse(int status);
+    void letGo();
     void takeBody(std::string_view bytes);
     void endMessage();
     void giveUp(int status);
@@ -100,6 +101,7 @@ private:
     std::string m_in;   ///< came in, not parsed
     std::string m_head; ///< of the current request
     std::string m_body; ///< collected from chunks
+    std::string m_held; ///< a refused request that waits for the end of its body
     std::string m_out;  ///< for the parser behind
     std::size_t m_outAt = 0;
     int m_problem = 0;
