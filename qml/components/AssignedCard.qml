@@ -74,7 +74,8 @@ KCardButton {
 
                 CourseStateLine {
                     room: words.width
-                    height: root.compact ? Theme.scaled(26) : implicitHeight
+                    height: root.compact ? Math.max(Theme.scaled(26), implicitHeight) : implicitHeight
+                    wraps: Theme.textScale > 1.2
                     courseState: root.courseState
                     share: root.progress
                     words: root.statusText

@@ -27,7 +27,7 @@ GridView {
     readonly property int columns: root.asRows ? 1 : Math.max(1, Math.min(4, Math.floor((root.room + Theme.s4) / (Theme.scaled(204) + Theme.s4))))
     /** Lines of title in a row before it takes a smaller step: more where the text is large. */
     readonly property int rowLines: Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2
-    readonly property real rowHeight: Math.max(72, root.titleHeight(root.rowLines) + (Theme.textScale > 1.2 ? 3 : 2) * Theme.lineHeight(KText.Caption, "zh") + Theme.s2) + 2 * Theme.s3
+    readonly property real rowHeight: Math.max(72, root.titleHeight(root.rowLines) + (Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2) * Theme.lineHeight(KText.Caption, "zh") + Theme.s2) + 2 * Theme.s3
 
     /** Room for that many lines of title, or one more of the smallest step. */
     function titleHeight(lines: int): real {

@@ -81,6 +81,7 @@ KCardButton {
                 courseState: root.courseState
                 share: root.progress
                 words: root.statusText
+                wraps: root.asRow && Theme.textScale > 1.2
             }
         }
     }
