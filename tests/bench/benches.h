@@ -10,12 +10,14 @@ namespace kapok::bench {
 
 void benchRecord();
 void benchIngest();
-/// The same in PostgreSQL, on a server of its own.
-void benchPostgres();
 /// Whether a statement costs the same in a small database as in one of so many \p statements, in slices.
 void benchGrowth(std::size_t statements);
+/// The same in PostgreSQL, on a server of its own.
+void benchPostgres();
 /// Pages of 50 out of \p statements.
 void benchQueries(std::size_t statements);
+/// Figures of branches of a country with so many learners.
+void benchBranches(std::size_t learners);
 /// \p bin holds kapokd.
 void benchSync(const std::filesystem::path &bin);
 /// How many devices, over how many minutes, by how many threads; the server's database lies in

@@ -9,9 +9,12 @@ int main(int argc, char **argv)
     std::string bin;
     std::vector<std::string> wanted;
     app.add_option("--bin", bin, "folder of the programs")->required();
-    app.add_option("figures", wanted, "record, ingest, postgres, queries, sync, start; default: all of these; growth");
+    app.add_option("figures", wanted,
+                   "record, ingest, postgres, queries, branches, sync, start; default: all of these; growth");
     std::size_t rows = 200'000;
     app.add_option("--rows", rows, "statements that queries are asked of, or to which growth goes");
+    std::size_t learners = 50'000;
+    app.add_option("--learners", learners, "learners of the country whose branches are counted");
     kapok::bench::DevicesWish wish;
     app.add_option("--devices", wish.devices, "how many devices sync (figure devices, only when named)");
     app.add_option("--minutes", wish.minutes, "over how many minutes they begin");
@@ -28,14 +31,16 @@ int main(int argc, char **argv)
         kapok::bench::benchRecord();
     if (runs("ingest"))
         kapok::bench::benchIngest();
-    if (std::find(wanted.begin(), wanted.end(), "growth") != wanted.end()) // takes minutes
-        kapok::bench::benchGrowth(rows);
     if (runs("postgres"))
         kapok::bench::benchPostgres();
     if (runs("queries"))
         kapok::bench::benchQueries(rows);
+    if (runs("branches"))
+        kapok::bench::benchBranches(learners);
     if (runs("sync"))
         kapok::bench::benchSync(bin);
+    if (std::find(wanted.begin(), wanted.end(), "growth") != wanted.end()) // takes minutes
+        kapok::bench::benchGrowth(rows);
     if (std::find(wanted.begin(), wanted.end(), "devices") != wanted.end()) { // takes minutes
         wish.serverFolder = serverFolder;
         kapok::bench::benchDevices(bin, wish);
