@@ -47,13 +47,20 @@ CommitQueue::~CommitQueue()
 
 Status CommitQueue::run(Work work)
 {
+    std::deque<Job> alone;
     std::future<Status> done;
     {
         const std::lock_guard lock(m_mutex);
-        m_jobs.push_back({std::move(work), {}, {}, 0});
-        done = m_jobs.back().done.get_future();
+        const bool isIdle = !m_writing && m_jobs.empty();
+        auto &jobs = isIdle ? alone : m_jobs;
+        jobs.push_back({std::move(work), {}, {}, 0});
+        done = jobs.back().done.get_future();
+        m_writing = m_writing || isIdle;
     }
-    m_changed.notify_one();
+    if (alone.empty())
+        m_changed.notify_one();
+    else
+        commit(alone); // waking the other thread, and being woken by it, takes as long as a commit
     return done.get();
 }
 
@@ -81,14 +88,14 @@ CommitQueue::Counts CommitQueue::counts() const
 
 void CommitQueue::loop()
 {
-    const Memory::Use remember(m_memory);
     for (;;) {
         std::deque<Job> jobs;
         {
             std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+            m_changed.wait(lock, [this] { return !m_writing && (m_stopping || !m_jobs.empty()); });
             if (m_jobs.empty())
                 return;
+            m_writing = true;
             const auto count = std::min(m_jobs.size(), kJobsPerCommit);
             for (std::size_t i = 0; i < count; ++i) {
                 jobs.push_back(std::move(m_jobs.front()));
@@ -101,7 +108,7 @@ void CommitQueue::loop()
 
 void CommitQueue::commit(std::deque<Job> &jobs)
 {
-    beginBatch();
+    const Memory::Use remember(m_memory);
     const Status whole = runAll(jobs);
     if (!whole.ok())
         m_memory.forget();
@@ -213,20 +220,17 @@ Micros CommitQueue::nextStamp()
     return m_last;
 }
 
-void CommitQueue::beginBatch()
-{
-    const std::lock_guard lock(m_mutex);
-    m_writing = true;
-}
-
 void CommitQueue::endBatch(const std::deque<Job> &jobs, bool isKept)
 {
-    const std::lock_guard lock(m_mutex);
-    ++(isKept ? m_counts.commits : m_counts.failures);
-    for (const Job &job : jobs)
-        m_counts.statements += isKept && job.outcome.ok() ? job.stamps : 0;
-    m_writing = false;
-    m_floor = std::max(m_floor, m_last);
+    {
+        const std::lock_guard lock(m_mutex);
+        ++(isKept ? m_counts.commits : m_counts.failures);
+        for (const Job &job : jobs)
+            m_counts.statements += isKept && job.outcome.ok() ? job.stamps : 0;
+        m_writing = false;
+        m_floor = std::max(m_floor, m_last);
+    }
+    m_changed.notify_one(); // for what gathered meanwhile
 }
 
 } // namespace kapok::lrs

@@ -16,9 +16,10 @@
 
 namespace kapok::lrs {
 
-/// The one writer of a database: a thread that runs the work of many requests in one transaction (group
-/// commit); when one of them fails, all are run again, each in a savepoint. Thread-safety: run(), counts()
-/// and visibleThrough() from any thread.
+/// The one writer of a database: the work of many requests that come together runs in one transaction (group
+/// commit) on a thread of its own, work that comes when nothing is written at once on the caller's thread;
+/// when one of them fails, all are run again, each in a savepoint. Thread-safety: run(), counts() and
+/// visibleThrough() from any thread.
 class CommitQueue {
 public:
     /// \p stored is the time to give what this work stores: later than everything stored before. Work that
@@ -33,7 +34,7 @@ public:
     CommitQueue(const CommitQueue &) = delete;
     CommitQueue &operator=(const CommitQueue &) = delete;
 
-    /// Runs \p work on the writer's thread and waits until it is committed. It may run twice: what it leaves
+    /// Runs \p work and waits until it is committed. It may run twice: what it leaves
     /// outside of the database must be the same then. Work that fails leaves nothing; its error is returned.
     /// When the commit itself fails, everybody in it gets that error.
     Status run(Work work);
@@ -70,21 +71,20 @@ private:
     Status runInSavepoint(Job &job);
     void runWork(Job &job);
     Micros nextStamp();
-    void beginBatch();
     void endBatch(const std::deque<Job> &jobs, bool isKept);
 
     store::Database m_database;
     const Clock &m_clock;
-    Memory m_memory;                ///< the writer's thread only
-    std::int64_t m_dataVersion = 0; ///< the writer's thread only
-    Micros m_last = 0;              ///< the writer's thread only
+    Memory m_memory;                ///< whoever writes
+    std::int64_t m_dataVersion = 0; ///< whoever writes
+    Micros m_last = 0;              ///< whoever writes
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Job> m_jobs;
     bool m_stopping = false;
-    bool m_writing = false;
-    Counts m_counts;    ///< `waiting` is in m_jobs
-    Micros m_floor = 0; ///< nothing will be stored at or before this
+    bool m_writing = false; ///< the database is some thread's
+    Counts m_counts;        ///< `waiting` is in m_jobs
+    Micros m_floor = 0;     ///< nothing will be stored at or before this
     std::thread m_thread;
 };
 

@@ -15,7 +15,7 @@ namespace kapok::lrs {
 /// what was learnt of agents and activities. Such rows are only ever added, so what was committed stays true.
 /// Whoever undoes a transaction, or a part of one, calls forget().
 ///
-/// Thread-safety: none; belongs to the writer's thread.
+/// Thread-safety: none; belongs to whoever writes.
 class Memory {
 public:
     enum class Kind : std::uint8_t { Agent, Verb, Activity, Authority, Registration, Name, Definition };
@@ -28,7 +28,7 @@ public:
         Use(const Use &) = delete;
         Use &operator=(const Use &) = delete;
     };
-    /// The memory of this thread; null on every thread that is not a writer's.
+    /// The memory of this thread; null while it does not write.
     [[nodiscard]] static Memory *current();
 
     [[nodiscard]] std::optional<std::int64_t> find(Kind kind, std::string_view text) const;
