@@ -23,11 +23,14 @@ Column {
         KIcon {
             id: glyph
 
+            y: (kind.lineHeight - height) / 2
             icon: "question"
             size: 19
         }
 
         KText {
+            id: kind
+
             width: parent.width - glyph.width - parent.spacing
             text: root.eyebrow
             style: KText.Caption

@@ -60,6 +60,7 @@ Item {
             KIcon {
                 id: glyph
 
+                y: Math.max(0, (words.lineHeight - height) / 2)
                 icon: root.icon
                 size: 18
                 visible: root.icon.length > 0
@@ -67,6 +68,8 @@ Item {
             }
 
             KText {
+                id: words
+
                 width: parent.width - (glyph.visible ? glyph.width + parent.spacing : 0)
                 text: root.note
                 style: KText.Small
