@@ -78,7 +78,7 @@ Status FigureBatch::apply(store::Database &database)
     for (const FigureEvent &event : m_reached)
         events.push_back(&event);
     Known known;
-    if (isPostgres(database) && events.size() > 1) {
+    if (isPostgres(database) && !events.empty()) {
         KAPOK_TRY_ASSIGN(known, knownFigures(database, events));
     }
     for (const FigureEvent *event : events) {
