@@ -105,10 +105,14 @@ TEST(CommitQueue, RunsAllThatGatheredAgainOnlyWhenOneFails)
         const auto second = [&](store::Database &, const CommitQueue::Stamp &) {
             return oneFails ? Status(Error{ErrorCode::Conflict, "on purpose"}) : success();
         };
+        const auto waitFor = [&queue](std::size_t count) {
+            while (queue.counts().waiting < count)
+                std::this_thread::yield();
+        };
         std::thread first([&] { EXPECT_TRUE(queue.run(stamps).ok()); });
+        waitFor(1);
         std::thread other([&] { EXPECT_EQ(queue.run(second).ok(), !oneFails); });
-        while (queue.counts().waiting < 2)
-            std::this_thread::yield();
+        waitFor(2);
         mayGoOn.count_down();
         for (std::thread *thread : {&blocking, &first, &other})
             thread->join();
