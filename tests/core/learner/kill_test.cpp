@@ -68,7 +68,7 @@ TEST_F(KillTest, EveryAnswerShownAsSavedIsThereAfterTheKill)
         AnswerLoop loop(folder.path().string());
         for (auto lines = random() % 8; lines > 0; --lines)
             shown.push_back(loop.next());
-        for (auto turns = random() % 3000; turns > 0; --turns) // somewhere within the next answers
+        for (auto turns = random() % 300; turns > 0; --turns) // somewhere within the next answers
             std::this_thread::yield();
         loop.kill();
         for (auto id = loop.next(); !id.empty(); id = loop.next())
