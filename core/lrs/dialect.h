@@ -21,14 +21,4 @@ namespace kapok::lrs {
                                 : alias + ".id = ?";
 }
 
-/// Joins `statement` \p alias by its id, a column \p id.
-[[nodiscard]] inline std::string joinStatement(const store::Database &database, const std::string &alias,
-                                               const std::string &id)
-{
-    if (!isPostgres(database))
-        return " JOIN statement " + alias + " ON " + alias + ".id = " + id;
-    return " JOIN statement_id " + alias + "_id ON " + alias + "_id.id = " + id + " JOIN statement " + alias +
-           " ON " + alias + ".stored = " + alias + "_id.stored";
-}
-
 } // namespace kapok::lrs

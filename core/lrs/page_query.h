@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/lrs/statement_store.h"
+#include "core/store/database.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kapok::lrs {
+
+/// SQL whose rows are stored, json, authority.
+struct PageQuery {
+    std::string sql;
+    std::vector<store::Value> values;
+};
+
+/// How to ask \p database for the first \p limit statements that \p filter wants; nothing when it names a
+/// value that was never stored. What it costs grows with the page, not with what is kept, unless several
+/// conditions are each met by many statements and together by few
+/// (docs/decisions/0106-pages-of-statements.md).
+Result<std::optional<PageQuery>> pageQuery(store::Database &database, const StatementFilter &filter,
+                                           int limit);
+
+} // namespace kapok::lrs
