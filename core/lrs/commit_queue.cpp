@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/lrs/dialect.h"
+#include "core/lrs/insert.h"
 
 #include <algorithm>
 #include <utility>
@@ -47,13 +48,29 @@ CommitQueue::~CommitQueue()
 
 Status CommitQueue::run(Work work)
 {
-    std::deque<Job> alone;
+    return runOrWait({.work = std::move(work), .done = {}, .outcome = {}});
+}
+
+Status CommitQueue::insert(const Insertion &insertion)
+{
+    return runOrWait({.work =
+                          [&](store::Database &database, const Stamp &stamp) {
+                              return insertStatements(database, {&insertion, 1}, stamp);
+                          },
+                      .insertion = &insertion,
+                      .done = {},
+                      .outcome = {}});
+}
+
+Status CommitQueue::runOrWait(Job job)
+{
+    Jobs alone;
     std::future<Status> done;
     {
         const std::lock_guard lock(m_mutex);
         const bool isIdle = !m_writing && m_jobs.empty();
         auto &jobs = isIdle ? alone : m_jobs;
-        jobs.push_back({std::move(work), {}, {}, 0});
+        jobs.push_back(std::move(job));
         done = jobs.back().done.get_future();
         m_writing = m_writing || isIdle;
     }
@@ -89,7 +106,7 @@ CommitQueue::Counts CommitQueue::counts() const
 void CommitQueue::loop()
 {
     for (;;) {
-        std::deque<Job> jobs;
+        Jobs jobs;
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return !m_writing && (m_stopping || !m_jobs.empty()); });
@@ -106,7 +123,7 @@ void CommitQueue::loop()
     }
 }
 
-void CommitQueue::commit(std::deque<Job> &jobs)
+void CommitQueue::commit(Jobs &jobs)
 {
     const Memory::Use remember(m_memory);
     const Status whole = runAll(jobs);
@@ -119,7 +136,7 @@ void CommitQueue::commit(std::deque<Job> &jobs)
         job.done.set_value(whole.ok() || !job.outcome.ok() ? job.outcome : whole);
 }
 
-Status CommitQueue::runAll(std::deque<Job> &jobs)
+Status CommitQueue::runAll(Jobs &jobs)
 {
     const Status together = runTogether(jobs);
     if (together.ok())
@@ -136,19 +153,40 @@ Status CommitQueue::runAll(std::deque<Job> &jobs)
 
 /// As if nothing could fail: savepoints cost SQLite a copy of every page, PostgreSQL an answer that is waited
 /// for. When something fails, nothing is kept.
-Status CommitQueue::runTogether(std::deque<Job> &jobs)
+Status CommitQueue::runTogether(Jobs &jobs)
 {
     KAPOK_TRY_ASSIGN(auto transaction, begin());
-    for (Job &job : jobs) {
-        runWork(job);
-        if (!job.outcome.ok())
-            return job.outcome;
+    for (auto job = jobs.begin(); job != jobs.end();) {
+        const auto first = job;
+        job = std::find_if(first, jobs.end(), [](const Job &each) { return each.insertion == nullptr; });
+        if (job - first > 1) {
+            insertTogether(first, job);
+        } else {
+            runWork(*first, first->work);
+            job = first + 1;
+        }
+        if (!first->outcome.ok())
+            return first->outcome;
     }
     return transaction.commit();
 }
 
+/// The first one's outcome is that of all.
+void CommitQueue::insertTogether(Jobs::iterator first, Jobs::iterator end)
+{
+    std::vector<Insertion> all;
+    for (auto job = first; job != end; ++job) {
+        all.push_back(*job->insertion);
+        job->outcome = success();
+        job->stamps = 0;
+    }
+    runWork(*first, [&](store::Database &database, const Stamp &stamp) {
+        return insertStatements(database, all, stamp);
+    });
+}
+
 /// Each job in a savepoint of its own, so that the others are kept.
-Status CommitQueue::runApart(std::deque<Job> &jobs)
+Status CommitQueue::runApart(Jobs &jobs)
 {
     KAPOK_TRY_ASSIGN(auto transaction, begin());
     for (Job &job : jobs) {
@@ -174,11 +212,11 @@ Result<store::Transaction> CommitQueue::begin()
     return transaction;
 }
 
-void CommitQueue::runWork(Job &job)
+void CommitQueue::runWork(Job &job, const Work &work)
 {
     job.stamps = 0;
     try {
-        job.outcome = job.work(m_database, [this, &job] {
+        job.outcome = work(m_database, [this, &job] {
             ++job.stamps;
             return nextStamp();
         });
@@ -205,7 +243,7 @@ Status CommitQueue::noticeOthers()
 Status CommitQueue::runInSavepoint(Job &job)
 {
     KAPOK_TRY(m_database.send("SAVEPOINT job"));
-    runWork(job);
+    runWork(job, job.work);
     if (job.outcome.ok())
         job.outcome = m_database.run("RELEASE job"); // what was sent and not awaited fails here at the latest
     if (job.outcome.ok())
@@ -220,7 +258,7 @@ Micros CommitQueue::nextStamp()
     return m_last;
 }
 
-void CommitQueue::endBatch(const std::deque<Job> &jobs, bool isKept)
+void CommitQueue::endBatch(const Jobs &jobs, bool isKept)
 {
     {
         const std::lock_guard lock(m_mutex);

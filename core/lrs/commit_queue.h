@@ -16,15 +16,15 @@
 
 namespace kapok::lrs {
 
+struct Insertion;
+
 /// The one writer of a database: the work of many requests that come together runs in one transaction (group
 /// commit) on a thread of its own, work that comes when nothing is written at once on the caller's thread;
 /// when one of them fails, all are run again, each in a savepoint. Thread-safety: run(), counts() and
 /// visibleThrough() from any thread.
 class CommitQueue {
 public:
-    /// \p stored is the time to give what this work stores: later than everything stored before. Work that
-    /// stores n things calls it n times.
-    using Stamp = std::function<Micros()>;
+    using Stamp = lrs::Stamp;
     using Work = std::function<Status(store::Database &database, const Stamp &stored)>;
 
     /// Takes over \p database. \p clock must outlive this.
@@ -38,6 +38,9 @@ public:
     /// outside of the database must be the same then. Work that fails leaves nothing; its error is returned.
     /// When the commit itself fails, everybody in it gets that error.
     Status run(Work work);
+    /// The same for the statements of a request (core/lrs/insert.h): when several come together they are
+    /// stored together, so that PostgreSQL is asked once for all of them.
+    Status insert(const Insertion &insertion);
 
     /// What was written since the start.
     struct Counts {
@@ -56,22 +59,27 @@ public:
 private:
     struct Job {
         Work work;
+        const Insertion *insertion = nullptr; ///< what \c work inserts, when it does that only
         std::promise<Status> done;
         Status outcome;
         std::uint64_t stamps = 0;
     };
 
+    using Jobs = std::deque<Job>;
+
+    Status runOrWait(Job job);
     void loop();
-    void commit(std::deque<Job> &jobs);
-    Status runAll(std::deque<Job> &jobs);
+    void commit(Jobs &jobs);
+    Status runAll(Jobs &jobs);
     Status noticeOthers();
-    Status runTogether(std::deque<Job> &jobs);
-    Status runApart(std::deque<Job> &jobs);
+    Status runTogether(Jobs &jobs);
+    void insertTogether(Jobs::iterator first, Jobs::iterator end);
+    Status runApart(Jobs &jobs);
     Result<store::Transaction> begin();
     Status runInSavepoint(Job &job);
-    void runWork(Job &job);
+    void runWork(Job &job, const Work &work);
     Micros nextStamp();
-    void endBatch(const std::deque<Job> &jobs, bool isKept);
+    void endBatch(const Jobs &jobs, bool isKept);
 
     store::Database m_database;
     const Clock &m_clock;
@@ -80,7 +88,7 @@ private:
     Micros m_last = 0;              ///< whoever writes
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<Job> m_jobs;
+    Jobs m_jobs;
     bool m_stopping = false;
     bool m_writing = false; ///< the database is some thread's
     Counts m_counts;        ///< `waiting` is in m_jobs

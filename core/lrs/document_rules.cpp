@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/lrs/agents.h"
 #include "core/xapi/json_document.h"
+#include "core/xapi/media_type.h"
 
 #include <array>
 #include <openssl/evp.h>
@@ -17,11 +18,6 @@ namespace {
 bool names(std::string_view header, const std::string &etag)
 {
     return header == "*" || header.find(etag) != std::string_view::npos;
-}
-
-bool isJson(const std::string &contentType)
-{
-    return contentType.starts_with("application/json");
 }
 
 } // namespace
@@ -61,8 +57,8 @@ Result<std::string> mergedContent(const Document &base, const std::string &conte
 {
     const auto old = xapi::JsonDocument::parse(base.content);
     const auto now = xapi::JsonDocument::parse(added);
-    const bool mergeable = isJson(base.contentType) && isJson(contentType) && old.ok() && now.ok() &&
-                           old->root().isObject() && now->root().isObject();
+    const bool mergeable = xapi::isJson(base.contentType) && xapi::isJson(contentType) && old.ok() &&
+                           now.ok() && old->root().isObject() && now->root().isObject();
     if (!mergeable)
         return Error{ErrorCode::InvalidInput,
                      "Only JSON objects can be merged, and one of the two documents is none."};

@@ -4,36 +4,64 @@
 #include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
 #include "core/store/array_text.h"
+#include "core/tally/tally.h"
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace kapok::lrs {
 namespace {
 
-/// When a learner began and completed a course.
+using store::Database;
+using store::Query;
+
+/// Numbers of an agent and of a course.
+using Key = std::pair<std::int64_t, std::int64_t>;
+
+/// When a learner began and completed a course: all that sums of units are made of.
 struct Figure {
     Micros started = 0;
     std::optional<Micros> completed;
 };
-using Known = std::map<std::pair<std::string, std::string>, Figure>; ///< by agent and course
 
-/// The figures that are there for \p events, by one query. They only move backwards in time while the events
-/// are applied, so what does not move one of these moves nothing.
-Result<Known> knownFigures(store::Database &database, const std::vector<const FigureEvent *> &events)
+Result<Key> keyOf(Database &database, const FigureEvent &event)
 {
-    std::map<std::pair<std::int64_t, std::int64_t>, std::pair<std::string, std::string>> wanted;
-    for (const FigureEvent *event : events) {
-        KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, event->agent));
-        KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event->course));
-        wanted.emplace(std::pair(agent, course), std::pair(event->agent, event->course));
+    KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, event.agent));
+    KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event.course));
+    return Key{agent, course};
+}
+
+/// \p row's columns from \p first are started, completed.
+Figure figureAt(const Query &row, int first)
+{
+    return {row.integer(first), row.isNull(first + 1) ? std::nullopt : std::optional(row.integer(first + 1))};
+}
+
+/// The figures that are there.
+Result<std::map<Key, Figure>> knownFigures(Database &database, const std::set<Key> &wanted)
+{
+    std::map<Key, Figure> known;
+    if (wanted.empty())
+        return known;
+    if (!isPostgres(database)) {
+        for (const auto &[agent, course] : wanted) {
+            KAPOK_TRY_ASSIGN(
+                const auto figure,
+                database
+                    .query("SELECT started, completed FROM figure WHERE agent = ? AND course = ?",
+                           {agent, course})
+                    .one([](const Query &row) { return figureAt(row, 0); }));
+            if (figure)
+                known.emplace(Key{agent, course}, *figure);
+        }
+        return known;
     }
     store::ArrayText agents, courses;
-    for (const auto &[numbers, names] : wanted) {
-        agents.add(numbers.first);
-        courses.add(numbers.second);
+    for (const auto &[agent, course] : wanted) {
+        agents.add(agent);
+        courses.add(course);
     }
-    Known known;
     auto rows = database.query("SELECT f.agent, f.course, f.started, f.completed"
                                " FROM unnest(?::bigint[], ?::bigint[]) AS w (agent, course)"
                                " JOIN figure f ON f.agent = w.agent AND f.course = w.course",
@@ -42,18 +70,56 @@ Result<Known> knownFigures(store::Database &database, const std::vector<const Fi
         KAPOK_TRY_ASSIGN(const bool isThere, rows.step());
         if (!isThere)
             return known;
-        Figure figure{rows.integer(2), {}};
-        if (!rows.isNull(3))
-            figure.completed = rows.integer(3);
-        known.emplace(wanted.at({rows.integer(0), rows.integer(1)}), figure);
+        known.emplace(Key{rows.integer(0), rows.integer(1)}, figureAt(rows, 2));
     }
 }
 
-/// As applyFigure() asks it.
-bool movesSums(const FigureEvent &event, const Figure &figure)
+/// Whether \p event moves \p figure's beginning or completion.
+bool moves(const FigureEvent &event, const Figure &figure)
 {
     return event.at < figure.started ||
            (event.courseSatisfied && (!figure.completed || event.at < *figure.completed));
+}
+
+/// Whose sums may change by \p events. Figures only move backwards in time while events are folded: what does
+/// not move one as it is now moves nothing.
+Result<std::set<std::int64_t>> movedAgents(Database &database,
+                                           const std::multimap<Key, const FigureEvent *> &events)
+{
+    std::set<Key> wanted;
+    for (const auto &[key, event] : events)
+        wanted.insert(key);
+    KAPOK_TRY_ASSIGN(const auto known, knownFigures(database, wanted));
+    std::set<std::int64_t> agents;
+    for (const auto &[key, event] : events)
+        if (const auto figure = known.find(key); figure == known.end() || moves(*event, figure->second))
+            agents.insert(key.first);
+    return agents;
+}
+
+/// What foldFigure() does, for events that say only that a learner was in a course, no two of the same key.
+Status foldSeen(Database &database, const std::map<Key, const FigureEvent *> &events)
+{
+    if (!isPostgres(database)) {
+        for (const auto &[key, event] : events)
+            KAPOK_TRY(foldFigure(database, *event));
+        return success();
+    }
+    if (events.empty())
+        return success();
+    store::ArrayText agents, courses, started, seen;
+    for (const auto &[key, event] : events) {
+        agents.add(key.first);
+        courses.add(key.second);
+        started.add(event->at);
+        seen.add(std::max(event->at, event->seen));
+    }
+    return database.send("INSERT INTO figure (agent, course, started, last_seen, lessons_done)"
+                         " SELECT *, 0 FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])"
+                         " ON CONFLICT (agent, course) DO UPDATE SET"
+                         " started = least(figure.started, excluded.started),"
+                         " last_seen = greatest(figure.last_seen, excluded.last_seen)",
+                         {agents.text(), courses.text(), started.text(), seen.text()});
 }
 
 } // namespace
@@ -70,25 +136,28 @@ void FigureBatch::add(FigureEvent event)
     span.at = std::min(span.at, event.at);
 }
 
-Status FigureBatch::apply(store::Database &database)
+Status FigureBatch::apply(Database &database)
 {
-    std::vector<const FigureEvent *> events;
-    for (const auto &[key, span] : m_seen)
-        events.push_back(&span);
-    for (const FigureEvent &event : m_reached)
-        events.push_back(&event);
-    Known known;
-    if (isPostgres(database) && !events.empty()) {
-        KAPOK_TRY_ASSIGN(known, knownFigures(database, events));
+    const auto spans = std::exchange(m_seen, {});
+    const auto reached = std::exchange(m_reached, {});
+    std::map<Key, const FigureEvent *> seen;
+    for (const auto &[names, event] : spans) {
+        KAPOK_TRY_ASSIGN(const Key key, keyOf(database, event));
+        seen.emplace(key, &event);
     }
-    for (const FigureEvent *event : events) {
-        const auto figure = known.find({event->agent, event->course});
-        const bool moves = figure == known.end() || movesSums(*event, figure->second);
-        KAPOK_TRY(moves ? applyFigure(database, *event) : foldFigure(database, *event));
+    std::multimap<Key, const FigureEvent *> events(seen.begin(), seen.end());
+    for (const FigureEvent &event : reached) {
+        KAPOK_TRY_ASSIGN(const Key key, keyOf(database, event));
+        events.emplace(key, &event);
     }
-    m_seen.clear();
-    m_reached.clear();
-    return success();
+    KAPOK_TRY_ASSIGN(const auto agents, movedAgents(database, events));
+    tally::Change change(database);
+    for (const std::int64_t agent : agents)
+        KAPOK_TRY(change.ofAgent(agent));
+    KAPOK_TRY(foldSeen(database, seen));
+    for (const FigureEvent &event : reached)
+        KAPOK_TRY(foldFigure(database, event));
+    return change.finish();
 }
 
 } // namespace kapok::lrs

@@ -10,9 +10,9 @@
 
 namespace kapok::lrs {
 
-/// The figure events of one request, applied together. Most of them say only that a learner was in a course
-/// at some time; of those the first and the last are enough, for the fold takes nothing else of them.
-/// Thread-safety: none.
+/// The figure events of some requests, applied together, also to the sums of the units above the learners.
+/// Most of them say only that a learner was in a course at some time; of those the first and the last are
+/// enough, for the fold takes nothing else of them. Thread-safety: none.
 class FigureBatch {
 public:
     void add(FigureEvent event);

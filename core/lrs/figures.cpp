@@ -69,21 +69,6 @@ Status foldLesson(store::Database &database, const FigureEvent &event, std::int6
         {agent, course});
 }
 
-/// Whether \p event moves the beginning or the completion of a course: all that sums of units are made of.
-Result<bool> movesSums(store::Database &database, const FigureEvent &event, std::int64_t agent,
-                       std::int64_t course)
-{
-    KAPOK_TRY_ASSIGN(
-        const auto moves,
-        database
-            .query("SELECT started, completed FROM figure WHERE agent = ? AND course = ?", {agent, course})
-            .one([&](const store::Query &row) {
-                return event.at < row.integer(0) ||
-                       (event.courseSatisfied && (row.isNull(1) || event.at < row.integer(1)));
-            }));
-    return moves.value_or(true);
-}
-
 } // namespace
 
 std::optional<FigureEvent> figureEventOf(JsonValue statement, Micros stored)
@@ -130,18 +115,6 @@ Status foldFigure(store::Database &database, const FigureEvent &event)
                             "  THEN figure.last_seen ELSE excluded.last_seen END",
                             {agent, course, event.at, completed, std::max(event.at, event.seen)}));
     return event.lesson.empty() ? success() : foldLesson(database, event, agent, course);
-}
-
-Status applyFigure(store::Database &database, const FigureEvent &event)
-{
-    KAPOK_TRY_ASSIGN(const auto agent, internAgent(database, event.agent));
-    KAPOK_TRY_ASSIGN(const auto course, internActivity(database, event.course));
-    KAPOK_TRY_ASSIGN(const bool moves, movesSums(database, event, agent, course));
-    tally::Change change(database);
-    if (moves)
-        KAPOK_TRY(change.ofAgent(agent));
-    KAPOK_TRY(foldFigure(database, event));
-    return change.finish();
 }
 
 Status forgetFigures(store::Database &database, std::int64_t agent)

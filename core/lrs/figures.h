@@ -31,10 +31,7 @@ struct FigureEvent {
 /// Of JSON; nothing for what is none.
 [[nodiscard]] std::optional<FigureEvent> figureEventOfText(std::string_view json, Micros stored);
 
-/// Adds \p event, also to the sums of the units above the learner. Call it inside the transaction that stores
-/// the statement.
-Status applyFigure(store::Database &database, const FigureEvent &event);
-/// The same without the sums: for whoever counts them afterwards.
+/// Adds \p event, but not to the sums of the units above the learner: FigureBatch does both.
 Status foldFigure(store::Database &database, const FigureEvent &event);
 
 /// Deletes the figures of one learner.

@@ -10,6 +10,8 @@
 #include "core/lrs/statement_rows.h"
 #include "core/xapi/equality.h"
 
+#include <unordered_set>
+
 namespace kapok::lrs {
 namespace {
 
@@ -30,31 +32,18 @@ std::string withTimestamp(const std::string &json, Micros stored)
     return json.substr(0, json.rfind('}')) + ",\"timestamp\":\"" + microsText(stored) + "\"}";
 }
 
-/// Stores the statements of one request, one after the other.
+/// Stores statements of which no two have the same id, one after the other.
 class Inserter {
 public:
-    Inserter(Database &database, const AddRequest &request, const CommitQueue::Stamp &stamp,
-             KnownStatements known)
-        : m_database(database),
-          m_request(request),
-          m_stamp(stamp),
-          m_known(std::move(known)),
-          m_rows(database)
+    Inserter(Database &database, const Stamp &stamp, KnownStatements known)
+        : m_database(database), m_stamp(stamp), m_known(std::move(known)), m_rows(database)
     {}
 
-    Status add(const Prepared &statement)
+    Status add(const Insertion &insertion)
     {
-        if (m_known.hasForgotten()) {
-            KAPOK_TRY_ASSIGN(const bool isDropped, isForgotten(m_database, statement.actor));
-            if (isDropped)
-                return success();
-        }
-        const auto *row = m_known.at(statement.idBytes);
-        KAPOK_TRY(row ? acceptRepeat(*row, statement, m_request.version) : addNew(statement));
-        if (m_request.attachments.empty())
-            return success();
-        KAPOK_TRY(m_rows.flush()); // attachments name the statement's row
-        return keepAttachments(m_database, statement.id, statement.json, m_request.attachments);
+        for (const Prepared &statement : insertion.prepared.statements)
+            KAPOK_TRY(add(statement, insertion.request));
+        return success();
     }
 
     Status finish()
@@ -64,9 +53,24 @@ public:
     }
 
 private:
-    Status addNew(const Prepared &statement)
+    Status add(const Prepared &statement, const AddRequest &request)
     {
-        KAPOK_TRY_ASSIGN(auto row, rowOf(statement));
+        if (m_known.hasForgotten()) {
+            KAPOK_TRY_ASSIGN(const bool isDropped, isForgotten(m_database, statement.actor));
+            if (isDropped)
+                return success();
+        }
+        const auto *row = m_known.at(statement.idBytes);
+        KAPOK_TRY(row ? acceptRepeat(*row, statement, request.version) : addNew(statement, request));
+        if (request.attachments.empty())
+            return success();
+        KAPOK_TRY(m_rows.flush()); // attachments name the statement's row
+        return keepAttachments(m_database, statement.id, statement.json, request.attachments);
+    }
+
+    Status addNew(const Prepared &statement, const AddRequest &request)
+    {
+        KAPOK_TRY_ASSIGN(auto row, rowOf(statement, request.authority));
         const std::string whole =
             statement.hasTimestamp ? std::string() : withTimestamp(statement.json, row.stored);
         row.json = statement.hasTimestamp ? std::string_view(statement.json) : whole;
@@ -75,14 +79,14 @@ private:
         KAPOK_TRY(addMentions(statement.mentions, row.stored));
         KAPOK_TRY(learn(m_database, statement.mentions));
         if (statement.voids)
-            return voidTarget(statement, row.authority);
+            return voidTarget(statement, request.onlyAgent, row.authority);
         if (!row.voided)
             addFigure(statement.hasTimestamp ? statement.figure : figureEventOfText(whole, row.stored),
                       row.stored);
         return success();
     }
 
-    Result<StatementRow> rowOf(const Prepared &statement)
+    Result<StatementRow> rowOf(const Prepared &statement, const std::string &authority)
     {
         StatementRow row;
         row.id = statement.idBytes;
@@ -90,7 +94,7 @@ private:
         row.voids = statement.voids;
         row.voided = !statement.voids && m_known.isVoided(statement.idBytes);
         KAPOK_TRY_ASSIGN(row.verb, internVerb(m_database, statement.verb));
-        KAPOK_TRY_ASSIGN(row.authority, internAuthority(m_database, m_request.authority));
+        KAPOK_TRY_ASSIGN(row.authority, internAuthority(m_database, authority));
         if (!statement.registration.empty()) {
             KAPOK_TRY_ASSIGN(row.registration, internRegistration(m_database, statement.registration));
         }
@@ -102,7 +106,7 @@ private:
     {
         if (statement.target.empty())
             return success();
-        KAPOK_TRY(m_rows.flush()); // the target may have come with this request
+        KAPOK_TRY(m_rows.flush()); // the target may have come just before
         return refer(m_database, statement.idBytes, statement.target, stored);
     }
 
@@ -128,7 +132,7 @@ private:
     }
 
     /// Voids what \p statement names, when it is there; when it comes later, m_known sees to it.
-    Status voidTarget(const Prepared &statement, std::int64_t authority)
+    Status voidTarget(const Prepared &statement, const std::string &onlyAgent, std::int64_t authority)
     {
         m_known.noteVoided(statement.target);
         KAPOK_TRY(finish()); // folding anew must not meet events still to come
@@ -139,7 +143,7 @@ private:
                              return KnownStatements::Row{found.integer(0), found.integer(1),
                                                          found.integer(2) != 0, found.text(3)};
                          }));
-        if (!m_request.onlyAgent.empty() && (!row || row->authority != authority))
+        if (!onlyAgent.empty() && (!row || row->authority != authority))
             return Error{ErrorCode::Forbidden, "$.object.id: a person voids only statements of her own"};
         if (!row || row->voids) // a voiding statement cannot be voided (xAPI 1.0.3 Data, 2.3.2)
             return success();
@@ -151,27 +155,45 @@ private:
     }
 
     Database &m_database;
-    const AddRequest &m_request;
-    const CommitQueue::Stamp &m_stamp;
+    const Stamp &m_stamp;
     KnownStatements m_known;
     StatementRows m_rows;
     FigureBatch m_figures;
 };
 
+/// How many requests at the beginning of \p insertions have no id in common (one names none twice); \p ids
+/// becomes theirs.
+std::size_t countApart(std::span<const Insertion> insertions, std::vector<std::string_view> &ids)
+{
+    std::unordered_set<std::string_view> seen;
+    for (std::size_t i = 0; i < insertions.size(); ++i) {
+        const std::size_t before = ids.size();
+        for (const Prepared &statement : insertions[i].prepared.statements) {
+            if (!seen.insert(statement.idBytes).second && i > 0) {
+                ids.resize(before);
+                return i;
+            }
+            ids.push_back(statement.idBytes);
+        }
+    }
+    return insertions.size();
+}
+
 } // namespace
 
-Status insertStatements(Database &database, const PreparedRequest &prepared, const AddRequest &request,
-                        const CommitQueue::Stamp &stamp)
+Status insertStatements(Database &database, std::span<const Insertion> insertions, const Stamp &stamp)
 {
-    std::vector<std::string_view> ids;
-    ids.reserve(prepared.statements.size());
-    for (const Prepared &statement : prepared.statements)
-        ids.push_back(statement.idBytes);
-    KAPOK_TRY_ASSIGN(auto known, KnownStatements::find(database, ids));
-    Inserter inserter(database, request, stamp, std::move(known));
-    for (const Prepared &statement : prepared.statements)
-        KAPOK_TRY(inserter.add(statement));
-    return inserter.finish();
+    while (!insertions.empty()) {
+        std::vector<std::string_view> ids;
+        const std::size_t count = countApart(insertions, ids);
+        KAPOK_TRY_ASSIGN(auto known, KnownStatements::find(database, ids));
+        Inserter inserter(database, stamp, std::move(known));
+        for (const Insertion &insertion : insertions.first(count))
+            KAPOK_TRY(inserter.add(insertion));
+        KAPOK_TRY(inserter.finish());
+        insertions = insertions.subspan(count);
+    }
+    return success();
 }
 
 } // namespace kapok::lrs

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace kapok::lrs {
 
 /// Microseconds since 1970 UTC: what `stored` is counted in, so that many statements fit in a millisecond.
 using Micros = std::int64_t;
+/// The time to give what is stored next: later than everything stored before. Whoever stores n things calls
+/// it n times.
+using Stamp = std::function<Micros()>;
 
 [[nodiscard]] Micros toMicros(Time time);
 /// To the millisecond below.

@@ -63,9 +63,7 @@ std::span<const store::Migration> postgresMigrations()
 Result<std::vector<StatementId>> SqlStatementStore::add(const AddRequest &request)
 {
     KAPOK_TRY_ASSIGN(const auto prepared, prepare(request, m_clock.now()));
-    KAPOK_TRY(m_writer.run([&](Database &database, const CommitQueue::Stamp &stamp) {
-        return insertStatements(database, prepared, request, stamp);
-    }));
+    KAPOK_TRY(m_writer.insert({request, prepared}));
     std::vector<StatementId> ids;
     ids.reserve(prepared.statements.size());
     for (const Prepared &statement : prepared.statements)

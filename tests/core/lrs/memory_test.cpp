@@ -129,7 +129,9 @@ RC_GTEST_PROP(FigureBatch, GivesTheFiguresThatItsEventsGiveOneByOne, ())
             event.scaled = *rc::gen::inRange(0, 5) / 4.0;
         if (kind == 1 || kind == 2)
             event.lesson = *rc::gen::element<std::string>("urn:l1", "urn:l2");
-        RC_ASSERT(lrs::applyFigure(single, event).ok());
+        lrs::FigureBatch alone;
+        alone.add(event);
+        RC_ASSERT(alone.apply(single).ok());
         batch.add(event);
     }
     RC_ASSERT(batch.apply(batched).ok());

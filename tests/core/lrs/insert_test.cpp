@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Statements of several requests stored together end as if one request had come after the other.
+#include "core/lrs/insert.h"
+#include "core/lrs/interning.h"
+#include "core/store/postgres.h"
+#include "tests/core/lrs/records.h"
+#include "tests/support/postgres.h"
+
+namespace kapok {
+namespace {
+
+using lrs::Micros;
+using store::Query;
+
+class InsertTest : public testing::TestWithParam<const char *> {
+protected:
+    void SetUp() override
+    {
+        if (GetParam() == std::string("sqlite")) {
+            database.emplace(test::openDatabase(folder.path() / "kapok.db"));
+            return;
+        }
+        KAPOK_NEEDS_POSTGRES();
+        place.emplace();
+        auto opened = store::openPostgres(place->address(), lrs::postgresMigrations());
+        ASSERT_TRUE(opened.ok()) << opened.error().detail;
+        database.emplace(*std::move(opened));
+    }
+
+    /// Each of \p bodies is a request; nothing is kept when this fails.
+    Status insert(const std::vector<std::string> &bodies)
+    {
+        std::vector<lrs::AddRequest> requests;
+        std::vector<lrs::PreparedRequest> prepared;
+        for (const std::string &body : bodies)
+            requests.push_back({body, {}, xapi::Version::V1_0_3, test::kAuthority, {}});
+        for (const auto &request : requests)
+            prepared.push_back(*lrs::prepare(request, lrs::toTime(m_last)));
+        std::vector<lrs::Insertion> insertions;
+        for (std::size_t i = 0; i < requests.size(); ++i)
+            insertions.push_back({requests[i], prepared[i]});
+        auto transaction = *store::Transaction::begin(*database);
+        KAPOK_TRY(lrs::insertStatements(*database, insertions, [this] { return ++m_last; }));
+        return transaction.commit();
+    }
+
+    /// Of each statement, in the order of `stored`: its id's last digit and whether it is voided.
+    std::string rows()
+    {
+        std::string text;
+        auto query = database->query("SELECT id, voided FROM statement ORDER BY stored");
+        while (*query.step())
+            text += lrs::uuidText(query.blob(0)).substr(35) + (query.integer(1) != 0 ? "x " : " ");
+        return text;
+    }
+
+    static std::string id(int digit) { return "01890000-0000-7000-8000-00000000000" + std::to_string(digit); }
+
+    const test::TemporaryFolder folder;
+    std::optional<test::PostgresDatabase> place;
+    std::optional<store::Database> database;
+
+private:
+    Micros m_last = 1'796'000'000'000'000;
+};
+
+TEST_P(InsertTest, TakesAStatementThatTwoRequestsBringOnce)
+{
+    const Status done =
+        insert({"[" + test::plain(id(1)) + "," + test::plain(id(2)) + "]",
+                "[" + test::plain(id(3)) + "," + test::plain(id(2)) + "]", test::plain(id(1))});
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+    EXPECT_EQ(rows(), "1 2 3 ");
+}
+
+TEST_P(InsertTest, RefusesADifferentStatementOfARequestBesideIt)
+{
+    const Status done = insert({test::plain(id(1)), test::plain(id(2)), test::plain(id(1), "other")});
+    ASSERT_FALSE(done.ok());
+    EXPECT_EQ(done.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(rows(), "");
+}
+
+TEST_P(InsertTest, VoidsWhatARequestBesideItBringsBeforeOrAfter)
+{
+    const Status done = insert({test::plain(id(1)), test::voiding(id(2), id(1)), test::voiding(id(3), id(4)),
+                                test::plain(id(4)), test::plain(id(5))});
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+    EXPECT_EQ(rows(), "1x 2 3 4x 5 ");
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, InsertTest, testing::Values("sqlite", "postgres"),
+                         [](const auto &which) { return std::string(which.param); });
+
+} // namespace
+} // namespace kapok
