@@ -4,6 +4,7 @@
 #include "app/kapokd/router.h"
 #include "app/kapokd/xapi_gate.h"
 #include "core/lrs/document_rules.h"
+#include "core/xapi/media_type.h"
 
 #include <nlohmann/json.hpp>
 
@@ -91,7 +92,7 @@ std::string contentType(const Request &request)
 
 Status checkJson(const Request &request)
 {
-    if (!contentType(request).starts_with("application/json") || json::accept(request.body))
+    if (!xapi::isJson(contentType(request)) || json::accept(request.body))
         return success();
     return Error{ErrorCode::InvalidInput, "$: is not the JSON that Content-Type says"};
 }

@@ -89,4 +89,10 @@ std::optional<MediaType> parseMediaType(std::string_view text)
     return type;
 }
 
+bool isJson(std::string_view contentType)
+{
+    const auto type = parseMediaType(contentType);
+    return type && type->name == "application/json";
+}
+
 } // namespace kapok::xapi

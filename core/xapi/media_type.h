@@ -19,4 +19,7 @@ struct MediaType {
 /// blank and no ";" (boundaries such as `=_a:b?`). Of a parameter given twice the first counts.
 [[nodiscard]] std::optional<MediaType> parseMediaType(std::string_view text);
 
+/// Whether \p contentType says application/json, in any letter case and with any parameters.
+[[nodiscard]] bool isJson(std::string_view contentType);
+
 } // namespace kapok::xapi

@@ -188,8 +188,7 @@ Result<StatementParts> parseStatementParts(std::string_view body, std::string_vi
         return Error{ErrorCode::InvalidInput,
                      "header Content-Type: must name the boundary of multipart/mixed"};
     KAPOK_TRY_ASSIGN(const auto parts, parseMultipart(body, boundary->second));
-    const auto first = parseMediaType(parts.front().header("content-type"));
-    if (!first || first->name != "application/json")
+    if (!isJson(parts.front().header("content-type")))
         return wrongPart(0, "must be application/json: the statements");
     StatementParts all{parts.front().body, {}};
     for (std::size_t i = 1; i < parts.size(); ++i) {

@@ -126,6 +126,22 @@ TEST_P(XapiDocuments, AreMergedOnlyWhenBothAreJsonObjects) // 2.2.s7, 2.2.s8, XA
     }
 }
 
+TEST_P(XapiDocuments, AreJsonHoweverTheirTypeIsSpelt) // RFC 9110, 8.3.1; 2.2.s7, XAPI-00235, 00284, 00314
+{
+    for (const auto &resource : kResources) {
+        const auto post = [&](const std::string &name, const std::string &type, const std::string &body) {
+            return ask("POST", resource.one(name), body, {{"Content-Type", type}}).status;
+        };
+        for (const char *type : {"Application/JSON", "application/json ; charset=utf-8"})
+            EXPECT_EQ(post("broken", type, "{broken"), 400) << type;
+        EXPECT_EQ(post("merged", "APPLICATION/json", R"({"a":1})"), 204);
+        EXPECT_EQ(post("merged", "application/json ;charset=utf-8", R"({"b":2})"), 204);
+        EXPECT_EQ(json::parse(ask("GET", resource.one("merged")).body), (json{{"a", 1}, {"b", 2}}));
+        EXPECT_EQ(post("lines", "application/json-seq", "{\"a\":1}\n{\"a\":2}\n"), 204); // another type
+        EXPECT_EQ(post("lines", "application/json-seq", "{}"), 400);
+    }
+}
+
 TEST_P(XapiDocuments,
        AreListedByTheirIdsSinceATime) // XAPI-00193, 00195, 00221, 00268, 00270, 00275, 00291, 00294
 {
