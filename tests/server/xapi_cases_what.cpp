@@ -53,6 +53,28 @@ Values references()
          parse(R"({"objectType":"StatementRef","id":"6690e6c9-3ef0-4ed3-8b37-7f3964730bee","x":1})")}};
 }
 
+/// Revision and platform go only with an activity (2.4.6, XAPI-00087).
+void addRevisions(StatementCases &out)
+{
+    const json others[] = {
+        parse(R"({"objectType":"Agent","mbox":"mailto:b@e.org"})"),
+        parse(R"({"objectType":"Group","mbox":"mailto:b@e.org"})"),
+        parse(R"({"objectType":"StatementRef","id":"6690e6c9-3ef0-4ed3-8b37-7f3964730bee"})"),
+        smallestWithSub()["object"]};
+    for (const char *key : {"revision", "platform"})
+        for (const json &object : others) {
+            const std::string what = "2.4.6 " + object["objectType"].get<std::string>() + " with " + key;
+            out.push_back({what, smallest()});
+            out.back().statement["object"] = object;
+            out.back().statement["context"][key] = "x";
+            if (object["objectType"] == "SubStatement")
+                continue; // has no place in a SubStatement
+            out.push_back({what + " in a SubStatement", smallestWithSub()});
+            out.back().statement["object"]["object"] = object;
+            out.back().statement["object"]["context"][key] = "x";
+        }
+}
+
 } // namespace
 
 StatementCases objectCases()
@@ -138,11 +160,7 @@ StatementCases contextCases()
                      {"number", 7},
                      {"object", json::object()}};
     addAt(out, "2.4.6 (XAPI-00090)", "/context/language", languages);
-    for (const char *key : {"revision", "platform"}) { // XAPI-00087: only with an activity
-        out.push_back({std::string("2.4.6 with an agent as object: ") + key, smallest()});
-        out.back().statement["object"] = {{"objectType", "Agent"}, {"mbox", "mailto:b@e.org"}};
-        out.back().statement["context"][key] = "x";
-    }
+    addRevisions(out);
     for (const char *kind :
          {"parent", "grouping", "category", "other"}) { // 2.4.6.2, XAPI-00093 to XAPI-00095
         const std::string pointer = std::string("/context/contextActivities/") + kind;

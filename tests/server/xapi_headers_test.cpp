@@ -31,6 +31,23 @@ TEST_P(XapiHeaders, NameTheVersionThatWasAskedFor) // 3.3, XAPI-00333
     EXPECT_EQ(patch.header("x-experience-api-version"), version());
 }
 
+TEST_P(XapiHeaders, KnowEveryPatchOfAVersion) // 3.3.s3.b7
+{
+    for (const auto &[asked, answered] :
+         std::initializer_list<std::pair<std::string, std::string>>{{"1.0", "1.0.3"},
+                                                                    {"1.0.0", "1.0.3"},
+                                                                    {"1.0.2", "1.0.3"},
+                                                                    {"1.0.10", "1.0.3"},
+                                                                    {"2.0", "2.0.0"},
+                                                                    {"2.0.0", "2.0.0"},
+                                                                    {"2.0.1", "2.0.0"}}) {
+        const auto answer = http("GET", server->url() + "/xapi/statements",
+                                 {client, {{"X-Experience-API-Version", asked}}, {}});
+        EXPECT_EQ(answer.status, 200) << asked;
+        EXPECT_EQ(answer.header("x-experience-api-version"), answered) << asked;
+    }
+}
+
 TEST_P(XapiHeaders, AreOnErrorsOfEverySort) // 3.3.s3
 {
     const std::pair<std::string, std::string> asked[] = {
@@ -118,7 +135,19 @@ TEST_P(XapiHeaders, TellUpToWhenEverythingIsVisible) // 2.1.3, on errors too
                 << method << " " << path << " " << answer.status;
         }
     }
-    EXPECT_FALSE(bare("GET", "/statements").header("x-experience-api-consistent-through").empty());
+    const auto through = [](const test::Answer &answer, int status) {
+        EXPECT_EQ(answer.status, status);
+        return answer.header("x-experience-api-consistent-through");
+    };
+    const Headers spoken{{"X-Experience-API-Version", version()}};
+    const auto writer = server->service().credentials.addClient("writer", {"statements/write"});
+    EXPECT_NE(through(bare("GET", "/statements"), 400), "");
+    EXPECT_NE(through(bare("GET", "/statements", spoken), 401), "");
+    EXPECT_NE(through(http("GET", server->url() + "/xapi/statements",
+                           {writer->key + ":" + writer->secret, spoken, {}}),
+                      403),
+              "");
+    EXPECT_NE(through(ask("GET", "/statements?statementId=" + uuidV7(1)), 404), "");
 }
 
 TEST_P(XapiHeaders, OfHeadAreThoseOfGetWithoutTheBody) // 1.1
