@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xapi/json_document.h"
 
+#include "core/xapi/json_string.h"
+
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <cmath>
-#include <cstring>
 #include <limits>
 
 namespace kapok::xapi {
@@ -21,67 +21,6 @@ bool isDigit(char c)
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/// How many of the eight characters at \p at come before the first quote, backslash, control character or
-/// character that is not ASCII.
-std::size_t plainOfEight(const char *at)
-{
-    static_assert(std::endian::native == std::endian::little);
-    constexpr std::uint64_t kOnes = 0x0101010101010101;
-    constexpr std::uint64_t kHighs = 0x8080808080808080;
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, at, sizeof eight);
-    // The high bit of each byte that is less than a limit, right up to the first one; and of zero bytes.
-    const auto below = [&](std::uint64_t value, std::uint64_t limit) {
-        return (value - kOnes * limit) & ~value;
-    };
-    const std::uint64_t special =
-        (eight | below(eight, 0x20) | below(eight ^ (kOnes * '"'), 1) | below(eight ^ (kOnes * '\\'), 1)) &
-        kHighs;
-    return static_cast<std::size_t>(std::countr_zero(special)) / 8;
-}
-
-/// The bytes of the character that begins at \p at, which is not ASCII; 0 when it is not UTF-8 (RFC 3629).
-std::size_t utf8Length(const char *at, const char *end)
-{
-    const auto byte = [at](std::size_t i) { return static_cast<unsigned char>(at[i]); };
-    const auto room = static_cast<std::size_t>(end - at);
-    const unsigned char first = byte(0);
-    const std::size_t length = first >= 0xc2 && first <= 0xdf   ? 2
-                               : first >= 0xe0 && first <= 0xef ? 3
-                               : first >= 0xf0 && first <= 0xf4 ? 4
-                                                                : 0;
-    if (length == 0 || room < length)
-        return 0;
-    const unsigned char least = first == 0xe0 ? 0xa0 : first == 0xf0 ? 0x90 : 0x80;
-    const unsigned char most = first == 0xed ? 0x9f : first == 0xf4 ? 0x8f : 0xbf;
-    if (byte(1) < least || byte(1) > most)
-        return 0;
-    for (std::size_t i = 2; i < length; ++i)
-        if (byte(i) < 0x80 || byte(i) > 0xbf)
-            return 0;
-    return length;
-}
-
-void appendUtf8(std::string &out, std::uint32_t code)
-{
-    const auto tail = [&](unsigned shift) { out += static_cast<char>(0x80 | ((code >> shift) & 0x3f)); };
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xc0 | (code >> 6));
-        tail(0);
-    } else if (code < 0x10000) {
-        out += static_cast<char>(0xe0 | (code >> 12));
-        tail(6);
-        tail(0);
-    } else {
-        out += static_cast<char>(0xf0 | (code >> 18));
-        tail(12);
-        tail(6);
-        tail(0);
-    }
 }
 
 /// Whether a number that no double can hold is too small for it, not too great.
@@ -300,92 +239,17 @@ private:
     bool string()
     {
         const auto node = open(JsonKind::String);
-        ++m_at;
-        const char *const from = m_at;
-        if (!plainCharacters())
-            return false;
-        if (*m_at == '\\') {
-            m_document.m_unescaped.emplace_back(from, m_at);
-            if (!escapedCharacters(m_document.m_unescaped.back()))
-                return false;
+        const char *const from = m_at + 1;
+        const char *end = endOfPlainText(from, m_end);
+        if (end && *end == '\\') {
+            m_document.m_unescaped.emplace_back(from, end);
+            end = unescape(end, m_end, m_document.m_unescaped.back());
             m_document.m_nodes[node].extra = static_cast<std::uint32_t>(m_document.m_unescaped.size());
         }
-        ++m_at;
+        if (!end)
+            return false;
+        m_at = end + 1;
         return close(node);
-    }
-
-    /// Goes to the next quote or backslash.
-    bool plainCharacters()
-    {
-        for (;;) {
-            std::size_t plain = 8;
-            while (m_end - m_at >= 8 && plain == 8) {
-                plain = plainOfEight(m_at);
-                m_at += plain;
-            }
-            if (m_at == m_end)
-                return false;
-            const auto c = static_cast<unsigned char>(*m_at);
-            if (c == '"' || c == '\\')
-                return true;
-            const std::size_t length = c < 0x20 ? 0 : c < 0x80 ? 1 : utf8Length(m_at, m_end);
-            if (length == 0)
-                return false;
-            m_at += length;
-        }
-    }
-
-    /// From a backslash to the quote that ends the string.
-    bool escapedCharacters(std::string &out)
-    {
-        while (*m_at == '\\') {
-            ++m_at;
-            if (!escape(out))
-                return false;
-            const char *const from = m_at;
-            if (!plainCharacters())
-                return false;
-            out.append(from, m_at);
-        }
-        return true;
-    }
-
-    bool escape(std::string &out)
-    {
-        constexpr std::string_view kNames = "\"\\/bfnrt";
-        constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-        if (m_at == m_end)
-            return false;
-        if (const auto at = kNames.find(*m_at); at != std::string_view::npos) {
-            out += kMeanings[at];
-            ++m_at;
-            return true;
-        }
-        std::uint32_t code = 0;
-        if (!codeUnit(code))
-            return false;
-        if (code >= 0xd800 && code <= 0xdbff) {
-            std::uint32_t low = 0;
-            if (!take('\\') || !codeUnit(low) || low < 0xdc00 || low > 0xdfff)
-                return false;
-            code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-        } else if (code >= 0xdc00 && code <= 0xdfff) {
-            return false;
-        }
-        appendUtf8(out, code);
-        return true;
-    }
-
-    /// `u` and four hexadecimal digits.
-    bool codeUnit(std::uint32_t &code)
-    {
-        constexpr std::ptrdiff_t kDigits = 4;
-        if (!take('u') || m_end - m_at < kDigits)
-            return false;
-        const auto [end, error] = std::from_chars(m_at, m_at + kDigits, code, 16);
-        const bool ok = error == std::errc() && end == m_at + kDigits;
-        m_at += kDigits;
-        return ok;
     }
 
     JsonDocument &m_document;

@@ -52,4 +52,18 @@ void addJsonNumber(std::string &out, double number)
         out += ".0";
 }
 
+std::string jsonOf(std::string_view text)
+{
+    std::string out;
+    addJsonText(out, text);
+    return out;
+}
+
+std::string jsonOf(double number)
+{
+    std::string out;
+    addJsonNumber(out, number);
+    return out;
+}
+
 } // namespace kapok::xapi

@@ -18,4 +18,8 @@ void addJsonKey(std::string &out, std::string_view key);
 /// Appends \p number so that reading it gives the same; a whole one keeps ".0". 0 for what is no number.
 void addJsonNumber(std::string &out, double number);
 
+/// \p text, or \p number, as JSON.
+[[nodiscard]] std::string jsonOf(std::string_view text);
+[[nodiscard]] std::string jsonOf(double number);
+
 } // namespace kapok::xapi
