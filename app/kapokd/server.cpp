@@ -28,6 +28,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions &options, cons
                      Listener::start(listen, [router](Request request, Responder respond) {
                          router->handle(std::move(request), std::move(respond));
                      }));
+    server->m_counter = std::make_unique<Counter>(server->m_service->pool);
     return server;
 }
 
@@ -42,6 +43,7 @@ void Server::stop()
 {
     if (m_listener)
         m_listener->stop();
+    m_counter.reset();
     m_router.reset(); // whoever still works on an answer needs the listener until then
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/kapokd/counter.h"
 #include "app/kapokd/http/listener.h"
 #include "app/kapokd/router.h"
 #include "app/kapokd/service.h"
@@ -39,6 +40,7 @@ private:
     std::string m_address;
     bool m_isTls;
     std::unique_ptr<Service> m_service;
+    std::unique_ptr<Counter> m_counter;
     std::unique_ptr<Router> m_router;
     std::unique_ptr<Listener> m_listener;
 };

@@ -15,16 +15,22 @@ using store::Query;
 
 /// Figures are kept in microseconds, the roster in milliseconds.
 constexpr std::int64_t kMicrosPerMilli = 1000;
+constexpr std::int64_t kEverybody = std::numeric_limits<std::int64_t>::max() / 2;
 
-/// ?1 is the unit. member: the branch's people. pair: what is assigned to whom, once per person and course
-/// with the earliest due. done: the figures, by person and course id.
-constexpr const char *kTables = R"(
+/// ?1 is the unit, ?2 the course or "", ?3 and ?4 microseconds, ?5 and ?6 the person and course behind which
+/// the list goes on, ?7 how many people. member: these people, by name. pair: what is assigned to whom, once
+/// per person and course with the earliest due. done: the figures, by person and course id. Who has nothing
+/// to list comes with one row that is not listed.
+constexpr const char *kPeople = R"(
 WITH RECURSIVE
 branch (id) AS (SELECT id FROM unit WHERE uuid = ?1
     UNION ALL SELECT u.id FROM unit u JOIN branch b ON u.parent = b.id),
-member (id, account) AS (SELECT id, account FROM person WHERE unit IN (SELECT id FROM branch)
-    AND EXISTS (SELECT 1 FROM person_role r WHERE r.person = person.id AND r.role = 'learner')),
-above (person, unit) AS (SELECT p.id, p.unit FROM person p WHERE p.id IN (SELECT id FROM member)
+member (id) AS (SELECT p.id FROM person p WHERE p.unit IN (SELECT id FROM branch)
+    AND EXISTS (SELECT 1 FROM person_role r WHERE r.person = p.id AND r.role = 'learner')
+    AND (?5 = '' OR (p.sort_key, p.id) >=
+        ((SELECT sort_key FROM person WHERE uuid = ?5), (SELECT id FROM person WHERE uuid = ?5)))
+    ORDER BY p.sort_key, p.id LIMIT ?7),
+above (person, unit) AS (SELECT p.id, p.unit FROM member m JOIN person p ON p.id = m.id
     UNION ALL SELECT a.person, u.parent FROM above a JOIN unit u ON u.id = a.unit WHERE u.parent IS NOT NULL),
 given (person, course, due) AS (
     SELECT b.person, a.course, a.due FROM assignment a JOIN above b ON b.unit = a.unit
@@ -34,10 +40,22 @@ pair (person, course, due) AS (SELECT person, course, min(due) FROM given
 offer (course, iri, lessons) AS (SELECT course, iri, lessons FROM course_version WHERE newest = 1),
 done (person, course, started, completed, last_seen, lessons_done, lessons, mark) AS (
     SELECT m.id, o.course, f.started, f.completed, f.last_seen, f.lessons_done, o.lessons, f.mark
-    FROM member m JOIN agent a ON a.ifi = 'account ' || (SELECT home_page FROM node) || ' ' || m.account
+    FROM member m JOIN person p ON p.id = m.id
+    JOIN agent a ON a.ifi = 'account ' || (SELECT home_page FROM node) || ' ' || p.account
     JOIN figure f ON f.agent = a.id JOIN activity t ON t.id = f.course JOIN offer o ON o.iri = t.iri
-    WHERE (?2 = '' OR o.course = ?2))
-)";
+    WHERE (?2 = '' OR o.course = ?2)),
+listed (person, course) AS (SELECT person, course FROM pair UNION SELECT person, course FROM done)
+SELECT p.uuid, p.name, p.name_language, p.account, u.uuid, l.course, g.due, d.started, d.completed,
+    d.last_seen, d.lessons_done, d.lessons, d.mark,
+    CASE WHEN l.course IS NULL OR d.completed < ?3 OR d.completed >= ?4 OR (p.uuid = ?5 AND l.course <= ?6)
+        THEN 0 ELSE 1 END
+FROM member m JOIN person p ON p.id = m.id JOIN unit u ON u.id = p.unit
+    LEFT JOIN listed l ON l.person = m.id
+    LEFT JOIN pair g ON g.person = l.person AND g.course = l.course
+    LEFT JOIN done d ON d.person = l.person AND d.course = l.course
+ORDER BY p.sort_key, p.id, l.course)";
+/// Behind every course id.
+constexpr const char *kBehindAll = "\x7f";
 
 struct Bounds {
     std::int64_t from = std::numeric_limits<std::int64_t>::min();
@@ -200,6 +218,48 @@ Progress progressAt(const Query &row)
     return one;
 }
 
+/// Of a list of people: behind this person and course.
+struct Place {
+    std::string person;
+    std::string course;
+};
+
+/// Adds the rows of so many \p people behind \p place, and moves it behind them. Whether that was everybody.
+Result<bool> addPeople(Database &database, const UnitId &unit, const Question &question, std::int64_t people,
+                       Place &place, std::vector<Progress> &into)
+{
+    const Bounds bounds = boundsOf(question);
+    auto rows = database.query(
+        kPeople, {unit.value, question.course, bounds.from, bounds.to, place.person, place.course, people});
+    std::string last;
+    for (std::int64_t seen = 0;;) {
+        KAPOK_TRY_ASSIGN(const bool isRow, rows.step());
+        if (!isRow) {
+            place = {last, kBehindAll};
+            return seen < people;
+        }
+        if (rows.text(0) != last) {
+            last = rows.text(0);
+            ++seen;
+        }
+        if (rows.integer(13) != 0)
+            into.push_back(progressAt(rows));
+    }
+}
+
+/// Whether a unit of the branch is still to be counted.
+Result<bool> isCountingIn(Database &database, const UnitId &unit)
+{
+    KAPOK_TRY_ASSIGN(const auto one,
+                     database
+                         .query("WITH RECURSIVE branch (id) AS (SELECT id FROM unit WHERE uuid = ?"
+                                " UNION ALL SELECT u.id FROM unit u JOIN branch b ON u.parent = b.id)"
+                                " SELECT 1 FROM branch b JOIN tally_uncounted c ON c.unit = b.id LIMIT 1",
+                                {unit.value})
+                         .one([](const Query &) { return true; }));
+    return one.value_or(false);
+}
+
 } // namespace
 
 Result<std::vector<UnitFigures>> Report::figures(const std::vector<UnitId> &units, const Question &question)
@@ -214,6 +274,20 @@ Result<std::vector<UnitFigures>> Report::figures(const std::vector<UnitId> &unit
         figures.push_back(std::move(one));
     }
     return figures;
+}
+
+Result<bool> Report::isCounting(const std::vector<UnitId> &units)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    KAPOK_TRY_ASSIGN(
+        const auto any,
+        database->query("SELECT 1 FROM tally_uncounted LIMIT 1").one([](const Query &) { return true; }));
+    for (std::size_t i = 0; any && i < units.size(); ++i) {
+        KAPOK_TRY_ASSIGN(const bool isCounted, isCountingIn(*database, units[i]));
+        if (isCounted)
+            return true;
+    }
+    return false;
 }
 
 Result<Devices> Report::devices(const std::vector<UnitId> &units)
@@ -237,7 +311,6 @@ Result<Devices> Report::devices(const std::vector<UnitId> &units)
 
 Result<ProgressPage> Report::progress(const UnitId &unit, const Question &question, const Page &page)
 {
-    const Bounds bounds = boundsOf(question);
     const auto slash = page.after.find('/');
     if (!page.after.empty() && slash == std::string::npos)
         return Error{ErrorCode::InvalidInput, "parameter after: is not a place in this list"};
@@ -251,29 +324,19 @@ Result<ProgressPage> Report::progress(const UnitId &unit, const Question &questi
     if (!page.after.empty() && !found)
         return Error{ErrorCode::InvalidInput,
                      "parameter after: is no longer a place in this list; begin anew"};
-    const std::string sql =
-        std::string(kTables) +
-        ", listed (person, course) AS (SELECT person, course FROM pair UNION SELECT person, course FROM done)"
-        " SELECT p.uuid, p.name, p.name_language, p.account, u.uuid, l.course, g.due, d.started, d.completed,"
-        " d.last_seen, d.lessons_done, d.lessons, d.mark"
-        " FROM listed l JOIN person p ON p.id = l.person JOIN unit u ON u.id = p.unit"
-        " LEFT JOIN pair g ON g.person = l.person AND g.course = l.course"
-        " LEFT JOIN done d ON d.person = l.person AND d.course = l.course"
-        " WHERE (d.completed IS NULL OR (d.completed >= ?3 AND d.completed < ?4))"
-        " AND (?5 = '' OR (p.sort_key, p.id, l.course) >"
-        " ((SELECT sort_key FROM person WHERE uuid = ?5), (SELECT id FROM person WHERE uuid = ?5), ?6))"
-        " ORDER BY p.sort_key, p.id, l.course LIMIT ?7";
-    const std::int64_t most = page.limit > 0 ? page.limit + 1 : std::numeric_limits<std::int64_t>::max();
+    const bool isPart = page.limit > 0;
     ProgressPage out;
-    KAPOK_TRY_ASSIGN(
-        out.rows,
-        database->query(sql, {unit.value, question.course, bounds.from, bounds.to, person, course, most})
-            .all(progressAt));
-    if (page.limit > 0 && out.rows.size() > static_cast<std::size_t>(page.limit)) {
-        out.rows.pop_back();
-        out.next = out.rows.back().person.value + "/" + out.rows.back().course;
+    Place place{person, course};
+    for (std::int64_t people = isPart ? page.limit + 2 : kEverybody;; people *= 2) {
+        KAPOK_TRY_ASSIGN(const bool isEnd, addPeople(*database, unit, question, people, place, out.rows));
+        const bool isFull = isPart && out.rows.size() > static_cast<std::size_t>(page.limit);
+        if (isFull) {
+            out.rows.resize(static_cast<std::size_t>(page.limit));
+            out.next = out.rows.back().person.value + "/" + out.rows.back().course;
+        }
+        if (isFull || isEnd)
+            return out;
     }
-    return out;
 }
 
 } // namespace kapok::report

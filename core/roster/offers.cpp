@@ -102,8 +102,12 @@ Result<std::string> Roster::assign(const NewAssignment &assignment)
     }
     KAPOK_TRY(change.finish());
     if (unit)
-        KAPOK_TRY(tally::recountBranch(*database, *unit));
+        KAPOK_TRY(tally::markBranch(*database, *unit, assignment.course));
     KAPOK_TRY(transaction.commit());
+    if (const Status counted = tally::countMarked(*database); !counted.ok())
+        return Error{counted.error().code,
+                     "The course is assigned, but not all figures count it yet: " + counted.error().detail +
+                         " A server counts them as soon as it can."};
     return *std::move(id);
 }
 

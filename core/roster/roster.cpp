@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 namespace kapok::roster {
@@ -174,6 +175,30 @@ Result<std::vector<Unit>> Roster::branches(const std::vector<UnitId> &roots, int
         }
     }
     return all;
+}
+
+Result<int> Roster::depthOf(const std::vector<UnitId> &roots, int most)
+{
+    KAPOK_TRY_ASSIGN(auto database, m_pool.take());
+    std::map<std::int64_t, std::int64_t> units; // by depth
+    for (const auto &root : roots) {
+        auto rows = database->query("WITH RECURSIVE branch (id, depth) AS ("
+                                    " SELECT id, 0 FROM unit WHERE uuid = ?"
+                                    " UNION ALL SELECT u.id, b.depth + 1 FROM unit u"
+                                    "  JOIN branch b ON u.parent = b.id)"
+                                    " SELECT depth, count(*) FROM branch GROUP BY depth",
+                                    {root.value});
+        KAPOK_TRY(rows.all([&](const Query &row) { return units[row.integer(0)] += row.integer(1); }));
+    }
+    std::int64_t all = 0;
+    int depth = 0;
+    for (const auto &[level, count] : units) {
+        all += count;
+        if (level > 1 && all > most)
+            break;
+        depth = static_cast<int>(level);
+    }
+    return std::max(1, depth);
 }
 
 Result<std::vector<UnitId>> Roster::path(const UnitId &id)

@@ -133,6 +133,8 @@ public:
     /// units right below them.
     [[nodiscard]] Result<std::vector<Unit>> branches(const std::vector<UnitId> &roots,
                                                      int depth = kWholeDepth);
+    /// The greatest depth at which branches() gives at most \p most units; at least 1.
+    [[nodiscard]] Result<int> depthOf(const std::vector<UnitId> &roots, int most);
     /// The unit and those above it, upwards. Empty when there is no such unit.
     [[nodiscard]] Result<std::vector<UnitId>> path(const UnitId &id);
 
@@ -148,7 +150,9 @@ public:
     /// Everybody in the branch below \p unit, by sort key.
     [[nodiscard]] Result<std::vector<Person>> peopleIn(const UnitId &unit);
 
-    /// The same course to the same unit or person again changes the due date; its id stays.
+    /// The same course to the same unit or person again changes the due date; its id stays. For a large
+    /// branch this takes a while, in which others write too: figures count it unit by unit (core/tally). An
+    /// error that says so comes after the assignment is made.
     Result<std::string> assign(const NewAssignment &assignment);
     /// Hers and those of every unit above her; of several to one course the earliest due.
     [[nodiscard]] Result<std::vector<Assignment>> assignmentsOf(const PersonId &id);

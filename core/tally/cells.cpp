@@ -91,6 +91,19 @@ std::string dropSql(const Layout &layout, bool andAbove)
            " WHERE unit IN (SELECT id FROM above) AND " + where;
 }
 
+/// Rows of a unit less those of the units right below it, of one course and of all together.
+std::string ownSql(const Layout &layout)
+{
+    std::string text = "SELECT course";
+    for (const auto &key : layout.keys)
+        text += ", " + key;
+    for (const auto &sum : layout.sums)
+        text += ", sum(CASE WHEN unit = ?1 THEN " + sum + " ELSE -" + sum + " END)";
+    return text + " FROM " + layout.name +
+           " WHERE unit IN (SELECT id FROM unit WHERE id = ?1 OR parent = ?1)" +
+           " AND course IN ('', ?2) GROUP BY course" + keysOf(layout).substr(std::string(", course").size());
+}
+
 /// Both statements of a table, by andAbove.
 struct Statements {
     std::array<std::string, 2> insert, drop;
@@ -144,6 +157,11 @@ Status addCell(Database &database, std::int64_t unit, const Cell &cell, const Su
 
 } // namespace
 
+bool isOfAssignments(Table table)
+{
+    return table == Table::Total || table == Table::Day || table == Table::Due;
+}
+
 void add(Cells &cells, const Cells &other, std::int64_t factor)
 {
     for (const auto &[cell, sums] : other) {
@@ -162,39 +180,27 @@ Status addToRows(Database &database, std::int64_t unit, const Cells &cells, bool
     return success();
 }
 
-Result<Cells> readRows(Database &database, std::int64_t unit)
+Result<Cells> readAssigned(Database &database, std::int64_t unit, const std::string &course)
 {
     Cells cells;
     for (const Layout &layout : layouts()) {
-        const std::string sql = "SELECT " + columnsOf(layout) + " FROM " + layout.name + " WHERE unit = ?";
-        auto rows = database.query(sql, {unit});
+        if (!isOfAssignments(layout.table))
+            continue;
+        auto rows = database.query(ownSql(layout), {unit, course});
         for (;;) {
             KAPOK_TRY_ASSIGN(const bool isRow, rows.step());
             if (!isRow)
                 break;
-            int column = 1;
-            Cell cell{layout.table, {}, 0, 0};
-            if (layout.hasCourse)
-                cell.course = rows.text(column++);
+            int column = 0;
+            Cell cell{layout.table, rows.text(column++), 0, 0};
             if (!layout.keys.empty())
                 cell.first = rows.integer(column++);
-            if (layout.keys.size() > 1)
-                cell.second = rows.integer(column++);
             Sums &sums = cells[cell];
             for (std::size_t i = 0; i < layout.sums.size(); ++i)
                 sums.at(i) = rows.integer(column++);
         }
     }
     return cells;
-}
-
-Status clearBranch(Database &database, std::int64_t unit)
-{
-    for (const Layout &layout : layouts())
-        KAPOK_TRY(database.run(std::string(kBranch) + " DELETE FROM " + layout.name +
-                                   " WHERE unit IN (SELECT id FROM branch)",
-                               {unit}));
-    return success();
 }
 
 Status clearEverything(Database &database)

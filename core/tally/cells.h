@@ -34,10 +34,11 @@ void add(Cells &cells, const Cells &other, std::int64_t factor = 1);
 /// Adds \p cells to the rows of \p unit, and of all units above it when \p andAbove; drops rows that become
 /// zero.
 Status addToRows(store::Database &database, std::int64_t unit, const Cells &cells, bool andAbove);
-/// The rows of \p unit.
-Result<Cells> readRows(store::Database &database, std::int64_t unit);
-/// Deletes the rows of the branch of \p unit.
-Status clearBranch(store::Database &database, std::int64_t unit);
+/// Whether what is assigned to whom changes rows of this table.
+[[nodiscard]] bool isOfAssignments(Table table);
+/// What the rows hold of a unit's own people and assignments of \p course: its rows of isOfAssignments()
+/// tables, of the course and of all together, less those of the units below it.
+Result<Cells> readAssigned(store::Database &database, std::int64_t unit, const std::string &course);
 /// Deletes all rows.
 Status clearEverything(store::Database &database);
 /// Adds the rows of the units \p depth below \p root to those of their parents.

@@ -19,6 +19,7 @@ constexpr std::size_t kCommunesPerProvince = 12;
 constexpr int kCourses = 12;
 constexpr int kDays = 500; ///< since the first statement
 constexpr int kAsked = 200;
+constexpr int kAskedForPeople = 5;
 
 /// Stops at once: a figure of half a database is none.
 void must(const Status &status)
@@ -174,6 +175,60 @@ void ask(Country &country, const std::string &what, const std::vector<UnitId> &u
     std::fflush(stdout);
 }
 
+/// One course is assigned to all of the country by another date: how long others cannot write.
+void assignToAll(Country &country, std::size_t learners)
+{
+    auto database = country.pool.take();
+    must(database.ok() ? success() : Status(database.error()));
+    std::vector<double> took;
+    took.push_back(1000 * timed([&] {
+                       auto transaction = store::Transaction::begin(**database);
+                       must(transaction.ok() ? success() : Status(transaction.error()));
+                       must(
+                           (*database)->run("UPDATE assignment SET due = due + 1 WHERE course = 'course-3'"));
+                       must(tally::markBranch(**database, 1, "course-3"));
+                       must(transaction->commit());
+                   }));
+    double all = 0;
+    for (bool isMore = true; isMore;) {
+        took.push_back(1000 * timed([&] {
+                           const auto counted = tally::countSome(**database);
+                           must(counted.ok() ? success() : Status(counted.error()));
+                           isMore = *counted;
+                       }));
+        all += took.back() / 1000;
+    }
+    const nlohmann::json line = {{"figure", "a course assigned to the country, transactions"},
+                                 {"unit", "ms"},
+                                 {"median", percentile(took, 0.5)},
+                                 {"p99", percentile(took, 0.99)},
+                                 {"max", percentile(took, 1)},
+                                 {"transactions", took.size()},
+                                 {"seconds for all, without pauses", all},
+                                 {"learners there", learners}};
+    std::printf("%s\n", line.dump().c_str());
+    std::fflush(stdout);
+}
+
+/// The first page of a list of people.
+void listPeople(Country &country, const std::string &what, const UnitId &unit, std::size_t learners)
+{
+    report::Report report(country.pool, country.clock);
+    std::vector<double> took;
+    for (int i = 0; i < kAskedForPeople; ++i)
+        took.push_back(1000 * timed([&] {
+                           const auto page = report.progress(unit, {}, {500, {}});
+                           must(page.ok() ? success() : Status(page.error()));
+                       }));
+    const nlohmann::json line = {{"figure", "the first 500 rows of people of " + what},
+                                 {"unit", "ms"},
+                                 {"median", percentile(took, 0.5)},
+                                 {"max", percentile(took, 1)},
+                                 {"learners there", learners}};
+    std::printf("%s\n", line.dump().c_str());
+    std::fflush(stdout);
+}
+
 } // namespace
 
 void benchBranches(std::size_t learners)
@@ -208,7 +263,9 @@ void benchBranches(std::size_t learners)
         ask(*country, std::string(kLevels[level]), units, learners, always);
         ask(*country, std::string(kLevels[level]) + ", any days", units, learners, anyDays);
         ask(*country, std::string(kLevels[level]) + ", one course, any days", units, learners, oneCourse);
+        listPeople(*country, kLevels[level], units.front(), learners);
     }
+    assignToAll(*country, learners);
 }
 
 } // namespace kapok::bench

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/files.h"
+#include "core/tally/tally.h"
 #include "tests/server/running_server.h"
 
 #include <fstream>
@@ -124,6 +125,66 @@ TEST_F(Api, GivesTheReviewerHisBranchAndDatesThatAreDates)
     EXPECT_EQ(units.at(0).at("id"), school.value);
     EXPECT_EQ(get("/api/v1/figures?from=2026-13-01", reviewer).status, 400);
     EXPECT_EQ(get("/api/v1/figures?from=2026-09-01&to=2026-12-31", reviewer).status, 200);
+}
+
+TEST_F(Api, GivesFiguresOfTheUnitAskedForAndThoseRightBelowIt)
+{
+    const UnitId top = addUnit({}, "country");
+    const UnitId below = addUnit(top, "province");
+    addUnit(below, "school");
+    const std::string boss = addPerson("boss", school, {{"reviewer", province}, {"reviewer", top}});
+    const auto unitsOf = [&](const std::string &path) {
+        std::vector<std::string> units;
+        const auto answer = get(path, boss);
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        const auto body = json::parse(answer.body);
+        for (const auto &row : body.at("units"))
+            units.push_back(row.at("unit"));
+        return units;
+    };
+    const std::string path = "/api/v1/figures?unit=";
+    EXPECT_EQ(unitsOf(path + province.value), (std::vector{province.value, school.value, other.value}));
+    EXPECT_EQ(unitsOf(path + top.value), (std::vector{top.value, below.value})); // and none below these
+    EXPECT_EQ(unitsOf(path + school.value), std::vector{school.value});
+    EXPECT_EQ(unitsOf("/api/v1/figures").size(), 6u);
+    const auto figures = json::parse(get(path + school.value, boss).body);
+    EXPECT_EQ(figures.at("units").at(0).at("people"), 2);
+    EXPECT_EQ(figures.at("counting"), false);
+
+    EXPECT_EQ(get(path + other.value, reviewer).status, 403);
+    EXPECT_EQ(get(path + province.value, reviewer).status, 403); // above his own
+    EXPECT_EQ(get(path + "nowhere", reviewer).status, 403);
+    EXPECT_EQ(get(path + school.value, reviewer).status, 200);
+    EXPECT_EQ(get(path + school.value, learner).status, 403);
+}
+
+TEST_F(Api, GoesOnCountingAnAssignmentWhoseMakerWasEnded)
+{
+    ASSERT_TRUE(kapokd::publishPackage(server->service(), package()).ok());
+    server.reset();
+    {
+        auto opened = kapokd::openDatabase(database.address());
+        ASSERT_TRUE(opened.ok());
+        auto transaction = store::Transaction::begin(*opened);
+        ASSERT_TRUE(transaction.ok());
+        const auto unit = *opened->query("SELECT id FROM unit WHERE uuid = ?", {province.value})
+                               .one([](const store::Query &row) { return row.integer(0); });
+        ASSERT_TRUE(opened
+                        ->run("INSERT INTO assignment (uuid, course, unit, assigned, programme)"
+                              " VALUES ('a', 'c02-safe-use', ?, 0, '{}')",
+                              {*unit})
+                        .ok());
+        ASSERT_TRUE(tally::markBranch(*opened, *unit, "c02-safe-use").ok());
+        ASSERT_TRUE(transaction->commit().ok());
+    }
+    start();
+    json figures;
+    do {
+        const auto answer = get("/api/v1/figures", reviewer);
+        ASSERT_EQ(answer.status, 200) << answer.body;
+        figures = json::parse(answer.body);
+    } while (figures.at("counting") == true);
+    EXPECT_EQ(figures.at("units").at(0).at("assigned"), 2);
 }
 
 TEST_F(Api, BoundsWhatAGzipBodyMayUnpackTo)

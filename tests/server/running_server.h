@@ -26,14 +26,8 @@ protected:
     {
         KAPOK_NEEDS_DATABASE(database);
         log::start("server_tests", "off");
-        kapokd::ServerOptions options;
-        options.service.database = database.address();
-        options.service.blobs = folder.path() / "blobs";
-        options.service.homePage = home;
-        auto started = kapokd::Server::start(options, clock);
-        ASSERT_TRUE(started.ok()) << started.error().detail;
-        server = *std::move(started);
-        url = server->url();
+        start();
+        ASSERT_TRUE(server);
         province = addUnit({}, "province");
         school = addUnit(province, "school");
         other = addUnit(province, "school");
@@ -43,6 +37,18 @@ protected:
         owner = addPerson("owner", province, {{"owner", {}}});
         const auto made = server->service().credentials.addClient("tool", {"all"});
         client = made->key + ":" + made->secret;
+    }
+
+    void start()
+    {
+        kapokd::ServerOptions options;
+        options.service.database = database.address();
+        options.service.blobs = folder.path() / "blobs";
+        options.service.homePage = home;
+        auto started = kapokd::Server::start(options, clock);
+        ASSERT_TRUE(started.ok()) << started.error().detail;
+        server = *std::move(started);
+        url = server->url();
     }
 
     UnitId addUnit(const UnitId &parent, const std::string &kind)
