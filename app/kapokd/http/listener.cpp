@@ -143,6 +143,7 @@ private:
     std::unique_ptr<HttpServer> makeServer();
     static Error openError(const std::exception_ptr &failure);
     restinio::request_handling_status_t accept(const restinio::request_handle_t &request);
+    void answer(const restinio::request_handle_t &request, const Response &response);
     void respond(const restinio::request_handle_t &request, const Response &response);
     void writeHeadOnly(const restinio::request_handle_t &request, const Response &response);
     restinio::write_status_cb_t whenWritten(std::size_t bytes);
@@ -202,18 +203,30 @@ restinio::request_handling_status_t
 RestinioListener<Socket>::accept(const restinio::request_handle_t &request)
 {
     m_inFlight.begin();
-    m_handler(toRequest(request, m_gate->refusal()), [this, request](const Response &response) {
-        try {
-            respond(request, response);
-        } catch (const std::exception &error) {
-            // A file that vanished between looking and opening: the connection closes, the client asks again.
-            log::error("answer could not be written: {}", error.what());
-            request->create_response(restinio::status_internal_server_error())
-                .connection_close()
-                .done(whenWritten(0));
-        }
-    });
+    m_handler(toRequest(request, m_gate->refusal()),
+              [this, request, here = std::this_thread::get_id()](const Response &response) {
+                  // An answer that is there before this returns would let RESTinio ask for the next request
+                  // while it is being written, and the connection's farewell() get in its way.
+                  if (std::this_thread::get_id() == here)
+                      asio::post(m_context, [this, request, response] { answer(request, response); });
+                  else
+                      answer(request, response);
+              });
     return restinio::request_accepted();
+}
+
+template <class Socket>
+void RestinioListener<Socket>::answer(const restinio::request_handle_t &request, const Response &response)
+{
+    try {
+        respond(request, response);
+    } catch (const std::exception &error) {
+        // A file that vanished between looking and opening: the connection closes, the client asks again.
+        log::error("answer could not be written: {}", error.what());
+        request->create_response(restinio::status_internal_server_error())
+            .connection_close()
+            .done(whenWritten(0));
+    }
 }
 
 /// Counts \p bytes of an answer until it is written.
