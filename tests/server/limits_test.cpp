@@ -21,6 +21,20 @@ std::string zstd(const std::string &bytes)
     return out;
 }
 
+/// \p bytes in a frame that says it needs a window of 2^\p windowLog bytes.
+std::string zstdWithWindow(const std::string &bytes, int windowLog)
+{
+    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, windowLog);
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    ZSTD_outBuffer to{out.data(), out.size(), 0};
+    ZSTD_inBuffer from{bytes.data(), bytes.size(), 0};
+    ZSTD_compressStream2(context.get(), &to, &from, ZSTD_e_continue); // before it knows how much comes
+    ZSTD_compressStream2(context.get(), &to, &from, ZSTD_e_end);
+    out.resize(to.pos);
+    return out;
+}
+
 /// What one client may ask of a server, and what it hears when that is too much.
 class Limits : public test::XapiServer {
 protected:
@@ -99,6 +113,8 @@ TEST_P(Limits, BoundWhatAPackedBodyUnpacksTo)
     const std::string bomb(kStatements + 1, ' ');
     EXPECT_EQ(send("gzip", test::packed(bomb)).status, 413);
     EXPECT_EQ(send("zstd", zstd(bomb)).status, 413);
+    EXPECT_EQ(send("zstd", zstdWithWindow(statement, 23)).status, 200); // RFC 9659: 8 MiB and no more
+    EXPECT_EQ(send("zstd", zstdWithWindow(statement, 24)).status, 400);
     EXPECT_EQ(send("zstd", zstd(statement).substr(0, 20)).status, 400);
     EXPECT_EQ(send("zstd", statement).status, 400);
     EXPECT_EQ(send("zstd", "").status, 400);
@@ -124,6 +140,11 @@ TEST_P(Limits, HoldForBodiesPackedWithTheDictionary) // RFC 9842, 5
     EXPECT_EQ(unknown.status, 415);
     EXPECT_NE(unknown.body.find("dictionary that is not known"), std::string::npos) << unknown.body;
     EXPECT_EQ(unknown.header("accept-encoding"), "gzip, zstd, dcz");
+    // Also on refusals: that the dictionary is known here is not in doubt then.
+    for (const auto &refusal : {unknown, send(xapi::dcz("{}")), ask("POST", "/statements", "{}")}) {
+        EXPECT_GE(refusal.status, 400);
+        EXPECT_EQ(refusal.header("available-dictionary"), xapi::statementDictionaryField());
+    }
     EXPECT_EQ(send(packed.substr(0, packed.size() - 3)).status, 400);
     EXPECT_EQ(send(packed.substr(0, 40)).status, 400);
     EXPECT_EQ(send(packed.substr(0, 12)).status, 400);

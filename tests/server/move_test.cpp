@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/service.h"
 #include "core/base/hash.h"
 #include "core/base/ids.h"
 #include "core/store/postgres.h"
@@ -172,6 +173,32 @@ TEST_F(Move, GoesIntoNoDatabaseThatHasSomething)
     EXPECT_EQ(ran.code, 1);
     EXPECT_NE(ran.err.find("not empty"), std::string::npos) << ran.err;
     EXPECT_EQ(run({"export"}).code, 0) << "the old one is still in use";
+}
+
+TEST_F(Move, TakesNothingForTheSameThatDiffersInOneRow)
+{
+    ASSERT_EQ(run({"backup", file("again.db").string()}).code, 0);
+    ASSERT_EQ(move().code, 0);
+    const auto again = [&] {
+        const Ran ran = kapokd({"move", "--database", sqlite("again.db"), "--to", place.address()});
+        EXPECT_TRUE(ran.code == 0 || ran.err.find("not empty") != std::string::npos) << ran.err;
+        return ran.code;
+    };
+    const auto change = [&](const std::string &sql) {
+        auto target = kapokd::openDatabase(place.address());
+        EXPECT_TRUE(target.ok() && target->run(sql).ok()) << sql;
+    };
+    // As many statements as before, but the one that was voided is voided no more.
+    change("UPDATE statement SET voided = 0");
+    EXPECT_EQ(again(), 1);
+    change("UPDATE statement SET voided = 1 WHERE stored = (SELECT min(stored) FROM statement)");
+    // The same statements, but less of something else.
+    change("CREATE TABLE away AS SELECT * FROM document");
+    change("DELETE FROM document");
+    EXPECT_EQ(again(), 1);
+    change("INSERT INTO document OVERRIDING SYSTEM VALUE SELECT * FROM away");
+    change("DROP TABLE away");
+    EXPECT_EQ(again(), 0);
 }
 
 TEST_F(Move, RefusesWhatIsNoOtherDatabase)
