@@ -2246,6 +2246,11 @@
         <extracomment>Below the number of teachers: the list is longer than what is shown.</extracomment>
         <translation>chỉ là phần đầu của đơn vị này; hãy mở đơn vị nhỏ hơn để xem đủ</translation>
     </message>
+    <message>
+        <source>a new assignment is still being counted</source>
+        <extracomment>After how fresh figures are.</extracomment>
+        <translation>đang tính thêm một khoá vừa giao</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::SettingsModel</name>

@@ -2246,6 +2246,11 @@
         <extracomment>Below the number of teachers: the list is longer than what is shown.</extracomment>
         <translation>仅为本单位名单的开头部分；打开下级单位可查看全部</translation>
     </message>
+    <message>
+        <source>a new assignment is still being counted</source>
+        <extracomment>After how fresh figures are.</extracomment>
+        <translation>新指派的课程还在统计中</translation>
+    </message>
 </context>
 <context>
     <name>kapok::viewmodels::SettingsModel</name>

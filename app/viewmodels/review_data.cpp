@@ -85,6 +85,7 @@ QJsonObject figuresToJson(const sync::Figures &figures)
                                  {"late_people", countToJson(unit.latePeople)},
                                  {"late_since", timeToJson(unit.lateSince)}});
     return {{"as_of", timeToJson(figures.asOf)},
+            {"counting", figures.isCounting},
             {"units", units},
             {"known", figures.devicesKnown},
             {"silent", figures.devicesSilent}};
@@ -94,6 +95,7 @@ sync::Figures figuresFromJson(const QJsonObject &object)
 {
     sync::Figures figures;
     figures.asOf = timeFromJson(object.value(QLatin1String("as_of"))).value_or(Time{});
+    figures.isCounting = object.value(QLatin1String("counting")).toBool();
     figures.devicesKnown = number(object, "known");
     figures.devicesSilent = number(object, "silent");
     for (const QJsonValue &value : object.value(QLatin1String("units")).toArray()) {
@@ -223,6 +225,34 @@ const PeopleList *ReviewData::peopleOf(const std::string &choice, const UnitId &
         at = found == units.end() ? UnitId{} : found->parent;
     }
     return best;
+}
+
+void addFigures(sync::Figures &figures, const sync::Figures &below)
+{
+    for (const sync::UnitFigures &row : below.units) {
+        const auto there = std::ranges::find(figures.units, row.unit, &sync::UnitFigures::unit);
+        if (there == figures.units.end())
+            figures.units.push_back(row);
+        else
+            *there = row;
+    }
+}
+
+std::vector<UnitId> openedWithoutFigures(const std::vector<sync::Unit> &units, const std::set<UnitId> &opened,
+                                         const sync::Figures &figures)
+{
+    std::set<UnitId> own; // a reviewer's top units have parents that are not hers
+    for (const sync::Unit &unit : units)
+        own.insert(unit.id);
+    std::set<UnitId> known;
+    for (const sync::UnitFigures &row : figures.units)
+        known.insert(row.unit);
+    std::set<UnitId> lacking;
+    for (const sync::Unit &unit : units) {
+        if (own.contains(unit.parent) && opened.contains(unit.parent) && !known.contains(unit.id))
+            lacking.insert(unit.parent);
+    }
+    return {lacking.begin(), lacking.end()};
 }
 
 std::string toJson(const ReviewData &data)

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,9 @@ struct PeopleList {
     bool operator==(const PeopleList &) const = default;
 };
 
-/// The answers of the server to one choice of course and period: figures of every unit a reviewer answers
-/// for, and the people of those units she opened.
+/// The answers of the server to one choice of course and period: figures of the units a reviewer answers for
+/// (of many thousands the upper ones, and those below the units she opened), and the people of those units
+/// she opened.
 struct ReviewAnswer {
     sync::Figures figures;
     std::map<UnitId, PeopleList> lists;
@@ -50,6 +52,13 @@ struct ReviewData {
     /// whichever is newer. Null when none was fetched.
     [[nodiscard]] const PeopleList *peopleOf(const std::string &choice, const UnitId &unit) const;
 };
+
+/// Adds the rows of \p below to \p figures; a row of a unit that is there takes the place of the older one.
+void addFigures(sync::Figures &figures, const sync::Figures &below);
+/// Those of \p opened that have units right below them of which \p figures say nothing.
+[[nodiscard]] std::vector<UnitId> openedWithoutFigures(const std::vector<sync::Unit> &units,
+                                                       const std::set<UnitId> &opened,
+                                                       const sync::Figures &figures);
 
 [[nodiscard]] std::string toJson(const ReviewData &data);
 /// Empty data for anything that is not what toJson() wrote: the figures come anew.

@@ -18,22 +18,37 @@ constexpr std::chrono::minutes kFresh{1};
 constexpr int kPart = 500;
 /// More rows of one unit are not fetched; a list so long is read by opening a smaller unit.
 constexpr std::size_t kMostRows = 2000;
+/// Units whose figures below are asked for along with the whole; others when they are opened again.
+constexpr std::size_t kMostBelow = 20;
 
 } // namespace
 
 struct ReviewModel::Answer {
     PersonId person;
     std::string choice;
+    sync::ReportQuery query;
+    std::set<UnitId> opened; ///< whose figures below are wanted
     std::vector<sync::Unit> units;
     sync::Figures figures;
     std::optional<Error> error; ///< what came before it is good
 
     /// Asks \p server, stopping at the first refusal.
-    Status fetch(sync::ServerApi &server, const sync::ReportQuery &query)
+    Status fetch(sync::ServerApi &server)
     {
         KAPOK_TRY_ASSIGN(auto all, server.units());
         units = std::move(all.units);
         KAPOK_TRY_ASSIGN(figures, server.figures(query));
+        return fetchBelow(server);
+    }
+    Status fetchBelow(sync::ServerApi &server)
+    {
+        auto lacking = openedWithoutFigures(units, opened, figures);
+        lacking.resize(std::min(lacking.size(), kMostBelow));
+        for (const UnitId &unit : lacking) {
+            query.unit = unit;
+            KAPOK_TRY_ASSIGN(const auto below, server.figures(query));
+            addFigures(figures, below);
+        }
         return success();
     }
 };
@@ -60,21 +75,32 @@ struct ReviewModel::Gathering {
     }
 };
 
+/// What is asked for now.
+ReviewModel::Answer ReviewModel::question() const
+{
+    const Choice asked = choice();
+    Answer answer;
+    answer.person = m_device->person()->id;
+    answer.choice = asked.name;
+    answer.query = asked.query;
+    answer.opened = m_open;
+    answer.opened.insert(m_unit);
+    return answer;
+}
+
 void ReviewModel::refresh()
 {
     if (m_busy || !m_loaded || !m_device->person() || m_device->engine() == nullptr)
         return;
     m_busy = true;
     show();
-    const Choice asked = choice();
-    Answer answer;
-    answer.person = m_device->person()->id;
-    answer.choice = asked.name;
-    m_device->engine()->ask(answer.person, [guard = QPointer(this), device = m_device, answer,
-                                            query = asked.query](sync::ServerApi *server) mutable {
+    Answer answer = question();
+    const PersonId person = answer.person;
+    m_device->engine()->ask(person, [guard = QPointer(this), device = m_device,
+                                     answer = std::move(answer)](sync::ServerApi *server) mutable {
         if (server == nullptr)
             answer.error = Error{ErrorCode::NotFound, "This person has no server."};
-        else if (const Status fetched = answer.fetch(*server, query); !fetched.ok())
+        else if (const Status fetched = answer.fetch(*server); !fetched.ok())
             answer.error = fetched.error();
         QMetaObject::invokeMethod(
             device,
@@ -84,6 +110,54 @@ void ReviewModel::refresh()
             },
             Qt::QueuedConnection);
     });
+}
+
+/// Asks for the figures below units that were opened, where they are not here: those of a country come so.
+void ReviewModel::fetchBelow()
+{
+    if (m_busy || m_fetchingBelow || !answer() || !m_device->person() || m_device->engine() == nullptr)
+        return;
+    Answer wanted = question();
+    std::erase_if(wanted.opened, [this](const UnitId &id) { return m_askedBelow.contains(id); });
+    wanted.figures = answer()->figures;
+    wanted.units = m_data.units;
+    const auto lacking = openedWithoutFigures(wanted.units, wanted.opened, wanted.figures);
+    if (lacking.empty())
+        return;
+    wanted.opened = {lacking.begin(), lacking.end()};
+    m_askedBelow.insert(lacking.begin(), lacking.end());
+    m_fetchingBelow = true;
+    const PersonId person = wanted.person;
+    m_device->engine()->ask(person, [guard = QPointer(this), device = m_device,
+                                     wanted = std::move(wanted)](sync::ServerApi *server) mutable {
+        if (server == nullptr)
+            wanted.error = Error{ErrorCode::NotFound, "This person has no server."};
+        else if (const Status fetched = wanted.fetchBelow(*server); !fetched.ok())
+            wanted.error = fetched.error();
+        QMetaObject::invokeMethod(
+            device,
+            [guard, wanted = std::move(wanted)] {
+                if (guard)
+                    guard->receivedBelow(wanted);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ReviewModel::receivedBelow(const Answer &answer)
+{
+    m_fetchingBelow = false;
+    const bool isHers = m_device->person() && m_device->person()->id == answer.person;
+    const auto kept = m_data.answers.find(answer.choice);
+    // What came with a whole answer meanwhile is newer.
+    if (isHers && kept != m_data.answers.end() && kept->second.figures.asOf == answer.figures.asOf) {
+        kept->second.figures = answer.figures;
+        store(answer.person);
+    }
+    if (answer.error)
+        log::info("no figures below a unit: {}", answer.error->detail);
+    show();
+    fetchBelow(); // of what was opened meanwhile
 }
 
 /// Asks for the people of the unit on the screen, unless they are here and fresh.
@@ -187,13 +261,16 @@ void ReviewModel::received(const Answer &answer)
     } else {
         m_data.units = answer.units;
         m_data.keepFigures(answer.choice, answer.figures);
+        m_askedBelow.clear();
         store(answer.person);
     }
     show();
     if (answer.choice != choice().name)
         refresh(); // something else was chosen meanwhile
-    else if (!answer.error)
+    else if (!answer.error) {
+        fetchBelow();
         gather();
+    }
 }
 
 } // namespace kapok::viewmodels

@@ -121,6 +121,8 @@ void ReviewModel::showFreshness(View &view) const
     const sync::Figures &figures = present->figures;
     //: How fresh figures are. %1 is a date and a time.
     view.asOfText = tr("As of %1").arg(Wording::dateTime(figures.asOf));
+    if (figures.isCounting) //: After how fresh figures are.
+        view.asOfText = Wording::line({view.asOfText, tr("a new assignment is still being counted")});
     view.isOld = localDate(figures.asOf) != localDate(m_device->clock().now());
     if (figures.devicesKnown > 0) //: Devices that sent results lately. %1 is how many of %Ln did.
         view.freshText = tr("%1 of %Ln devices have sent", "", figures.devicesKnown)

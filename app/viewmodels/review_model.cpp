@@ -51,6 +51,7 @@ void ReviewModel::load()
     m_data = {};
     m_unit = {};
     m_open.clear();
+    m_askedBelow.clear();
     m_problem.reset();
     m_loaded = false;
     show();
@@ -174,6 +175,7 @@ void ReviewModel::selectUnit(const QString &unitId)
         // opens the way to it
     }
     show();
+    fetchBelow();
     gather();
 }
 
@@ -184,8 +186,10 @@ void ReviewModel::setUnitOpen(const QString &unitId, bool open)
         m_open.insert(id);
     else
         m_open.erase(id);
-    if (m_device)
+    if (m_device) {
         showUnits();
+        fetchBelow();
+    }
 }
 
 void ReviewModel::setCourse(const QString &course)

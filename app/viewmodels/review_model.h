@@ -24,8 +24,9 @@ class Device;
 
 /// What a reviewer sees of the units she answers for: a tree, figures, the list of teachers, and their
 /// export. It opens with the last figures and says how old they are; newer ones come when there is a
-/// connection. Figures come for every unit; people for the unit that is opened, part by part, so that a
-/// province of 50,000 teachers opens as fast as a school. A figure that is not known is "–", never zero.
+/// connection. Figures come for every unit, of a country for the upper ones and below those that are opened;
+/// people for the unit that is opened, part by part, so that a province of 50,000 teachers opens as fast as a
+/// school. A figure that is not known is "–", never zero.
 ///
 /// Lives on the GUI thread; the disk is touched on the worker's, the server asked on the engine's.
 class ReviewModel : public QObject {
@@ -230,11 +231,14 @@ private:
     };
 
     struct Answer; ///< what asking the server brought
+    [[nodiscard]] Answer question() const;
     struct Gathering;
 
     void load();
     void readTitles();
     void received(const Answer &answer);
+    void fetchBelow();
+    void receivedBelow(const Answer &answer);
     void gather();
     void gatherPart(Gathering gathering);
     void gathered(const Gathering &gathering);
@@ -285,7 +289,9 @@ private:
     QString m_sort = QStringLiteral("name");
     bool m_down = false;
     bool m_busy = false;
-    bool m_gathering = false; ///< people of a unit are on their way
+    bool m_gathering = false;      ///< people of a unit are on their way
+    bool m_fetchingBelow = false;  ///< figures below a unit that was opened are on their way
+    std::set<UnitId> m_askedBelow; ///< units whose figures below were asked for since the last whole answer
     bool m_loaded = false;
     std::optional<Problem> m_problem;
     View m_view;

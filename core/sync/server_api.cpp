@@ -137,6 +137,7 @@ Result<Units> ServerApi::units()
 Result<Figures> ServerApi::figures(const ReportQuery &query)
 {
     std::string path = "/api/v1/figures";
+    addParameter(path, "unit", query.unit.value);
     addParameter(path, "course", query.course.value);
     addParameter(path, "from", query.from);
     addParameter(path, "to", query.to);

@@ -210,6 +210,7 @@ Result<Figures> readFigures(std::string_view body)
                                  countIf(item, "finished"),
                                  countIf(item, "late_people"),
                                  timeIf(item, "late_since")});
+        out.isCounting = value.value("counting", false);
         if (const auto devices = value.find("devices"); devices != value.end()) {
             out.devicesKnown = devices->at("known").get<int>();
             out.devicesSilent = devices->at("silent").get<int>();

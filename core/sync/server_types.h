@@ -101,11 +101,12 @@ struct Figures {
     std::vector<UnitFigures> units;
     int devicesKnown = 0;
     int devicesSilent = 0;
+    bool isCounting = false; ///< some units still count as before a course was assigned to them
 };
 
 /// What figures and progress are asked for. Empty fields mean no limit.
 struct ReportQuery {
-    UnitId unit; ///< progress only
+    UnitId unit; ///< figures: this one and those right below it
     CourseId course;
     std::string from; ///< dates "2026-09-01", inclusive
     std::string to;

@@ -141,6 +141,60 @@ TEST_F(ReviewTablet, ExportsWhatIsShown)
     qputenv("HOME", home);
 }
 
+/// A server of a country: figures of the upper units come at once, those of schools when they are asked for.
+Result<sync::Response> country(const sync::Request &request)
+{
+    const auto has = [&](const char *text) { return request.url.find(text) != std::string::npos; };
+    const auto row = [](const std::string &unit, int completed) {
+        return R"({"unit":")" + unit + R"(","people":4,"assigned":4,"started":4,"late":0,"completed":)" +
+               std::to_string(completed) + "}";
+    };
+    const auto unit = [](const std::string &id, const std::string &parent) {
+        return R"({"id":")" + id + R"(","kind":"unit","parent":)" + parent + R"(,"names":{"en":")" + id +
+               "\"}}";
+    };
+    const std::string asOf = R"("as_of":")" + toIso8601(SystemClock().now()) + "\"";
+    sync::Response answer{200, {}, {}};
+    if (has("/units"))
+        answer.body = "{" + asOf + R"(,"units":[)" + unit("top", "null") + "," + unit("low", "\"top\"") +
+                      "," + unit("school", "\"low\"") + "]}";
+    else if (has("/figures"))
+        answer.body =
+            "{" + asOf + R"(,"counting":true,"units":[)" +
+            (has("unit=low") ? row("low", 2) + "," + row("school", 1) : row("top", 2) + "," + row("low", 2)) +
+            "]}";
+    else if (has("/progress"))
+        answer.body = "{" + asOf + R"(,"people":[],"next":null})";
+    else
+        return Error{ErrorCode::Network, "not in this test"};
+    return answer;
+}
+
+TEST_F(ReviewTablet, FetchesTheFiguresBelowAUnitWhenItIsOpened)
+{
+    {
+        const SystemClock clock;
+        auto people = learner::People::open(tablet.folder(), clock);
+        ASSERT_TRUE(people.ok() && people->setCredential(PersonId{Tablet::kMai}, {"key", "secret"}).ok());
+    }
+    tablet.network = country;
+    const auto device = tablet.start();
+    ReviewModel review;
+    review.start(device.get());
+    Tablet::signIn(*device);
+    ASSERT_TRUE(comes([&] { return review.units()->count() == 2 && review.hasFigures() && !review.busy(); }));
+    EXPECT_EQ(review.completedText(), "50%");
+    EXPECT_TRUE(review.asOfText().contains("still being counted")) << review.asOfText().toStdString();
+    review.setUnitOpen("low", true);
+    ASSERT_EQ(review.units()->count(), 3);
+    EXPECT_TRUE(comes([&] {
+        return review.units()->value(2, UnitTreeModel::PercentTextRole) == QVariant(QStringLiteral("25%"));
+    }));
+    review.refresh(); // what is open is asked for along with the whole
+    ASSERT_TRUE(comes([&] { return !review.busy(); }));
+    EXPECT_EQ(review.units()->value(2, UnitTreeModel::PercentTextRole), QVariant("25%"));
+}
+
 TEST_F(ReviewTablet, ShowsNothingToSomebodyElse)
 {
     keepFigures();

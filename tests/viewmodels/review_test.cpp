@@ -219,6 +219,7 @@ TEST(ReviewData, ComesBackAsItWasKept)
     answer.figures.asOf = kNow;
     answer.figures.devicesKnown = 5;
     answer.figures.devicesSilent = 2;
+    answer.figures.isCounting = true;
     answer.figures.units = {{UnitId{"p"}, 10, 8, 6, 4, 1}};
     answer.figures.units.front().finished = 3;
     data.keep("c1|year", answer);
@@ -234,6 +235,7 @@ TEST(ReviewData, ComesBackAsItWasKept)
     const ReviewAnswer &kept = read.answers.at("c1|year");
     EXPECT_EQ(kept.figures.asOf, kNow);
     EXPECT_EQ(kept.figures.devicesSilent, 2);
+    EXPECT_TRUE(kept.figures.isCounting);
     EXPECT_EQ(kept.figures.units.front().completed, 4);
     EXPECT_EQ(kept.figures.units.front().finished, 3);
     EXPECT_EQ(kept.figures.units.front().latePeople, std::nullopt);
@@ -242,6 +244,27 @@ TEST(ReviewData, ComesBackAsItWasKept)
     EXPECT_FALSE(list.isWhole);
     EXPECT_EQ(list.asOf, kNow);
     EXPECT_EQ(list.rows, people());
+}
+
+TEST(ReviewData, KnowsBelowWhichOpenedUnitsFiguresAreMissing)
+{
+    const auto unit = [](const char *id, const char *parent) {
+        return sync::Unit{UnitId{id}, "unit", UnitId{parent}, {}, "", ""};
+    };
+    const std::vector<sync::Unit> units = {unit("top", "not hers"), unit("a", "top"), unit("b", "top"),
+                                           unit("a1", "a"), unit("b1", "b")};
+    sync::Figures figures;
+    figures.units = {{UnitId{"top"}}, {UnitId{"a"}}, {UnitId{"b"}}};
+    const std::set<UnitId> opened = {UnitId{"not hers"}, UnitId{"top"}, UnitId{"a"}, UnitId{"a1"}};
+    EXPECT_EQ(openedWithoutFigures(units, opened, figures), std::vector{UnitId{"a"}});
+
+    sync::Figures below;
+    below.units = {{UnitId{"a"}, 7}, {UnitId{"a1"}, 6}};
+    addFigures(figures, below);
+    ASSERT_EQ(figures.units.size(), 4u);
+    EXPECT_EQ(figures.units.at(1).people, 7);
+    EXPECT_EQ(figures.units.at(3).people, 6);
+    EXPECT_TRUE(openedWithoutFigures(units, opened, figures).empty());
 }
 
 TEST(ReviewData, IsEmptyWhenTheFileIsDamaged)

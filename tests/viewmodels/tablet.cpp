@@ -10,13 +10,21 @@
 namespace kapok::viewmodels {
 namespace {
 
-/// There is no network.
-class NoNetwork final : public sync::Transport {
+class TestTransport final : public sync::Transport {
 public:
-    Result<sync::Response> send(const sync::Request &, const sync::CancelToken &, sync::BodySink *) override
+    explicit TestTransport(std::function<Result<sync::Response>(const sync::Request &)> network)
+        : m_network(std::move(network))
+    {}
+    Result<sync::Response> send(const sync::Request &request, const sync::CancelToken &,
+                                sync::BodySink *) override
     {
-        return Error{ErrorCode::Network, "there is no network in this test"};
+        if (!m_network)
+            return Error{ErrorCode::Network, "there is no network in this test"};
+        return m_network(request);
     }
+
+private:
+    std::function<Result<sync::Response>(const sync::Request &)> m_network;
 };
 
 learner::Person makePerson(const char *id, const std::string &name, const std::string &language,
@@ -72,7 +80,7 @@ std::unique_ptr<Device> Tablet::start()
     options.dataDir = folder();
     options.language = "en";
     options.builtInKeys = m_keys;
-    options.makeTransport = [] { return std::make_unique<NoNetwork>(); };
+    options.makeTransport = [answers = network] { return std::make_unique<TestTransport>(answers); };
     auto device = std::make_unique<Device>(std::move(options));
     device->open();
     EXPECT_TRUE(comes([&] { return device->isOpen(); }));

@@ -22,7 +22,8 @@ inline bool comes(const std::function<bool()> &condition)
     return QTest::qWaitFor(condition, kPatience);
 }
 
-/// A tablet without a network in a temporary folder: two people with PINs, and the short course of content/.
+/// A tablet in a temporary folder, without a network unless a test has one: two people with PINs, and the
+/// short course of content/.
 class Tablet {
 public:
     static constexpr const char *kMai = "0190c5a0-0000-7000-8000-000000000001";
@@ -40,6 +41,9 @@ public:
     void install();
     /// Makes every write to Mai's record fail, or work again.
     void breakRecord(bool broken);
+
+    /// What answers requests, on the engine's threads; set before start(). Without one there is no network.
+    std::function<Result<sync::Response>(const sync::Request &)> network;
 
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path().toStdString(); }
     [[nodiscard]] const course::Course &course() const { return m_course; }
