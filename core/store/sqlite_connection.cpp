@@ -220,7 +220,10 @@ Status SqliteConnection::backupTo(const std::filesystem::path &target)
         if (const int result = backup.executeStep(); result != SQLITE_DONE)
             return storageError(result, copy.getHandle(), "cannot write " + part.string());
     } catch (const SQLite::Exception &exception) {
-        return storageError(exception.getExtendedErrorCode(), nullptr, "cannot write " + part.string());
+        // a step that failed tells its own code only
+        const int extended = exception.getExtendedErrorCode();
+        return storageError(extended > 0 ? extended : exception.getErrorCode(), nullptr,
+                            "cannot write " + part.string());
     }
     KAPOK_TRY(syncToDisk(part));
     std::filesystem::rename(part, target, code);
