@@ -64,6 +64,10 @@ Error notReached(CURLcode code, const char *reason)
                 (*reason != '\0' ? reason : curl_easy_strerror(code)) + "."};
 }
 
+/// What to do when the answer is none of a record store.
+constexpr const char *kWhere =
+    " Give the address of its xAPI as --url, such as https://lrs.example.org/xapi.";
+
 Status checkStatus(long status)
 {
     if (status == 200)
@@ -72,12 +76,16 @@ Status checkStatus(long status)
         return Error{ErrorCode::Unauthorized, "The other server does not know this key and secret."};
     if (status == 403)
         return Error{ErrorCode::Forbidden, "The other server does not let this key read statements."};
-    return Error{ErrorCode::Refused, "The other server answered with status " + std::to_string(status) + "."};
+    const bool isElsewhere =
+        status == 301 || status == 302 || status == 307 || status == 308 || status == 404;
+    return Error{ErrorCode::Refused, "The other server answered with status " + std::to_string(status) + "." +
+                                         (isElsewhere ? kWhere : "")};
 }
 
 Result<RemotePage> readPage(const Reply &reply)
 {
-    const Error noLrs{ErrorCode::Corrupt, "The other server's answer is no xAPI statement result."};
+    const Error noLrs{ErrorCode::Corrupt,
+                      std::string("The other server's answer is no xAPI statement result.") + kWhere};
     xapi::StatementParts parts{reply.body, {}};
     const std::string type = reply.header("content-type");
     if (type.starts_with("multipart/")) {

@@ -139,8 +139,13 @@ Result<std::optional<Time>> readDue(Service &service, const std::string &date)
 Status assign(Service &service, const AssignOptions &options)
 {
     roster::NewAssignment assignment;
-    KAPOK_TRY_ASSIGN(const auto course, service.roster.offered(options.course));
-    assignment.course = course.course;
+    const auto course = service.roster.offered(options.course);
+    if (!course.ok() && course.error().code == ErrorCode::NotFound)
+        return Error{ErrorCode::NotFound, "There is no course \"" + options.course +
+                                              "\" on this server; give the id of one that was published."};
+    if (!course.ok())
+        return course.error();
+    assignment.course = course->course;
     if (!options.unit.empty()) {
         KAPOK_TRY_ASSIGN(const auto unit, service.roster.findUnit(options.unit));
         assignment.unit = unit.id;

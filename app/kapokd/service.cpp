@@ -50,6 +50,28 @@ roster::Node firstNode(const std::string &homePage, Time now)
     return node;
 }
 
+/// \p error, when the storage is at fault, with where the database is and what to do.
+Error placed(Error error, const std::string &address)
+{
+    if (error.code != ErrorCode::StorageFull && error.code != ErrorCode::StorageBroken)
+        return error;
+    const bool isSqlite = isSqliteAddress(address);
+    const std::string where = isSqlite ? sqlitePathOf(address).string() : withoutSecrets(address);
+    if (error.detail.find(where) == std::string::npos)
+        error.detail = where + ": " + error.detail;
+    if (error.detail.ends_with('.'))
+        error.detail.pop_back();
+    if (error.code == ErrorCode::StorageFull)
+        error.detail += ". Make room there and try again.";
+    else if (isSqlite)
+        error.detail +=
+            ". Give the path of a Kapok database, or of a new one; this user must be able to write"
+            " the file and its folder. \"kapokd restore\" brings back a backup.";
+    else
+        error.detail += ". Check the address, and that PostgreSQL runs and lets this user in.";
+    return error;
+}
+
 } // namespace
 
 bool isSqliteAddress(const std::string &address)
@@ -64,11 +86,11 @@ std::filesystem::path sqlitePathOf(const std::string &address)
 
 Result<store::Database> openDatabase(const std::string &address)
 {
-    if (isSqliteAddress(address))
-        return store::Database::open(sqlitePathOf(address), lrs::migrations());
-    if (store::isPostgresAddress(address))
-        return store::openPostgres(address, lrs::postgresMigrations());
-    return noAddress();
+    if (!isSqliteAddress(address) && !store::isPostgresAddress(address))
+        return noAddress();
+    auto opened = isSqliteAddress(address) ? store::Database::open(sqlitePathOf(address), lrs::migrations())
+                                           : store::openPostgres(address, lrs::postgresMigrations());
+    return opened.ok() ? std::move(opened) : placed(opened.error(), address);
 }
 
 std::string withoutSecrets(const std::string &address)
@@ -107,12 +129,17 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
     KAPOK_TRY(checkOptions(options));
     const std::string &address = options.database;
     KAPOK_TRY_ASSIGN(auto database, openDatabase(address));
-    KAPOK_TRY(refuseMoved(database));
-    KAPOK_TRY(tally::recountIfMissing(database));
+    const auto prepare = [&]() -> Status {
+        KAPOK_TRY(refuseMoved(database));
+        return tally::recountIfMissing(database);
+    };
+    if (const Status prepared = prepare(); !prepared.ok())
+        return placed(prepared.error(), address);
     const auto blobs = options.blobs.empty() ? sqlitePathOf(address).parent_path() / "blobs" : options.blobs;
     auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
-    KAPOK_TRY(
-        service->roster.prepareNode(firstNode(options.homePage, clock.now()), !options.homePage.empty()));
+    const auto node = firstNode(options.homePage, clock.now());
+    if (const Status prepared = service->roster.prepareNode(node, !options.homePage.empty()); !prepared.ok())
+        return placed(prepared.error(), address);
     KAPOK_TRY(service->blobs.prepare());
     return service;
 }

@@ -61,11 +61,21 @@ Status trustKey(Service &service, const std::string &file)
     return success();
 }
 
+/// \p error with the name of the file it is about.
+Error withFile(Error error, const std::filesystem::path &file)
+{
+    if (error.detail.find(file.string()) == std::string::npos)
+        error.detail = file.string() + ": " + error.detail;
+    return error;
+}
+
 Status publish(Service &service, const std::string &file)
 {
-    KAPOK_TRY_ASSIGN(const auto published, publishPackage(service, file));
-    std::cout << published.course << " " << published.version
-              << (published.isNew ? "" : " was published already") << "\n";
+    const auto published = publishPackage(service, file);
+    if (!published.ok())
+        return withFile(published.error(), file);
+    std::cout << published->course << " " << published->version
+              << (published->isNew ? "" : " was published already") << "\n";
     return success();
 }
 
@@ -122,7 +132,8 @@ Status restore(const std::filesystem::path &backup, const std::string &address)
             return Error{ErrorCode::Conflict,
                          target.string() + end + " is there already; nothing was changed."};
     }
-    KAPOK_TRY(restoreChecked(backup, target));
+    if (const Status restored = restoreChecked(backup, target); !restored.ok())
+        return withFile(restored.error(), backup);
     std::cout << "restored " << target.string() << "\n";
     return success();
 }

@@ -25,6 +25,31 @@ TEST_F(Commands, HaveHelpAndRefuseWrongUsage)
     EXPECT_EQ(on(database(), {"retention", "--months", "0"}).code, 2);
 }
 
+TEST_F(Commands, SayWhatIsWrongWhereAndWhatToDo)
+{
+    const auto refuses = [](const Ran &ran, const std::vector<std::string> &words) {
+        EXPECT_EQ(ran.code, 1) << ran.err;
+        for (const std::string &word : words)
+            EXPECT_NE(ran.err.find(word), std::string::npos) << word << " is not in: " << ran.err;
+    };
+    ASSERT_TRUE(writeFileAtomically(file("letter"), "Dear colleagues, this is no database.").ok());
+    const std::string letter = file("letter").string();
+    refuses(on(sqlite("letter"), {"serve", "--listen", "127.0.0.1:0"}),
+            {letter, "file is not a database", "Give the path of a Kapok database"});
+    refuses(on(database(), {"publish", letter}), {letter, "no Kapok package"});
+    refuses(on(database(), {"assign", "--course", "planing", "--unit", "Trường"}),
+            {"\"planing\"", "published"});
+    refuses(on(sqlite("new.db"), {"restore", letter}), {letter, "file is not a database"});
+
+    const ServeProcess server(database(), serveOptions());
+    const std::string place = server.url().substr(server.url().find("//") + 2);
+    const std::string port = place.substr(place.find(':') + 1);
+    refuses(on(sqlite("other.db"), {"serve", "--listen", place}),
+            {"127.0.0.1, port " + port, "choose another port"});
+    refuses(on(database(), {"import", "--url", server.url(), "--key", "k", "--secret", "s"}),
+            {"status 404", "address of its xAPI"});
+}
+
 TEST_F(Commands, RebuildGivesTheSameFigures)
 {
     const std::string voided =

@@ -127,8 +127,9 @@ public:
     Status open()
     {
         std::promise<Status> opened;
-        m_server->open_async([&opened] { opened.set_value(success()); },
-                             [&opened](std::exception_ptr failure) { opened.set_value(openError(failure)); });
+        m_server->open_async(
+            [&opened] { opened.set_value(success()); },
+            [this, &opened](std::exception_ptr failure) { opened.set_value(openError(failure)); });
         for (int i = 0; i < m_options.threads; ++i)
             m_threads.emplace_back([this] { m_context.run(); });
         return opened.get_future().get();
@@ -141,7 +142,7 @@ private:
     using HttpServer = restinio::http_server_t<Traits<Socket>>;
 
     std::unique_ptr<HttpServer> makeServer();
-    static Error openError(const std::exception_ptr &failure);
+    [[nodiscard]] Error openError(const std::exception_ptr &failure) const;
     restinio::request_handling_status_t accept(const restinio::request_handle_t &request);
     void answer(const restinio::request_handle_t &request, const Response &response);
     void respond(const restinio::request_handle_t &request, const Response &response);
@@ -185,16 +186,20 @@ template <class Socket> auto RestinioListener<Socket>::makeServer() -> std::uniq
             .request_handler([this](const restinio::request_handle_t &request) { return accept(request); }));
 }
 
-template <class Socket> Error RestinioListener<Socket>::openError(const std::exception_ptr &failure)
+template <class Socket> Error RestinioListener<Socket>::openError(const std::exception_ptr &failure) const
 {
+    const std::string place =
+        "Cannot listen on " + m_options.address + ", port " + std::to_string(m_options.port) + ": ";
     try {
         std::rethrow_exception(failure);
     } catch (const asio::system_error &error) {
         const bool taken = error.code() == asio::error::address_in_use;
         return {taken ? ErrorCode::Conflict : ErrorCode::InvalidInput,
-                "Cannot listen on this address: " + error.code().message() + "."};
+                place + error.code().message() + ". " +
+                    (taken ? "Stop the program that listens there, or choose another port."
+                           : "Choose an address of this machine, and a port that this user may take.")};
     } catch (const std::exception &error) {
-        return {ErrorCode::Internal, std::string("Cannot listen: ") + error.what()};
+        return {ErrorCode::Internal, place + error.what()};
     }
 }
 
