@@ -229,13 +229,11 @@ protected:
     {
         const auto record = recordedOn(m_world.tablet(), kTeacher);
         EXPECT_TRUE(record.ok());
-        return std::ranges::count_if(record->statements, [&](const json &statement) {
-            return statement["verb"]["id"] == "http://adlnet.gov/expapi/verbs/answered" &&
-                   statement["object"]["id"].get<std::string>().ends_with("/pages/" + page.id.value);
-        });
+        return countOf(*record, "/answered", "/pages/" + page.id.value);
     }
 
-    /// Opens the first lesson and goes to its first question; the question's place among the pages.
+    /// Opens the first lesson and goes to its first question, until nothing of that is still to be saved; the
+    /// question's place among the pages.
     Result<std::size_t> openFirstQuestion(const course::Lesson &lesson)
     {
         KAPOK_TRY(openCourse());
@@ -246,7 +244,8 @@ protected:
             KAPOK_TRY(m_world.workOn(lesson.pages[i]));
             KAPOK_TRY(m_world.window().click("playerNext"));
         }
-        KAPOK_TRY(m_world.window().waitFor("player", "pageIndex", i));
+        KAPOK_TRY(
+            awaitStatement(m_world.tablet(), kTeacher, "/experienced", "/pages/" + lesson.pages[i].id.value));
         return i;
     }
 

@@ -4,7 +4,9 @@
 #include "core/learner/people.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <algorithm>
 #include <map>
+#include <thread>
 
 namespace kapok::e2e {
 namespace {
@@ -49,6 +51,27 @@ Result<DeviceRecord> recordedOn(const std::filesystem::path &tablet, const std::
     } catch (const std::exception &failure) {
         return Error{ErrorCode::StorageBroken, "cannot read " + file.string() + ": " + failure.what()};
     }
+}
+
+std::ptrdiff_t countOf(const DeviceRecord &record, const std::string &verb, const std::string &object)
+{
+    return std::ranges::count_if(record.statements, [&](const json &statement) {
+        return statement["verb"]["id"].get<std::string>().ends_with(verb) &&
+               statement["object"]["id"].get<std::string>().ends_with(object);
+    });
+}
+
+Status awaitStatement(const std::filesystem::path &tablet, const std::string &account,
+                      const std::string &verb, const std::string &object, std::chrono::milliseconds timeout)
+{
+    const auto end = std::chrono::steady_clock::now() + timeout;
+    do {
+        KAPOK_TRY_ASSIGN(const auto record, recordedOn(tablet, account));
+        if (countOf(record, verb, object) > 0)
+            return success();
+        std::this_thread::sleep_for(std::chrono::milliseconds(30));
+    } while (std::chrono::steady_clock::now() < end);
+    return Error{ErrorCode::NotFound, account + " has no statement " + verb + " of " + object};
 }
 
 std::string difference(const std::vector<json> &device, const std::vector<json> &server)

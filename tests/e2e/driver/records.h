@@ -3,6 +3,8 @@
 
 #include "core/base/result.h"
 
+#include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -22,6 +24,15 @@ struct DeviceRecord {
 /// connection.
 [[nodiscard]] Result<DeviceRecord> recordedOn(const std::filesystem::path &tablet,
                                               const std::string &account);
+
+/// How many statements of \p record say \p verb, the end of an IRI, of \p object, the same.
+[[nodiscard]] std::ptrdiff_t countOf(const DeviceRecord &record, const std::string &verb,
+                                     const std::string &object);
+/// Waits until the record of \p account has such a statement: a page is shown at once and recorded as seen a
+/// moment later.
+[[nodiscard]] Status awaitStatement(const std::filesystem::path &tablet, const std::string &account,
+                                    const std::string &verb, const std::string &object,
+                                    std::chrono::milliseconds timeout = std::chrono::seconds(60));
 
 /// Empty when both sides hold the same ids and each statement the same content (what a server adds, stored,
 /// authority and version, does not count); else a sentence that names the first difference.
