@@ -57,17 +57,19 @@ protected:
 };
 
 /// A province with a school of three learners: one has completed the course, one has begun it, all are late.
+/// Numbers are given from 1 on, in this order.
 const char *const kContent[] = {
-    "INSERT INTO unit (id, uuid, kind, parent, names, codes) VALUES (1, 'province', 'province', NULL, '{}',"
-    " '{}'), (2, 'school', 'school', 1, '{}', '{}')",
-    "INSERT INTO person (id, uuid, account, name, name_language, sort_key, form_of_address, unit, password)"
-    " VALUES (1, 'p1', 'a', 'A', 'en', 'a', '', 2, ''), (2, 'p2', 'b', 'B', 'en', 'b', '', 2, ''),"
-    " (3, 'p3', 'c', 'C', 'en', 'c', '', 2, '')",
+    "INSERT INTO unit (uuid, kind, parent, names, codes) VALUES ('province', 'province', NULL, '{}', '{}')",
+    "INSERT INTO unit (uuid, kind, parent, names, codes) VALUES ('school', 'school', 1, '{}', '{}')",
+    "INSERT INTO person (uuid, account, name, name_language, sort_key, form_of_address, unit, password)"
+    " VALUES ('p1', 'a', 'A', 'en', 'a', '', 2, ''), ('p2', 'b', 'B', 'en', 'b', '', 2, ''),"
+    " ('p3', 'c', 'C', 'en', 'c', '', 2, '')",
     "INSERT INTO person_role (person, role, unit) SELECT id, 'learner', unit FROM person",
-    "INSERT INTO agent (id, ifi) SELECT id, 'account https://kapok.example/old ' || account FROM person",
-    "INSERT INTO activity (id, iri) VALUES (1, 'https://kapok.example/c')",
-    "INSERT INTO assignment (id, uuid, course, unit, due, assigned, programme)"
-    " VALUES (1, 'a1', 'c', 1, 1000, 0, '{}')",
+    "INSERT INTO agent (ifi) VALUES ('account https://kapok.example/old a'),"
+    " ('account https://kapok.example/old b')",
+    "INSERT INTO activity (iri) VALUES ('https://kapok.example/c')",
+    "INSERT INTO assignment (uuid, course, unit, due, assigned, programme)"
+    " VALUES ('a1', 'c', 1, 1000, 0, '{}')",
     "INSERT INTO figure (agent, course, started, completed, last_seen, lessons_done)"
     " VALUES (1, 1, 1000000, 2000000, 2000000, 5), (2, 1, 1000000, NULL, 1000000, 1)",
 };
@@ -115,8 +117,7 @@ TEST_F(Upgrade, KeepsTheSumsOfADatabaseThatHasThem)
     {
         auto database = kapokd::openDatabase(place.address());
         ASSERT_TRUE(database.ok());
-        run(*database, "INSERT INTO unit (id, uuid, kind, parent, names, codes)"
-                       " VALUES (1, 'province', 'province', NULL, '{}', '{}')");
+        run(*database, kContent[0]);
         run(*database, "INSERT INTO branch_total (unit, course, people, assigned) VALUES (1, '', 77, 0)");
     }
     const auto service = openService();
