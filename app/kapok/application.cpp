@@ -4,7 +4,9 @@
 #include "app/viewmodels/wording.h"
 
 #include <QFont>
+#include <QFontDatabase>
 #include <QQuickWindow>
+#include <QThreadPool>
 
 namespace kapok {
 
@@ -46,6 +48,8 @@ void Application::prepare()
         qputenv("QSG_ATLAS_WIDTH", "512");
         qputenv("QSG_ATLAS_HEIGHT", "512");
     }
+    // The first text waits for the list of the system's fonts: it is read while the window is made.
+    QThreadPool::globalInstance()->start([] { QFontDatabase::families(); });
     QFont::insertSubstitution(QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC"));
 }
 

@@ -75,7 +75,7 @@ KCardButton {
 
                 KIcon {
                     anchors.verticalCenter: parent.verticalCenter
-                    icon: "cloud-wait"
+                    icon: root.waitingText.length > 0 ? "cloud-wait" : ""
                     size: 17
                     color: Theme.colors.turmeric
                 }

@@ -23,6 +23,6 @@ Item {
         border.top: root.high ? 80 : 21
         border.bottom: root.high ? 112 : 27
         opacity: root.high ? Theme.shadowOpacity : Theme.shadowOpacity * 0.6
-        source: Qt.resolvedUrl(root.high ? "../assets/shapes/shadow2.png" : "../assets/shapes/shadow1.png")
+        source: !root.visible ? "" : Qt.resolvedUrl(root.high ? "../assets/shapes/shadow2.png" : "../assets/shapes/shadow1.png")
     }
 }

@@ -34,7 +34,7 @@ T.AbstractButton {
 
         KIcon {
             anchors.verticalCenter: parent.verticalCenter
-            icon: "check"
+            icon: root.checked && root.outlined ? "check" : ""
             size: 17
             color: label.color
             visible: root.checked && root.outlined

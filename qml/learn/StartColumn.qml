@@ -20,6 +20,11 @@ KScroll {
 
     readonly property bool phone: root.width < Theme.tabletWidth
     readonly property bool empty: root.people.count === 0
+    readonly property var givenToChoice: ({
+            settings: root.settings,
+            maximumWidth: root.columnWidth
+        })
+    readonly property var languages: ["vi", "zh", "en"]
     readonly property var questions: ({
             vi: "Hôm nay ai học?",
             zh: "今天谁来学习？",
@@ -54,12 +59,11 @@ KScroll {
         visible: !root.empty
 
         Repeater {
-            model: ["vi", "zh", "en"]
+            model: root.languages.filter(language => language !== Theme.language)
 
             KText {
                 required property string modelData
                 text: root.questions[modelData]
-                visible: modelData !== Theme.language
                 language: modelData
                 color: Theme.colors.ink2
             }
@@ -72,17 +76,25 @@ KScroll {
         visible: root.phone
     }
 
-    LanguageChoice {
-        maximumWidth: root.columnWidth
-        settings: root.settings
-        visible: root.phone
+    KLater {
+        id: languageAbove
+
+        url: Qt.resolvedUrl("LanguageChoice.qml")
+        given: root.givenToChoice
+        shown: root.phone
+
+        Binding {
+            target: languageAbove.item
+            property: "maximumWidth"
+            value: root.columnWidth
+        }
     }
 
     KText {
         width: parent.width
         topPadding: root.phone ? Theme.s4 : Theme.s2
         //: On the first start, below "Welcome to Kapok".
-        text: qsTr("Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.")
+        text: root.empty ? qsTr("Short courses about teaching with AI. They work without internet: what you do is kept on this device and sent when there is a connection.") : ""
         color: Theme.colors.ink2
         visible: root.empty
     }
@@ -114,12 +126,18 @@ KScroll {
         width: parent.width
         spacing: Theme.s4
 
-        LanguageChoice {
+        KLater {
             id: languageChoice
 
-            maximumWidth: root.columnWidth
-            settings: root.settings
-            visible: !root.phone
+            url: Qt.resolvedUrl("LanguageChoice.qml")
+            given: root.givenToChoice
+            shown: !root.phone
+
+            Binding {
+                target: languageChoice.item
+                property: "maximumWidth"
+                value: root.columnWidth
+            }
         }
 
         KText {

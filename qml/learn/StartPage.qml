@@ -53,12 +53,17 @@ Rectangle {
         }
     }
 
-    KarstHills {
+    // Decoration comes a moment after the people.
+    KLater {
         y: parent.height - height
         width: parent.width
+        asynchronous: true
+        url: Qt.resolvedUrl("../components/KarstHills.qml")
+        shown: true
     }
 
     Image {
+        asynchronous: true
         x: root.wide ? panel.x - width + 6 : root.width - width
         width: root.phone ? 174 : 290
         height: root.phone ? 90 : 150
@@ -102,10 +107,12 @@ Rectangle {
             visible: root.wide
         }
 
-        StartWelcome {
+        KLater {
             anchors.centerIn: parent
             width: parent.width - 2 * Theme.s10
-            visible: !entry.item
+            asynchronous: true
+            url: Qt.resolvedUrl("StartWelcome.qml")
+            shown: root.wide && !entry.item
         }
 
         KLater {
