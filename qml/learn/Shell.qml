@@ -79,30 +79,19 @@ FocusScope {
         onSearch: root.searchLibrary()
     }
 
-    NavPane {
-        id: nav
+    // Tab follows the order of items: beside a page the areas come before it, below one after it.
+    Item {
+        id: beforePages
 
-        anchors.left: parent.left
-        anchors.bottom: parent.bottom
-        width: root.phone ? parent.width : implicitWidth
-        height: root.phone ? implicitHeight : parent.height
-        shape: root.phone ? NavButton.Bottom : root.drawer ? NavButton.Drawer : NavButton.Rail
-        area: root.area
-        hasReview: root.app.hasReview
-        personName: root.app.personName
-        initials: root.app.initials
-        tint: root.app.tint
-        onChosen: area => root.choose(area)
-        onSwitchUser: root.app.signOut()
+        anchors.fill: parent
     }
 
     ShellPages {
         id: pages
 
-        anchors.top: parent.top
-        anchors.right: parent.right
-        anchors.left: root.phone ? parent.left : nav.right
-        anchors.bottom: root.phone ? nav.top : parent.bottom
+        x: root.phone ? 0 : nav.width
+        width: root.width - x
+        height: root.height - (root.phone ? nav.height : 0)
         app: root.app
         people: root.people
         home: root.home
@@ -124,6 +113,29 @@ FocusScope {
         onBack: root.goBack()
         //: Said once after a new PIN was chosen.
         onPinChanged: messages.say(qsTr("The new PIN is set."), "check")
+    }
+
+    Item {
+        id: afterPages
+
+        anchors.fill: parent
+    }
+
+    NavPane {
+        id: nav
+
+        parent: root.phone ? afterPages : beforePages
+        y: root.height - height
+        width: root.phone ? root.width : implicitWidth
+        height: root.phone ? implicitHeight : root.height
+        shape: root.phone ? NavButton.Bottom : root.drawer ? NavButton.Drawer : NavButton.Rail
+        area: root.area
+        hasReview: root.app.hasReview
+        personName: root.app.personName
+        initials: root.app.initials
+        tint: root.app.tint
+        onChosen: area => root.choose(area)
+        onSwitchUser: root.app.signOut()
     }
 
     ShellMessages {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/qml/tablet_models.h"
 
+#include "app/viewmodels/text.h"
+#include "core/course/package.h"
+#include "core/course/source.h"
+
 using namespace kapok;
 using namespace kapok::viewmodels;
 
@@ -84,4 +88,65 @@ bool TabletModels::openLesson()
     m_lesson.open(QString::fromLatin1(Tablet::kCourse),
                   QString::fromStdString(m_tablet.course().lessons.front().id.value));
     return comes([this] { return m_lesson.isOpen() && m_lesson.pageCount() > 0; });
+}
+
+bool TabletModels::openFilm()
+{
+    const std::filesystem::path source =
+        std::filesystem::path(KAPOK_SOURCE_DIR) / "content" / "c03-planning-with-ai";
+    const auto file = m_tablet.folder() / "film.kapok";
+    const auto read = course::readSource(source);
+    const auto key = course::SecretKey::generate("Film centre");
+    auto library = library::Library::open(m_tablet.folder(), {});
+    if (!read.course || !key || !library || !course::buildPackage(*read.course, source, *key, file) ||
+        !library->trust(key->publicKey()) || !library->installFile(file))
+        return false;
+    m_lesson.open(toQt(read.course->id.value), toQt(read.course->lessons.at(2).id.value));
+    if (!comes([this] { return m_lesson.isOpen() && m_lesson.pageCount() > 2; }))
+        return false;
+    m_lesson.goTo(2);
+    return comes([this] { return m_lesson.pageKind() == LessonSession::Video; });
+}
+
+bool TabletModels::finishCourse()
+{
+    while (m_lesson.step() == LessonSession::Page) {
+        if (!settle() || !answer())
+            return false;
+        const int before = m_lesson.pageIndex();
+        m_lesson.next();
+        if (!comes([&] { return m_lesson.step() != LessonSession::Page || m_lesson.pageIndex() != before; }))
+            return false;
+    }
+    m_lesson.nextLesson();
+    return m_lesson.step() == LessonSession::Finished;
+}
+
+/// Waits until the page has come back from the worker.
+bool TabletModels::settle()
+{
+    bool reached = false;
+    m_device->worker().run(
+        this, [](Desk &) { return true; }, [&](bool) { reached = true; });
+    return comes([&] { return reached; });
+}
+
+/// Answers the question of this page right; true also where there is none.
+bool TabletModels::answer()
+{
+    const auto &pages = m_tablet.course().lessons.front().pages;
+    const auto &body = pages.at(static_cast<std::size_t>(m_lesson.pageIndex())).body;
+    if (const auto *choice = std::get_if<course::ChoiceBody>(&body)) {
+        for (const course::Option &option : choice->options)
+            if (option.right)
+                m_lesson.choose(toQt(option.id));
+    } else if (const auto *order = std::get_if<course::OrderBody>(&body)) {
+        for (std::size_t place = 0; place < order->items.size(); ++place)
+            m_lesson.moveItem(m_lesson.options()->rowOf(toQt(order->items[place].id)),
+                              static_cast<int>(place));
+    } else {
+        return true;
+    }
+    m_lesson.check();
+    return comes([this] { return m_lesson.savedState() != LessonSession::Saving; });
 }

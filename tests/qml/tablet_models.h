@@ -36,6 +36,11 @@ public:
     Q_INVOKABLE bool signIn();
     /// Opens a lesson and waits for its first page.
     Q_INVOKABLE bool openLesson();
+    /// Adds the course that has a film, opens that lesson and waits for the film's page.
+    Q_INVOKABLE bool openFilm();
+    /// Answers every question of the open lesson right and goes on until the course is finished; false when
+    /// it is not then.
+    Q_INVOKABLE bool finishCourse();
 
     kapok::viewmodels::AppModel *app() { return &m_app; }
     kapok::viewmodels::PeopleModel *people() { return &m_people; }
@@ -48,6 +53,8 @@ public:
 
 private:
     void makeReviewer();
+    bool answer();
+    bool settle();
 
     kapok::viewmodels::Tablet m_tablet;
     std::unique_ptr<kapok::viewmodels::Device> m_device;

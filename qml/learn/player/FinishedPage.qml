@@ -15,6 +15,10 @@ FocusScope {
     signal homeClicked
     signal courseClicked(string courseId)
 
+    // Nowhere else to go: the ring shows where one is.
+    Keys.onTabPressed: home.focusReason = Qt.TabFocusReason
+    Keys.onBacktabPressed: home.focusReason = Qt.BacktabFocusReason
+
     objectName: "finished"
     Accessible.role: Accessible.Pane
     Accessible.name: root.lesson.finishedGreeting
