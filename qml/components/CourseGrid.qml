@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import QtQuick.Templates as T
@@ -27,7 +29,10 @@ GridView {
     readonly property int columns: root.asRows ? 1 : Math.max(1, Math.min(4, Math.floor((root.room + Theme.s4) / (Theme.scaled(204) + Theme.s4))))
     /** Lines of title in a row before it takes a smaller step: more where the text is large. */
     readonly property int rowLines: Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2
-    readonly property real rowHeight: Math.max(72, root.titleHeight(root.rowLines) + (Theme.textScale > 1.6 ? 4 : Theme.textScale > 1.2 ? 3 : 2) * Theme.lineHeight(KText.Caption, "zh") + Theme.s2) + 2 * Theme.s3
+    /** What the highest row needs where the text is large; 0 until it was measured. */
+    property real highest: 0
+    readonly property bool measures: root.asRows && Theme.textScale > 1.2
+    readonly property real rowHeight: root.measures && root.highest > 0 ? Math.max(root.highest, 72 + 2 * Theme.s3) : Math.max(72, root.titleHeight(root.rowLines) + 2 * Theme.lineHeight(KText.Caption, "zh") + Theme.s2) + 2 * Theme.s3
 
     /** Room for that many lines of title, or one more of the smallest step. */
     function titleHeight(lines: int): real {
@@ -38,6 +43,14 @@ GridView {
     function tileHeight(tileWidth: real): real {
         const line = Theme.lineHeight(KText.Caption, "zh");
         return Math.round((tileWidth - Theme.s4) * 0.48) + root.titleHeight(2) + line + Math.max(Theme.iconSize(18), line) + 38;
+    }
+
+    /** All rows are as high as the highest needs; how many lines large text takes, only laying it out can say. */
+    function measure() {
+        let highest = 0;
+        for (let i = 0; i < sizes.count; ++i)
+            highest = Math.max(highest, (sizes.itemAt(i) as CourseTile)?.neededHeight ?? 0);
+        root.highest = highest;
     }
 
     readonly property Item focused: root.Window.activeFocusItem
@@ -76,6 +89,31 @@ GridView {
     onHeightChanged: if (root.untouched) root.contentY = root.originY - root.topMargin
 
     T.ScrollBar.vertical: KScrollBar {}
+
+    Item {
+        visible: false
+
+        Timer {
+            id: soon
+
+            interval: 0
+            onTriggered: root.measure()
+        }
+
+        Repeater {
+            id: sizes
+
+            model: root.measures ? root.model : null
+            delegate: CourseTile {
+                objectName: ""
+                width: root.room
+                asRow: true
+                titleLines: root.rowLines
+                onNeededHeightChanged: soon.restart()
+            }
+            onItemRemoved: soon.restart()
+        }
+    }
 
     delegate: CourseTile {
         id: tile

@@ -23,6 +23,9 @@ KCardButton {
     property int titleLines: 2
     property string language: Theme.language
 
+    /** What a row needs to show everything. */
+    readonly property real neededHeight: Math.max(picture.height, words.height + below.height) + root.topPadding + root.bottomPadding
+
     objectName: "course-" + root.courseId
     text: root.accessibleText
     padding: root.asRow ? Theme.s3 : Theme.s2
@@ -56,6 +59,8 @@ KCardButton {
         }
 
         Column {
+            id: below
+
             x: words.x
             y: root.asRow ? words.height : parent.height - height
             width: words.width

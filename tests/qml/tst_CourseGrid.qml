@@ -34,6 +34,10 @@ TestCase {
         opened.clear();
     }
 
+    function cleanup() {
+        Theme.textScale = 1;
+    }
+
     function grid(width: int): CourseGrid {
         const courses = Samples.courses([
             {
@@ -69,6 +73,25 @@ TestCase {
         compare(grid(390).columns, 1);
         compare(grid(800).columns, 3);
         compare(grid(1208).columns, 4);
+    }
+
+    function test_rowsWithLargeTextAreAsHighAsTheHighestNeeds() {
+        const plain = grid(390).itemAtIndex(0).height;
+        Theme.textScale = 2;
+        const made = grid(390);
+        const rows = [made.itemAtIndex(0), made.itemAtIndex(1)];
+        tryVerify(() => rows[0].height === Math.max(rows[0].neededHeight, rows[1].neededHeight));
+        compare(rows[1].height, rows[0].height);
+        verify(rows[0].height > plain);
+        made.model = Samples.courses([
+            {
+                courseId: "c3",
+                title: "Viết câu lệnh rõ ràng cho AI, hỏi lại từng bước, đối chiếu với sách giáo khoa rồi sửa cho hợp với lớp",
+                metaText: "Tiếng Việt, Toán, Tự nhiên và Xã hội · 85 phút",
+                statusText: "Đang học · 2 trên 4 bài học"
+            }
+        ]);
+        tryVerify(() => made.itemAtIndex(0)?.courseId === "c3" && made.itemAtIndex(0).height === made.itemAtIndex(0).neededHeight);
     }
 
     function test_aTileSaysEverythingInOneSentence() {
