@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/course/package.h"
 
+#include <algorithm>
 #include <curl/curl.h>
 #include <map>
 
@@ -142,9 +143,13 @@ Status World::stopApp()
     m_window.reset();
     const int code = m_app ? m_app->terminate() : 0;
     m_app.reset();
-    if (code != 0)
-        return Error{ErrorCode::Internal, "the app ended with " + std::to_string(code)};
-    return success();
+    if (code == 0)
+        return success();
+    constexpr std::size_t kTail = 8000;
+    const auto whole = readFile(log("kapok"));
+    const std::string said = whole.ok() ? *whole : whole.error().detail;
+    return Error{ErrorCode::Internal, "the app ended with " + std::to_string(code) + ", its last words:\n" +
+                                          said.substr(said.size() - std::min(said.size(), kTail))};
 }
 
 Result<DemoPerson> World::person(const std::string &account) const
