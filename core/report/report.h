@@ -81,10 +81,10 @@ public:
     /// small one.
     [[nodiscard]] Result<std::vector<UnitFigures>> figures(const std::vector<UnitId> &units,
                                                            const Question &question);
-    /// Of the branches of all \p units together, each device where it was last used.
     /// Whether an assignment to a large branch is still being counted for a unit of these branches: its own
     /// people count as before (tally::markBranch()).
     [[nodiscard]] Result<bool> isCounting(const std::vector<UnitId> &units);
+    /// Of the branches of all \p units together, each device where it was last used.
     [[nodiscard]] Result<Devices> devices(const std::vector<UnitId> &units);
     /// Everybody of the branch below \p unit, by name. A page never breaks off between two calls: who is
     /// added or removed meanwhile moves nobody else. InvalidInput for a place that was not given by an
