@@ -10,6 +10,8 @@
 namespace kapok::kapokd {
 namespace {
 
+using Kind = xapi::DocumentQuery::Kind;
+
 constexpr std::size_t kSmallBody = 64u << 10;
 constexpr std::size_t kDocumentBody = 1u << 20;
 constexpr std::size_t kPackageBody = 64u << 20; // larger ones: `kapokd publish`
@@ -71,20 +73,30 @@ const std::vector<Route> &routes()
         {"GET", "/xapi/statements", Access::Xapi, Work::Quick, kSmallBody, getStatements},
         {"PUT", "/xapi/statements", Access::Xapi, Work::Quick, kStatementsBody, putStatement},
         {"POST", "/xapi/statements", Access::Xapi, Work::Quick, kStatementsBody, postStatements},
-        {"GET", "/xapi/activities/state", Access::Xapi, Work::Quick, kSmallBody, getState},
-        {"PUT", "/xapi/activities/state", Access::Xapi, Work::Quick, kDocumentBody, putState},
-        {"POST", "/xapi/activities/state", Access::Xapi, Work::Quick, kDocumentBody, postState},
-        {"DELETE", "/xapi/activities/state", Access::Xapi, Work::Quick, kSmallBody, deleteState},
+        {"GET", "/xapi/activities/state", Access::Xapi, Work::Quick, kSmallBody, getDocument<Kind::State>},
+        {"PUT", "/xapi/activities/state", Access::Xapi, Work::Quick, kDocumentBody, putDocument<Kind::State>},
+        {"POST", "/xapi/activities/state", Access::Xapi, Work::Quick, kDocumentBody,
+         postDocument<Kind::State>},
+        {"DELETE", "/xapi/activities/state", Access::Xapi, Work::Quick, kSmallBody,
+         deleteDocument<Kind::State>},
         {"GET", "/xapi/activities", Access::Xapi, Work::Quick, kSmallBody, getActivity},
         {"GET", "/xapi/agents", Access::Xapi, Work::Quick, kSmallBody, getAgent},
-        {"GET", "/xapi/activities/profile", Access::Xapi, Work::Quick, kSmallBody, getActivityProfile},
-        {"PUT", "/xapi/activities/profile", Access::Xapi, Work::Quick, kDocumentBody, putActivityProfile},
-        {"POST", "/xapi/activities/profile", Access::Xapi, Work::Quick, kDocumentBody, postActivityProfile},
-        {"DELETE", "/xapi/activities/profile", Access::Xapi, Work::Quick, kSmallBody, deleteActivityProfile},
-        {"GET", "/xapi/agents/profile", Access::Xapi, Work::Quick, kSmallBody, getAgentProfile},
-        {"PUT", "/xapi/agents/profile", Access::Xapi, Work::Quick, kDocumentBody, putAgentProfile},
-        {"POST", "/xapi/agents/profile", Access::Xapi, Work::Quick, kDocumentBody, postAgentProfile},
-        {"DELETE", "/xapi/agents/profile", Access::Xapi, Work::Quick, kSmallBody, deleteAgentProfile},
+        {"GET", "/xapi/activities/profile", Access::Xapi, Work::Quick, kSmallBody,
+         getDocument<Kind::ActivityProfile>},
+        {"PUT", "/xapi/activities/profile", Access::Xapi, Work::Quick, kDocumentBody,
+         putDocument<Kind::ActivityProfile>},
+        {"POST", "/xapi/activities/profile", Access::Xapi, Work::Quick, kDocumentBody,
+         postDocument<Kind::ActivityProfile>},
+        {"DELETE", "/xapi/activities/profile", Access::Xapi, Work::Quick, kSmallBody,
+         deleteDocument<Kind::ActivityProfile>},
+        {"GET", "/xapi/agents/profile", Access::Xapi, Work::Quick, kSmallBody,
+         getDocument<Kind::AgentProfile>},
+        {"PUT", "/xapi/agents/profile", Access::Xapi, Work::Quick, kDocumentBody,
+         putDocument<Kind::AgentProfile>},
+        {"POST", "/xapi/agents/profile", Access::Xapi, Work::Quick, kDocumentBody,
+         postDocument<Kind::AgentProfile>},
+        {"DELETE", "/xapi/agents/profile", Access::Xapi, Work::Quick, kSmallBody,
+         deleteDocument<Kind::AgentProfile>},
     };
     return all;
 }

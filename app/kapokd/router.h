@@ -4,6 +4,7 @@
 #include "app/kapokd/http/lane.h"
 #include "app/kapokd/http/message.h"
 #include "app/kapokd/service.h"
+#include "core/xapi/parameters.h"
 
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
@@ -112,17 +113,10 @@ Response putStatement(const Call &call);
 Response postStatements(const Call &call);
 Response getActivity(const Call &call);
 Response getAgent(const Call &call);
-Response getState(const Call &call);
-Response putState(const Call &call);
-Response postState(const Call &call);
-Response deleteState(const Call &call);
-Response getActivityProfile(const Call &call);
-Response putActivityProfile(const Call &call);
-Response postActivityProfile(const Call &call);
-Response deleteActivityProfile(const Call &call);
-Response getAgentProfile(const Call &call);
-Response putAgentProfile(const Call &call);
-Response postAgentProfile(const Call &call);
-Response deleteAgentProfile(const Call &call);
+/// States and profiles; one of each for every kind of document.
+template <xapi::DocumentQuery::Kind kind> Response getDocument(const Call &call);
+template <xapi::DocumentQuery::Kind kind> Response putDocument(const Call &call);
+template <xapi::DocumentQuery::Kind kind> Response postDocument(const Call &call);
+template <xapi::DocumentQuery::Kind kind> Response deleteDocument(const Call &call);
 
 } // namespace kapok::kapokd

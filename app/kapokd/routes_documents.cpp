@@ -97,7 +97,9 @@ Status checkJson(const Request &request)
     return Error{ErrorCode::InvalidInput, "$: is not the JSON that Content-Type says"};
 }
 
-Response getDocument(const Call &call, Kind kind)
+} // namespace
+
+template <Kind kind> Response getDocument(const Call &call)
 {
     const auto asked = readQuery(call, kind, Use::Read);
     if (!asked.ok())
@@ -121,7 +123,7 @@ Response getDocument(const Call &call, Kind kind)
     return response;
 }
 
-Response putDocument(const Call &call, Kind kind)
+template <Kind kind> Response putDocument(const Call &call)
 {
     const auto asked = readQuery(call, kind, Use::Write);
     if (!asked.ok())
@@ -134,7 +136,7 @@ Response putDocument(const Call &call, Kind kind)
         conditions);
 }
 
-Response postDocument(const Call &call, Kind kind)
+template <Kind kind> Response postDocument(const Call &call)
 {
     const auto asked = readQuery(call, kind, Use::Write);
     if (!asked.ok())
@@ -147,7 +149,7 @@ Response postDocument(const Call &call, Kind kind)
         conditions);
 }
 
-Response deleteDocument(const Call &call, Kind kind)
+template <Kind kind> Response deleteDocument(const Call &call)
 {
     const auto asked = readQuery(call, kind, Use::Delete);
     if (!asked.ok())
@@ -160,66 +162,18 @@ Response deleteDocument(const Call &call, Kind kind)
     return response;
 }
 
-} // namespace
-
-Response getState(const Call &call)
-{
-    return getDocument(call, Kind::State);
-}
-
-Response putState(const Call &call)
-{
-    return putDocument(call, Kind::State);
-}
-
-Response postState(const Call &call)
-{
-    return postDocument(call, Kind::State);
-}
-
-Response deleteState(const Call &call)
-{
-    return deleteDocument(call, Kind::State);
-}
-
-Response getActivityProfile(const Call &call)
-{
-    return getDocument(call, Kind::ActivityProfile);
-}
-
-Response putActivityProfile(const Call &call)
-{
-    return putDocument(call, Kind::ActivityProfile);
-}
-
-Response postActivityProfile(const Call &call)
-{
-    return postDocument(call, Kind::ActivityProfile);
-}
-
-Response deleteActivityProfile(const Call &call)
-{
-    return deleteDocument(call, Kind::ActivityProfile);
-}
-
-Response getAgentProfile(const Call &call)
-{
-    return getDocument(call, Kind::AgentProfile);
-}
-
-Response putAgentProfile(const Call &call)
-{
-    return putDocument(call, Kind::AgentProfile);
-}
-
-Response postAgentProfile(const Call &call)
-{
-    return postDocument(call, Kind::AgentProfile);
-}
-
-Response deleteAgentProfile(const Call &call)
-{
-    return deleteDocument(call, Kind::AgentProfile);
-}
+// One of each for every kind of document.
+template Response getDocument<Kind::State>(const Call &);
+template Response putDocument<Kind::State>(const Call &);
+template Response postDocument<Kind::State>(const Call &);
+template Response deleteDocument<Kind::State>(const Call &);
+template Response getDocument<Kind::ActivityProfile>(const Call &);
+template Response putDocument<Kind::ActivityProfile>(const Call &);
+template Response postDocument<Kind::ActivityProfile>(const Call &);
+template Response deleteDocument<Kind::ActivityProfile>(const Call &);
+template Response getDocument<Kind::AgentProfile>(const Call &);
+template Response putDocument<Kind::AgentProfile>(const Call &);
+template Response postDocument<Kind::AgentProfile>(const Call &);
+template Response deleteDocument<Kind::AgentProfile>(const Call &);
 
 } // namespace kapok::kapokd
