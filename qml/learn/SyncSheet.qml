@@ -12,6 +12,28 @@ KSheet {
     required property SyncModel sync
     required property SettingsModel settings
 
+    /** With large text on a phone only the button stays below; else hardly a line of what is above could be seen. */
+    readonly property bool scarce: root.fromBottom && Theme.textScale > 1.5
+
+    component MobileData: SettingsRow {
+        id: row
+
+        required property SettingsModel settings
+
+        x: -Theme.s5
+        width: parent ? parent.width + 2 * Theme.s5 : 0
+        //: Switch in the sync sheet: large files over mobile data too.
+        text: qsTr("Also use mobile data")
+        //: Below the switch "Also use mobile data".
+        detail: row.settings.largeFilesOnWifiOnly ? qsTr("Off: large files wait for Wi-Fi") : qsTr("On: large files may use mobile data")
+
+        KSwitch {
+            text: qsTr("Also use mobile data")
+            checked: !row.settings.largeFilesOnWifiOnly
+            onToggled: row.settings.largeFilesOnWifiOnly = !checked
+        }
+    }
+
     //: Title of the sheet about sending results and receiving courses.
     title: qsTr("Sending and receiving")
     spacingInside: Theme.s4
@@ -101,20 +123,15 @@ KSheet {
         visible: items.count > 0
     }
 
-    footer: [
-        SettingsRow {
-            x: -Theme.s5
-            width: parent ? parent.width + 2 * Theme.s5 : 0
-            //: Switch in the sync sheet: large files over mobile data too.
-            text: qsTr("Also use mobile data")
-            //: Below the switch "Also use mobile data".
-            detail: root.settings.largeFilesOnWifiOnly ? qsTr("Off: large files wait for Wi-Fi") : qsTr("On: large files may use mobile data")
+    MobileData {
+        settings: root.settings
+        visible: root.scarce
+    }
 
-            KSwitch {
-                text: qsTr("Also use mobile data")
-                checked: !root.settings.largeFilesOnWifiOnly
-                onToggled: root.settings.largeFilesOnWifiOnly = !checked
-            }
+    footer: [
+        MobileData {
+            settings: root.settings
+            visible: !root.scarce
         },
         KButton {
             width: parent ? parent.width : 0
