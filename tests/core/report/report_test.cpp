@@ -158,5 +158,28 @@ TEST_F(Report, ListsEverybodyOnceInPages)
     EXPECT_EQ(report.progress(province, {}, {2, "nobody/c99"}).error().code, ErrorCode::InvalidInput);
 }
 
+TEST_F(Report, ListsWhoComesAfterManyWithNothingToList)
+{
+    for (const char *account : {"0", "1", "z"})
+        ASSERT_TRUE(
+            people
+                .addPerson(
+                    {account, std::string("Người ") + account, {}, {}, one, {{"learner", {}}}, "password"})
+                .ok());
+    for (const char *account : {"1", "z"})
+        ASSERT_TRUE(people.assign({"other", {}, people.personByAccount(account)->id, {}, {}}).ok());
+    const report::Question question{"other", {}, {}};
+    const auto first = report.progress(province, question, {1, {}});
+    ASSERT_TRUE(first.ok()) << first.error().detail;
+    ASSERT_EQ(first->rows.size(), 1u);
+    EXPECT_EQ(first->rows.front().account, "1");
+    ASSERT_FALSE(first->next.empty());
+    const auto second = report.progress(province, question, {1, first->next});
+    ASSERT_TRUE(second.ok()) << second.error().detail;
+    ASSERT_EQ(second->rows.size(), 1u);
+    EXPECT_EQ(second->rows.front().account, "z");
+    EXPECT_TRUE(second->next.empty());
+}
+
 } // namespace
 } // namespace kapok

@@ -198,6 +198,19 @@ TEST_F(Roster, KnowsTheWayUpFromAUnitAndHowDeepToGo)
     EXPECT_EQ(people.branches({province, school})->size(), 3u);
 }
 
+TEST_F(Roster, GoesOnlyAsDeepAsSoManyUnitsAllow)
+{
+    for (int i = 0; i < 3; ++i)
+        add(school, "class", "Lớp"); // the province, its school, three classes
+    EXPECT_EQ(people.depthOf({province}, 5).value(), 2);
+    EXPECT_EQ(people.depthOf({province}, 4).value(), 1);
+    EXPECT_EQ(people.depthOf({province}, 1).value(), 1); // one level in any case
+    EXPECT_EQ(people.depthOf({school}, 4).value(), 1);
+    EXPECT_EQ(people.depthOf({province, school}, 9).value(), 2); // counted twice, listed once
+    EXPECT_EQ(people.depthOf({province, school}, 8).value(), 1);
+    EXPECT_EQ(people.depthOf({}, 5).value(), 1);
+}
+
 TEST_F(Roster, RefusesABadAccountAShortPasswordAndATakenAccount)
 {
     auto bad = person("Mai Hoang");
