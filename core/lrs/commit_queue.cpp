@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::size_t kJobsPerCommit = 64;
 
+/// The time at or before which nothing more may be stored.
+constexpr const char *kLast = "SELECT max(stored) FROM statement";
+/// What the function statement_last() says, written out: its query would be planned at each call.
+constexpr const char *kLastOfPostgres = "SELECT greatest((SELECT last_value FROM statement_told),"
+                                        " (SELECT max(stored) FROM statement))";
+
 /// The present time when nobody at all writes to the SQLite database of \p reader, not even another process:
 /// whoever begins to write after this stores later than that. Nothing when somebody does.
 std::optional<Micros> nowWithoutWriters(store::Database &reader, const Clock &clock)
@@ -200,9 +206,7 @@ Status CommitQueue::runApart(Jobs &jobs)
 Result<store::Transaction> CommitQueue::begin()
 {
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
-    KAPOK_TRY_ASSIGN(const auto last, m_database
-                                          .query(isPostgres(m_database) ? "SELECT statement_last()"
-                                                                        : "SELECT max(stored) FROM statement")
+    KAPOK_TRY_ASSIGN(const auto last, m_database.query(isPostgres(m_database) ? kLastOfPostgres : kLast)
                                           .one([](const store::Query &row) { return row.integer(0); }));
     {
         const std::lock_guard lock(m_mutex);

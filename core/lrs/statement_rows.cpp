@@ -18,6 +18,8 @@ constexpr const char *kOneActivity =
     "INSERT INTO statement_activity (activity, stored, related) VALUES (?, ?, ?)";
 constexpr const char *kOneStatement = "INSERT INTO statement (stored, id, verb, registration, authority,"
                                       " target, voids, voided, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+constexpr Micros kMicrosPerDay = 86'400'000'000;
+constexpr const char *kMakeMonth = "SELECT statement_month(?)";
 constexpr const char *kAllAgents = "INSERT INTO statement_agent (agent, stored, related)"
                                    " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::smallint[])";
 constexpr const char *kAllActivities = "INSERT INTO statement_activity (activity, stored, related)"
@@ -98,8 +100,9 @@ Status StatementRows::flushStatements()
     if (all.stored.empty())
         return success();
     // They were stored within a moment, so two months at most are touched.
-    for (const Micros at : {all.first, all.last})
-        KAPOK_TRY(m_database.send("SELECT statement_month(?)", {at}));
+    KAPOK_TRY(m_database.send(kMakeMonth, {all.first}));
+    if (all.first / kMicrosPerDay != all.last / kMicrosPerDay)
+        KAPOK_TRY(m_database.send(kMakeMonth, {all.last}));
     const std::string stored = all.stored.text();
     const std::string ids = all.ids.text();
     KAPOK_TRY(m_database.send(kAllIds, {ids, stored}));
