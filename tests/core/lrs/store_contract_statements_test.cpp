@@ -203,4 +203,15 @@ TEST_P(StoreContract, ConfirmsConsistencyUpToNow)
     EXPECT_GT(*statements.consistentThrough(), *after);
 }
 
+TEST_P(StoreContract, StoresNothingBehindATimeThatItConfirmedWhenTheClockGoesBack)
+{
+    const auto told = statements.consistentThrough();
+    ASSERT_TRUE(told.ok());
+    clock.advance(-std::chrono::hours(1));
+    const auto id = newId();
+    put(plain(id));
+    EXPECT_GT(storedOf(id), *told); // or a puller, who goes on from there, would never see it
+    EXPECT_GE(*statements.consistentThrough(), storedOf(id));
+}
+
 } // namespace kapok::test

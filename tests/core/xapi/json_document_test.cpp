@@ -101,7 +101,7 @@ TEST(JsonDocument, ReadsEscapesAsTheirCharacters)
     EXPECT_EQ(*value, json::parse(text));
     for (const std::string wrong :
          {R"("\x")", R"("\u12")", R"("\u12g4")", R"("\ud800")", R"("\ud800\n")", R"("\ud800A")",
-          R"("\udc00")", R"("\u+123")", R"("\)", R"("\")", R"("\u)"})
+          R"("\udc00")", R"("\udfff")", R"("\ud800\ue000")", R"("\u+123")", R"("\)", R"("\")", R"("\u)"})
         EXPECT_FALSE(read(wrong).ok()) << wrong;
 }
 
@@ -114,6 +114,9 @@ TEST(JsonDocument, RefusesWhatIsNotUtf8)
          {"\x80", "\xc1\xbf", "\xc3", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
           "\xf5\x80\x80\x80", "\xe4\xb8", "1234567\xff", "\xc3(", "\xe4\xb8(", "\xf0\x9f\x98(", "1234567\n"})
         EXPECT_FALSE(read("\"" + wrong + "\"").ok()) << wrong;
+    for (char control = 0; control < 0x20; ++control) // RFC 8259, 7: never as they are
+        for (const std::size_t before : {0U, 7U, 8U})
+            EXPECT_FALSE(read("\"" + std::string(before, 'a') + control + "\"").ok()) << int{control};
     EXPECT_TRUE(read("\xef\xbb\xbf{}").ok()); // a byte order mark
     EXPECT_FALSE(read("\xef\xbb\xbf\xef\xbb\xbf{}").ok());
 }

@@ -42,9 +42,11 @@ TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes)
              {{"format", "Exact"}},
              {{"statementId", kId}, {"voidedStatementId", kId}},
              {{"statementId", kId}, {"verb", "urn:v"}},
-         })
-        EXPECT_EQ(parseStatementQuery(parameters).error().code, ErrorCode::InvalidInput)
+         }) {
+        const auto query = parseStatementQuery(parameters);
+        EXPECT_TRUE(!query.ok() && query.error().code == ErrorCode::InvalidInput)
             << parameters.front().first << "=" << parameters.front().second;
+    }
     EXPECT_TRUE(
         parseStatementQuery({{"statementId", kId}, {"format", "exact"}, {"attachments", "false"}}).ok());
     EXPECT_FALSE(parsePutStatement({}).ok());
