@@ -99,15 +99,17 @@ T.Popup {
 
             anchors.top: parent.top
             anchors.bottom: buttons.top
-            anchors.bottomMargin: Theme.s4
-            width: parent.width
-            margin: 0
-            bottomSpace: 0
+            anchors.bottomMargin: Theme.s2
+            // Larger than what it holds: the ring of a field reaches beyond it.
+            x: -margin
+            width: parent.width + 2 * margin
+            margin: Theme.s2
+            bottomSpace: Theme.s2
 
             Column {
                 id: column
 
-                width: scroll.width
+                width: scroll.columnWidth
                 spacing: Theme.radiusTag
 
                 KText {

@@ -24,6 +24,24 @@ TestCase {
         }
     }
 
+    Component {
+        id: askingComponent
+
+        KDialog {
+            property alias field: asked
+
+            title: "Which PIN do you want?"
+            acceptText: "Change PIN"
+
+            KField {
+                id: asked
+
+                width: parent ? parent.width : 0
+                label: "New PIN"
+            }
+        }
+    }
+
     SignalSpy {
         id: accepted
 
@@ -62,6 +80,38 @@ TestCase {
         tryCompare(dialog, "visible", false);
         compare(accepted.count, 0);
         compare(rejected.count, 1);
+    }
+
+    function ringIn(item: Item): Item {
+        if (item instanceof FocusRing && item.shown)
+            return item;
+        for (let i = 0; i < item.children.length; ++i) {
+            const found = ringIn(item.children[i]);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function seenWhole(item: Item): bool {
+        for (let up = item.parent; up; up = up.parent) {
+            const at = item.mapToItem(up, 0, 0);
+            if (up.clip && (at.x < 0 || at.y < 0 || at.x + item.width > up.width || at.y + item.height > up.height))
+                return false;
+        }
+        return true;
+    }
+
+    function test_theRingOfAFieldIsSeenWhole() {
+        const dialog = createTemporaryObject(askingComponent, testCase);
+        dialog.open();
+        tryCompare(dialog, "opened", true);
+        dialog.field.focusInput();
+        const ring = ringIn(dialog.field);
+        verify(ring);
+        tryVerify(() => seenWhole(ring));
+        dialog.close();
+        tryCompare(dialog, "visible", false);
     }
 
     function test_returnDoesNotRemoveByAccident() {
