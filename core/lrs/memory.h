@@ -18,7 +18,16 @@ namespace kapok::lrs {
 /// Thread-safety: none; belongs to whoever writes.
 class Memory {
 public:
-    enum class Kind : std::uint8_t { Agent, Verb, Activity, Authority, Registration, Name, Definition };
+    enum class Kind : std::uint8_t {
+        Agent,
+        Verb,
+        Activity,
+        Authority,
+        Registration,
+        Name,
+        Definition,
+        Month, ///< "2026-11": its part of `statement` is there
+    };
 
     /// Makes \p memory the one of this thread for as long as this lives.
     class Use {
@@ -43,7 +52,7 @@ private:
     };
     using Numbers = std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>>;
 
-    std::array<Numbers, 7> m_known;
+    std::array<Numbers, 8> m_known;
     std::size_t m_bytes = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/lrs/statement_rows.h"
 
 #include "core/lrs/dialect.h"
+#include "core/lrs/memory.h"
 #include "core/store/array_text.h"
 
 #include <algorithm>
@@ -18,8 +19,6 @@ constexpr const char *kOneActivity =
     "INSERT INTO statement_activity (activity, stored, related) VALUES (?, ?, ?)";
 constexpr const char *kOneStatement = "INSERT INTO statement (stored, id, verb, registration, authority,"
                                       " target, voids, voided, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr Micros kMicrosPerDay = 86'400'000'000;
-constexpr const char *kMakeMonth = "SELECT statement_month(?)";
 constexpr const char *kAllAgents = "INSERT INTO statement_agent (agent, stored, related)"
                                    " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::smallint[])";
 constexpr const char *kAllActivities = "INSERT INTO statement_activity (activity, stored, related)"
@@ -34,6 +33,19 @@ constexpr const char *kAllStatements =
 std::optional<Blob> blobOrNull(std::string_view bytes)
 {
     return bytes.empty() ? std::nullopt : std::optional(Blob{bytes});
+}
+
+/// Makes the part of `statement` for the month of \p at, unless this writer knows that it is there.
+Status makeMonth(store::Database &database, Micros at)
+{
+    const std::string month = microsText(at).substr(0, 7);
+    Memory *const memory = Memory::current();
+    if (memory && memory->find(Memory::Kind::Month, month))
+        return success();
+    KAPOK_TRY(database.send("SELECT statement_month(?)", {at}));
+    if (memory)
+        memory->keep(Memory::Kind::Month, month, 0);
+    return success();
 }
 
 std::int64_t number(bool flag)
@@ -100,9 +112,8 @@ Status StatementRows::flushStatements()
     if (all.stored.empty())
         return success();
     // They were stored within a moment, so two months at most are touched.
-    KAPOK_TRY(m_database.send(kMakeMonth, {all.first}));
-    if (all.first / kMicrosPerDay != all.last / kMicrosPerDay)
-        KAPOK_TRY(m_database.send(kMakeMonth, {all.last}));
+    for (const Micros at : {all.first, all.last})
+        KAPOK_TRY(makeMonth(m_database, at));
     const std::string stored = all.stored.text();
     const std::string ids = all.ids.text();
     KAPOK_TRY(m_database.send(kAllIds, {ids, stored}));
