@@ -173,4 +173,32 @@ TestCase {
         mouseClick(list.itemAtIndex(15));
         compare(spy.signalArguments[0][0], 75000);
     }
+
+    function test_theTranscriptIsOneStopForTabAndArrowsGoThroughIt() {
+        const cues = createTemporaryObject(cuesComponent, testCase);
+        for (let i = 0; i < 60; ++i)
+            cues.append({startMs: i * 5000, timeText: "0:" + i, text: "Line " + i, textSecond: "", isCurrent: i === 40});
+        const panel = createTemporaryObject(transcriptComponent, testCase, {cues: cues});
+        const list = findChild(panel, "transcript");
+        panel.current = 40;
+        list.positionViewAtBeginning(); // as if moved by hand
+        keyClick(Qt.Key_Tab);
+        verify(list.itemAtIndex(40).visualFocus, "Tab comes to the line spoken now");
+        verify(list.contentY > 0, "and it is seen");
+        for (let i = 0; i < 15; ++i)
+            keyClick(Qt.Key_Down);
+        const line = list.itemAtIndex(55);
+        verify(line.visualFocus);
+        verify(line.y >= list.contentY && line.y + line.height <= list.contentY + list.height, "the line is seen whole");
+        panel.current = 41;
+        verify(line.activeFocus, "what is spoken does not take the keyboard away");
+        watch(panel, "sought");
+        keyClick(Qt.Key_Return);
+        compare(spy.signalArguments[0][0], 275000);
+        for (let i = 0; i < 10; ++i)
+            keyClick(Qt.Key_Down);
+        verify(list.itemAtIndex(59).visualFocus, "the last line is the end");
+        keyClick(Qt.Key_Tab, Qt.ShiftModifier);
+        verify(list.itemAtIndex(59).activeFocus, "no other line is a stop for Tab");
+    }
 }

@@ -28,7 +28,6 @@ T.AbstractButton {
 
     text: root.flowing(root.model.text, root.firstLanguage)
     hoverEnabled: true
-    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.timeText + ", " + root.text
     Accessible.description: root.textSecond

@@ -3,7 +3,10 @@ import QtQuick
 import QtQuick.Templates as T
 import Kapok.Ui
 
-/** All that is said, line by line. Follows what is spoken unless motion is reduced or the list was moved by hand; a tap emits sought. */
+/**
+ * All that is said, line by line. Follows what is spoken unless motion is reduced, the list is being moved or the keyboard
+ * goes through it; a tap emits sought.
+ */
 KCard {
     id: root
 
@@ -17,8 +20,24 @@ KCard {
     signal sought(int position)
 
     onCurrentChanged: {
-        if (root.current >= 0 && !list.moving && !Theme.reducedMotion)
+        if (root.current < 0 || list.moving || list.activeFocus)
+            return;
+        list.currentIndex = root.current;
+        if (!Theme.reducedMotion)
             list.positionViewAtIndex(root.current, ListView.Contain);
+    }
+
+    function show(row: int) {
+        list.currentIndex = row;
+        list.positionViewAtIndex(row, ListView.Contain);
+    }
+
+    /** Leads the keyboard to that line, if there is one. */
+    function goTo(row: int) {
+        if (row < 0 || row >= list.count)
+            return;
+        list.positionViewAtIndex(row, ListView.Contain);
+        list.itemAtIndex(row).forceActiveFocus(Qt.TabFocusReason);
     }
 
     KText {
@@ -52,8 +71,9 @@ KCard {
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.cues
-        currentIndex: -1
-        keyNavigationEnabled: false
+        keyNavigationEnabled: false // by goTo(), for the ring
+        highlightFollowsCurrentItem: false
+        onCountChanged: if (list.currentIndex < 0 && list.count > 0) list.currentIndex = 0
         Accessible.role: Accessible.List
         Accessible.name: heading.text
         T.ScrollBar.vertical: KScrollBar {}
@@ -66,6 +86,11 @@ KCard {
             width: line.ListView.view ? line.ListView.view.width : 0
             firstLanguage: line.panel ? line.panel.firstLanguage : ""
             secondLanguage: line.panel ? line.panel.secondLanguage : ""
+            // The line spoken last, or the first, is a stop for Tab; arrows lead to the others.
+            focusPolicy: line.activeFocus || line.ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+            onActiveFocusChanged: if (line.activeFocus) line.panel.show(line.index)
+            Keys.onUpPressed: line.panel.goTo(line.index - 1)
+            Keys.onDownPressed: line.panel.goTo(line.index + 1)
             onClicked: line.panel.sought(line.startMs)
         }
     }
