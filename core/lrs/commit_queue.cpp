@@ -74,16 +74,16 @@ Status CommitQueue::runOrWait(Job job)
     std::future<Status> done;
     {
         const std::lock_guard lock(m_mutex);
-        const bool isIdle = !m_writing && m_jobs.empty();
-        auto &jobs = isIdle ? alone : m_jobs;
+        const bool isAlone = !m_writing && m_jobs.empty() && m_inFlight < 2;
+        auto &jobs = isAlone ? alone : m_jobs;
         jobs.push_back(std::move(job));
         done = jobs.back().done.get_future();
-        m_writing = m_writing || isIdle;
+        m_writing = m_writing || isAlone;
     }
     if (alone.empty())
         m_changed.notify_one();
     else
-        commit(alone); // waking the other thread, and being woken by it, takes as long as a commit
+        commit(alone); // waking the other thread, and being woken by it, takes as long as a commit to SQLite
     return done.get();
 }
 
@@ -153,6 +153,8 @@ Status CommitQueue::runAll(Jobs &jobs)
         outcome = outcome.ok() ? together : outcome;
         return isOfDatabase(together.error()) ? together : success();
     }
+    if (together.error().code == ErrorCode::Throttled) // it waited for the other writer, and would again
+        return together;
     const bool someFailed = std::ranges::any_of(jobs, [](const Job &job) { return !job.outcome.ok(); });
     return someFailed || !isOfDatabase(together.error()) ? runApart(jobs) : together;
 }
@@ -206,14 +208,24 @@ Status CommitQueue::runApart(Jobs &jobs)
 Result<store::Transaction> CommitQueue::begin()
 {
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
-    KAPOK_TRY_ASSIGN(const auto last, m_database.query(isPostgres(m_database) ? kLastOfPostgres : kLast)
-                                          .one([](const store::Query &row) { return row.integer(0); }));
-    {
-        const std::lock_guard lock(m_mutex);
-        m_last = std::max({m_last, m_floor, last.value_or(0)});
-    }
+    m_lastAsked.emplace(m_database.ask(isPostgres(m_database) ? kLastOfPostgres : kLast));
+    if (!isPostgres(m_database))
+        KAPOK_TRY(learnLast());
     KAPOK_TRY(noticeOthers());
     return transaction;
+}
+
+/// PostgreSQL answers when the work waits for something of its own, which saves a wait.
+Status CommitQueue::learnLast()
+{
+    if (!m_lastAsked)
+        return success();
+    const auto last = m_lastAsked->one([](const store::Query &row) { return row.integer(0); });
+    m_lastAsked.reset();
+    KAPOK_TRY(last);
+    const std::lock_guard lock(m_mutex);
+    m_last = std::max({m_last, m_floor, last->value_or(0)});
+    return success();
 }
 
 void CommitQueue::runWork(Job &job, const Work &work)
@@ -256,23 +268,28 @@ Status CommitQueue::runInSavepoint(Job &job)
     return m_database.run("RELEASE job");
 }
 
-Micros CommitQueue::nextStamp()
+Result<Micros> CommitQueue::nextStamp()
 {
+    KAPOK_TRY(learnLast());
     m_last = std::max(m_last + 1, toMicros(m_clock.now()));
     return m_last;
 }
 
 void CommitQueue::endBatch(const Jobs &jobs, bool isKept)
 {
+    bool hasMore = false;
     {
         const std::lock_guard lock(m_mutex);
         ++(isKept ? m_counts.commits : m_counts.failures);
         for (const Job &job : jobs)
             m_counts.statements += isKept && job.outcome.ok() ? job.stamps : 0;
         m_writing = false;
+        m_inFlight = jobs.size() + m_jobs.size();
         m_floor = std::max(m_floor, m_last);
+        hasMore = m_stopping || !m_jobs.empty();
     }
-    m_changed.notify_one(); // for what gathered meanwhile
+    if (hasMore)
+        m_changed.notify_one();
 }
 
 } // namespace kapok::lrs

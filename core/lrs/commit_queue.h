@@ -19,9 +19,10 @@ namespace kapok::lrs {
 struct Insertion;
 
 /// The one writer of a database: the work of many requests that come together runs in one transaction (group
-/// commit) on a thread of its own, work that comes when nothing is written at once on the caller's thread;
-/// when one of them fails, all are run again, each in a savepoint. Thread-safety: run(), counts() and
-/// visibleThrough() from any thread.
+/// commit) on a thread of its own; work that comes alone, when nothing is written, runs at once on the
+/// caller's thread. Where requests come together the first one must not go ahead alone: the others would wait
+/// for its commit, and it for theirs. When one of them fails, all are run again, each in a savepoint.
+/// Thread-safety: run(), counts() and visibleThrough() from any thread.
 class CommitQueue {
 public:
     using Stamp = lrs::Stamp;
@@ -78,21 +79,24 @@ private:
     Result<store::Transaction> begin();
     Status runInSavepoint(Job &job);
     void runWork(Job &job, const Work &work);
-    Micros nextStamp();
+    Status learnLast();
+    Result<Micros> nextStamp();
     void endBatch(const Jobs &jobs, bool isKept);
 
     store::Database m_database;
     const Clock &m_clock;
-    Memory m_memory;                ///< whoever writes
-    std::int64_t m_dataVersion = 0; ///< whoever writes
-    Micros m_last = 0;              ///< whoever writes
+    Memory m_memory;                         ///< whoever writes
+    std::int64_t m_dataVersion = 0;          ///< whoever writes
+    Micros m_last = 0;                       ///< whoever writes
+    std::optional<store::Query> m_lastAsked; ///< whoever writes; the answer is not in m_last yet
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     Jobs m_jobs;
     bool m_stopping = false;
-    bool m_writing = false; ///< the database is some thread's
-    Counts m_counts;        ///< `waiting` is in m_jobs
-    Micros m_floor = 0;     ///< nothing will be stored at or before this
+    bool m_writing = false;     ///< the database is some thread's
+    Counts m_counts;            ///< `waiting` is in m_jobs
+    std::size_t m_inFlight = 0; ///< jobs of the last commit, and those that came meanwhile
+    Micros m_floor = 0;         ///< nothing will be stored at or before this
     std::thread m_thread;
 };
 

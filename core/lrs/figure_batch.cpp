@@ -3,12 +3,12 @@
 
 #include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/memory.h"
 #include "core/store/array_text.h"
 #include "core/tally/tally.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <utility>
 
 namespace kapok::lrs {
 namespace {
@@ -16,8 +16,7 @@ namespace {
 using store::Database;
 using store::Query;
 
-/// Numbers of an agent and of a course.
-using Key = std::pair<std::int64_t, std::int64_t>;
+using Key = FigureBatch::Key;
 
 /// When a learner began and completed a course: all that sums of units are made of.
 struct Figure {
@@ -36,6 +35,31 @@ Result<Key> keyOf(Database &database, const FigureEvent &event)
 Figure figureAt(const Query &row, int first)
 {
     return {row.integer(first), row.isNull(first + 1) ? std::nullopt : std::optional(row.integer(first + 1))};
+}
+
+/// Agent, course, started, completed; PostgreSQL only.
+Query askFigures(Database &database, const std::set<Key> &wanted)
+{
+    store::ArrayText agents, courses;
+    for (const auto &[agent, course] : wanted) {
+        agents.add(agent);
+        courses.add(course);
+    }
+    return database.ask("SELECT f.agent, f.course, f.started, f.completed"
+                        " FROM unnest(?::bigint[], ?::bigint[]) AS w (agent, course)"
+                        " JOIN figure f ON f.agent = w.agent AND f.course = w.course",
+                        {agents.text(), courses.text()});
+}
+
+Result<std::map<Key, Figure>> figuresIn(Query rows)
+{
+    std::map<Key, Figure> figures;
+    for (;;) {
+        KAPOK_TRY_ASSIGN(const bool isThere, rows.step());
+        if (!isThere)
+            return figures;
+        figures.emplace(Key{rows.integer(0), rows.integer(1)}, figureAt(rows, 2));
+    }
 }
 
 /// The figures that are there.
@@ -57,21 +81,7 @@ Result<std::map<Key, Figure>> knownFigures(Database &database, const std::set<Ke
         }
         return known;
     }
-    store::ArrayText agents, courses;
-    for (const auto &[agent, course] : wanted) {
-        agents.add(agent);
-        courses.add(course);
-    }
-    auto rows = database.query("SELECT f.agent, f.course, f.started, f.completed"
-                               " FROM unnest(?::bigint[], ?::bigint[]) AS w (agent, course)"
-                               " JOIN figure f ON f.agent = w.agent AND f.course = w.course",
-                               {agents.text(), courses.text()});
-    for (;;) {
-        KAPOK_TRY_ASSIGN(const bool isThere, rows.step());
-        if (!isThere)
-            return known;
-        known.emplace(Key{rows.integer(0), rows.integer(1)}, figureAt(rows, 2));
-    }
+    return figuresIn(askFigures(database, wanted));
 }
 
 /// Whether \p event moves \p figure's beginning or completion.
@@ -83,13 +93,9 @@ bool moves(const FigureEvent &event, const Figure &figure)
 
 /// Whose sums may change by \p events. Figures only move backwards in time while events are folded: what does
 /// not move one as it is now moves nothing.
-Result<std::set<std::int64_t>> movedAgents(Database &database,
-                                           const std::multimap<Key, const FigureEvent *> &events)
+std::set<std::int64_t> movedAgents(const std::map<Key, Figure> &known,
+                                   const std::multimap<Key, const FigureEvent *> &events)
 {
-    std::set<Key> wanted;
-    for (const auto &[key, event] : events)
-        wanted.insert(key);
-    KAPOK_TRY_ASSIGN(const auto known, knownFigures(database, wanted));
     std::set<std::int64_t> agents;
     for (const auto &[key, event] : events)
         if (const auto figure = known.find(key); figure == known.end() || moves(*event, figure->second))
@@ -124,6 +130,22 @@ Status foldSeen(Database &database, const std::map<Key, const FigureEvent *> &ev
 
 } // namespace
 
+void FigureBatch::ask(Database &database, std::span<const FigureEvent *const> events)
+{
+    const Memory *const memory = Memory::current();
+    if (!isPostgres(database) || !memory || events.empty())
+        return;
+    std::set<Key> keys;
+    for (const FigureEvent *event : events) {
+        const auto agent = memory->find(Memory::Kind::Agent, event->agent);
+        const auto course = memory->find(Memory::Kind::Activity, event->course);
+        if (!agent || !course)
+            return;
+        keys.emplace(*agent, *course);
+    }
+    m_asked.emplace(keys, askFigures(database, keys));
+}
+
 void FigureBatch::add(FigureEvent event)
 {
     if (event.courseSatisfied || !event.lesson.empty()) {
@@ -138,6 +160,8 @@ void FigureBatch::add(FigureEvent event)
 
 Status FigureBatch::apply(Database &database)
 {
+    auto asked = std::move(m_asked);
+    m_asked.reset();
     const auto spans = std::exchange(m_seen, {});
     const auto reached = std::exchange(m_reached, {});
     std::map<Key, const FigureEvent *> seen;
@@ -150,9 +174,14 @@ Status FigureBatch::apply(Database &database)
         KAPOK_TRY_ASSIGN(const Key key, keyOf(database, event));
         events.emplace(key, &event);
     }
-    KAPOK_TRY_ASSIGN(const auto agents, movedAgents(database, events));
+    std::set<Key> wanted;
+    for (const auto &[key, event] : events)
+        wanted.insert(key);
+    const bool isAsked = asked && std::ranges::includes(asked->keys, wanted);
+    KAPOK_TRY_ASSIGN(const auto known,
+                     isAsked ? figuresIn(std::move(asked->rows)) : knownFigures(database, wanted));
     tally::Change change(database);
-    for (const std::int64_t agent : agents)
+    for (const std::int64_t agent : movedAgents(known, events))
         KAPOK_TRY(change.ofAgent(agent));
     KAPOK_TRY(foldSeen(database, seen));
     for (const FigureEvent &event : reached)

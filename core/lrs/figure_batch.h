@@ -4,6 +4,9 @@
 #include "core/lrs/figures.h"
 
 #include <map>
+#include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,12 +18,25 @@ namespace kapok::lrs {
 /// enough, for the fold takes nothing else of them. Thread-safety: none.
 class FigureBatch {
 public:
+    /// Numbers of an agent and of a course.
+    using Key = std::pair<std::int64_t, std::int64_t>;
+
+    /// Asks PostgreSQL ahead for the figures that \p events concern (Database::ask()), when this writer's
+    /// Memory has the numbers of all their agents and courses. The first apply() then needs no wait for them;
+    /// no figure may change before it.
+    void ask(store::Database &database, std::span<const FigureEvent *const> events);
     void add(FigureEvent event);
     /// Applies what was added, and forgets it. Inside the transaction that stores the statements, and before
     /// anything there is folded anew.
     Status apply(store::Database &database);
 
 private:
+    struct Asked {
+        std::set<Key> keys;
+        store::Query rows;
+    };
+
+    std::optional<Asked> m_asked;
     std::map<std::pair<std::string, std::string>, FigureEvent> m_seen; ///< by agent and course
     std::vector<FigureEvent> m_reached; ///< of lessons done, marks, courses done
 };

@@ -35,8 +35,12 @@ std::string withTimestamp(const std::string &json, Micros stored)
 /// Stores statements of which no two have the same id, one after the other.
 class Inserter {
 public:
-    Inserter(Database &database, const Stamp &stamp, KnownStatements known)
-        : m_database(database), m_stamp(stamp), m_known(std::move(known)), m_rows(database)
+    Inserter(Database &database, const Stamp &stamp, KnownStatements known, FigureBatch figures)
+        : m_database(database),
+          m_stamp(stamp),
+          m_known(std::move(known)),
+          m_rows(database),
+          m_figures(std::move(figures))
     {}
 
     Status add(const Insertion &insertion)
@@ -98,7 +102,7 @@ private:
         if (!statement.registration.empty()) {
             KAPOK_TRY_ASSIGN(row.registration, internRegistration(m_database, statement.registration));
         }
-        row.stored = m_stamp();
+        KAPOK_TRY_ASSIGN(row.stored, m_stamp());
         return row;
     }
 
@@ -179,6 +183,16 @@ std::size_t countApart(std::span<const Insertion> insertions, std::vector<std::s
     return insertions.size();
 }
 
+std::vector<const FigureEvent *> eventsOf(std::span<const Insertion> insertions)
+{
+    std::vector<const FigureEvent *> events;
+    for (const Insertion &insertion : insertions)
+        for (const Prepared &statement : insertion.prepared.statements)
+            if (statement.figure)
+                events.push_back(&*statement.figure);
+    return events;
+}
+
 } // namespace
 
 Status insertStatements(Database &database, std::span<const Insertion> insertions, const Stamp &stamp)
@@ -186,8 +200,10 @@ Status insertStatements(Database &database, std::span<const Insertion> insertion
     while (!insertions.empty()) {
         std::vector<std::string_view> ids;
         const std::size_t count = countApart(insertions, ids);
+        FigureBatch figures;
+        figures.ask(database, eventsOf(insertions.first(count)));
         KAPOK_TRY_ASSIGN(auto known, KnownStatements::find(database, ids));
-        Inserter inserter(database, stamp, std::move(known));
+        Inserter inserter(database, stamp, std::move(known), std::move(figures));
         for (const Insertion &insertion : insertions.first(count))
             KAPOK_TRY(inserter.add(insertion));
         KAPOK_TRY(inserter.finish());

@@ -77,8 +77,7 @@ Status KnownStatements::findAll(Database &database, std::span<const std::string_
     store::ArrayText wanted;
     for (const std::string_view id : ids)
         wanted.add(Blob{id});
-    KAPOK_TRY_ASSIGN(const auto any,
-                     database.query(kAny, {wanted.text()}).one([](const Query &) { return true; }));
+    KAPOK_TRY_ASSIGN(const bool any, database.ask(kAny, {wanted.text()}).step());
     if (!any)
         return success();
     Query rows = database.query(kAll, {wanted.text()});

@@ -13,8 +13,8 @@ namespace kapok::lrs {
 /// Microseconds since 1970 UTC: what `stored` is counted in, so that many statements fit in a millisecond.
 using Micros = std::int64_t;
 /// The time to give what is stored next: later than everything stored before. Whoever stores n things calls
-/// it n times.
-using Stamp = std::function<Micros()>;
+/// it n times. Fails when the database cannot tell what was stored last.
+using Stamp = std::function<Result<Micros>()>;
 
 [[nodiscard]] Micros toMicros(Time time);
 /// To the millisecond below.

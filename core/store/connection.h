@@ -39,6 +39,8 @@ public:
     /// Copies \p values; a failure to prepare or to bind is told by the cursor's first step().
     [[nodiscard]] virtual std::unique_ptr<Cursor> cursor(std::string_view sql,
                                                          std::span<const Value> values) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Cursor> ask(std::string_view sql,
+                                                      std::span<const Value> values) = 0;
     virtual Status send(std::string_view sql, std::span<const Value> values) = 0;
 
     /// Without \p waits: Throttled at once when somebody else writes.

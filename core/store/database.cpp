@@ -119,6 +119,11 @@ Query Database::query(std::string_view sql, std::span<const Value> values)
     return Query(m_connection->cursor(sql, values));
 }
 
+Query Database::ask(std::string_view sql, std::initializer_list<Value> values)
+{
+    return Query(m_connection->ask(sql, std::span(values.begin(), values.size())));
+}
+
 Status Database::run(std::string_view sql, std::initializer_list<Value> values)
 {
     return query(sql, values).run();

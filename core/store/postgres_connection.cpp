@@ -34,11 +34,15 @@ public:
     PostgresCursor(PostgresConnection &connection, std::string_view sql, std::span<const Value> values)
         : m_connection(connection), m_sql(sql), m_parameters(values)
     {}
+    /// One that was sent: its answer comes to \p answer.
+    PostgresCursor(PostgresConnection &connection, Status sent, std::shared_ptr<ResultPointer> answer)
+        : m_connection(connection), m_parameters({}), m_sent(std::move(sent)), m_answer(std::move(answer))
+    {}
 
     Result<bool> step() override
     {
         if (!m_rows) {
-            KAPOK_TRY_ASSIGN(m_rows, m_connection.execute(m_sql, m_parameters));
+            KAPOK_TRY_ASSIGN(m_rows, m_answer ? awaited() : m_connection.execute(m_sql, m_parameters));
         }
         return ++m_row < PQntuples(m_rows.get());
     }
@@ -65,6 +69,15 @@ public:
     [[nodiscard]] int columnCount() const override { return PQnfields(m_rows.get()); }
 
 private:
+    Result<ResultPointer> awaited()
+    {
+        KAPOK_TRY(m_sent);
+        if (!*m_answer)
+            KAPOK_TRY(m_connection.settle());
+        if (!*m_answer)
+            return Error{ErrorCode::Internal, "an earlier statement failed"};
+        return std::move(*m_answer);
+    }
     [[nodiscard]] std::string_view view(int column) const
     {
         return {PQgetvalue(m_rows.get(), m_row, column),
@@ -74,6 +87,8 @@ private:
     PostgresConnection &m_connection;
     std::string m_sql;
     Parameters m_parameters;
+    Status m_sent;
+    std::shared_ptr<ResultPointer> m_answer; ///< null for one that is executed by its first step
     ResultPointer m_rows;
     int m_row = -1;
 };
@@ -176,7 +191,7 @@ Result<std::string> PostgresConnection::prepared(std::string_view sql)
     const std::string name = "k" + std::to_string(++m_nextName);
     if (PQsendPrepare(m_handle.get(), name.c_str(), withDollars(sql).c_str(), 0, nullptr) == 0)
         return lost();
-    m_sent.push_back({key});
+    m_sent.push_back({key, nullptr});
     m_prepared.emplace(std::move(key), name);
     return name;
 }
@@ -236,6 +251,8 @@ Result<ResultPointer> PostgresConnection::finish()
         const Status outcome = readAnswer(one, answer);
         if (!outcome.ok() && !failure)
             failure = outcome.error();
+        if (outcome.ok() && one.answer)
+            *one.answer = std::move(answer);
     }
     const ResultPointer end(PQgetResult(m_handle.get()));
     const bool isWhole = end && PQresultStatus(end.get()) == PGRES_PIPELINE_SYNC;
@@ -263,6 +280,23 @@ Result<ResultPointer> PostgresConnection::execute(std::string_view sql, const Pa
 std::unique_ptr<Cursor> PostgresConnection::cursor(std::string_view sql, std::span<const Value> values)
 {
     return std::make_unique<PostgresCursor>(*this, sql, values);
+}
+
+Status PostgresConnection::settle()
+{
+    KAPOK_TRY_ASSIGN(const auto last, finish());
+    return success();
+}
+
+std::unique_ptr<Cursor> PostgresConnection::ask(std::string_view sql, std::span<const Value> values)
+{
+    if (!m_isInTransaction)
+        return cursor(sql, values);
+    Status sent = enqueue(sql, Parameters(values));
+    auto answer = std::make_shared<ResultPointer>();
+    if (sent.ok())
+        m_sent.back().answer = answer;
+    return std::make_unique<PostgresCursor>(*this, std::move(sent), std::move(answer));
 }
 
 Status PostgresConnection::send(std::string_view sql, std::span<const Value> values)

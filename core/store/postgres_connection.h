@@ -35,10 +35,13 @@ public:
 
     /// Sends \p sql after all that was sent before, waits for everything and returns this one's answer.
     Result<ResultPointer> execute(std::string_view sql, const Parameters &parameters);
+    /// Waits for everything that was sent. The first error of all.
+    Status settle();
 
     [[nodiscard]] Dialect dialect() const override { return Dialect::Postgres; }
     [[nodiscard]] std::unique_ptr<Cursor> cursor(std::string_view sql,
                                                  std::span<const Value> values) override;
+    [[nodiscard]] std::unique_ptr<Cursor> ask(std::string_view sql, std::span<const Value> values) override;
     Status send(std::string_view sql, std::span<const Value> values) override;
     Status begin(bool waits) override;
     Status commit() override;
@@ -52,7 +55,8 @@ public:
 private:
     /// One command on its way.
     struct Sent {
-        std::string prepares; ///< SQL that this command prepares; "" for one that executes
+        std::string prepares;                  ///< SQL that this command prepares; "" for one that executes
+        std::shared_ptr<ResultPointer> answer; ///< where a good answer goes; null where nobody wants it
     };
 
     Status lockAtOnce();

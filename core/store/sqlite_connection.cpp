@@ -160,6 +160,11 @@ std::unique_ptr<Cursor> SqliteConnection::cursor(std::string_view sql, std::span
     return std::make_unique<SqliteCursor>(*this, sql, values, Keeper::Statement);
 }
 
+std::unique_ptr<Cursor> SqliteConnection::ask(std::string_view sql, std::span<const Value> values)
+{
+    return cursor(sql, values);
+}
+
 Status SqliteConnection::send(std::string_view sql, std::span<const Value> values)
 {
     SqliteCursor running(*this, sql, values, Keeper::Caller);

@@ -40,6 +40,7 @@ public:
     [[nodiscard]] Dialect dialect() const override { return Dialect::Sqlite; }
     [[nodiscard]] std::unique_ptr<Cursor> cursor(std::string_view sql,
                                                  std::span<const Value> values) override;
+    [[nodiscard]] std::unique_ptr<Cursor> ask(std::string_view sql, std::span<const Value> values) override;
     Status send(std::string_view sql, std::span<const Value> values) override;
     Status run(std::string_view sql) { return send(sql, {}); }
     Status begin(bool waits) override;

@@ -79,6 +79,34 @@ TEST(CommitQueue, KeepsTheWorkOfOthersInTheSameTransactionWhenOneFails)
     EXPECT_EQ(verbs(path), (std::set<std::string>{"a", "b"}));
 }
 
+/// Has \p works gather, in this order, while the writer is busy. The outcome of each.
+std::vector<Status> runTogether(CommitQueue &queue, const std::vector<CommitQueue::Work> &works)
+{
+    std::latch isBusy(1);
+    std::latch mayGoOn(1);
+    std::thread blocking([&] {
+        const CommitQueue::Work work = [&](store::Database &, const CommitQueue::Stamp &) {
+            isBusy.count_down();
+            mayGoOn.wait();
+            return success();
+        };
+        EXPECT_TRUE(queue.run(work).ok());
+    });
+    isBusy.wait();
+    std::vector<Status> outcomes(works.size());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 0; i < works.size(); ++i) {
+        threads.emplace_back([&, i] { outcomes[i] = queue.run(works[i]); });
+        while (queue.counts().waiting <= i)
+            std::this_thread::yield();
+    }
+    mayGoOn.count_down();
+    blocking.join();
+    for (auto &thread : threads)
+        thread.join();
+    return outcomes;
+}
+
 TEST(CommitQueue, RunsAllThatGatheredAgainOnlyWhenOneFails)
 {
     const test::TemporaryFolder folder;
@@ -86,39 +114,57 @@ TEST(CommitQueue, RunsAllThatGatheredAgainOnlyWhenOneFails)
     CommitQueue queue(open(folder.path() / "kapok.db"), clock);
     for (const bool oneFails : {false, true}) {
         const auto stampedBefore = queue.counts().statements;
-        std::latch isBusy(1);
-        std::latch mayGoOn(1);
-        std::thread blocking([&] {
-            const CommitQueue::Work work = [&](store::Database &, const CommitQueue::Stamp &) {
-                isBusy.count_down();
-                mayGoOn.wait();
-                return success();
-            };
-            EXPECT_TRUE(queue.run(work).ok());
-        });
-        isBusy.wait();
         int runs = 0;
         const auto stamps = [&](store::Database &, const CommitQueue::Stamp &stamp) {
             ++runs;
-            return stamp() < stamp() ? success() : Status(Error{ErrorCode::Internal, "goes back"});
+            return *stamp() < *stamp() ? success() : Status(Error{ErrorCode::Internal, "goes back"});
         };
         const auto second = [&](store::Database &, const CommitQueue::Stamp &) {
             return oneFails ? Status(Error{ErrorCode::Conflict, "on purpose"}) : success();
         };
-        const auto waitFor = [&queue](std::size_t count) {
-            while (queue.counts().waiting < count)
-                std::this_thread::yield();
-        };
-        std::thread first([&] { EXPECT_TRUE(queue.run(stamps).ok()); });
-        waitFor(1);
-        std::thread other([&] { EXPECT_EQ(queue.run(second).ok(), !oneFails); });
-        waitFor(2);
-        mayGoOn.count_down();
-        for (std::thread *thread : {&blocking, &first, &other})
-            thread->join();
+        const auto outcomes = runTogether(queue, {stamps, second});
+        EXPECT_TRUE(outcomes[0].ok());
+        EXPECT_EQ(outcomes[1].ok(), !oneFails);
         EXPECT_EQ(runs, oneFails ? 2 : 1);
         EXPECT_EQ(queue.counts().statements - stampedBefore, 2u);
     }
+}
+
+TEST(CommitQueue, DoesNotTryAgainWhatFoundTheDatabaseBusy)
+{
+    const test::TemporaryFolder folder;
+    const test::ManualClock clock;
+    CommitQueue queue(open(folder.path() / "kapok.db"), clock);
+    int runs = 0;
+    const auto busy = [&](store::Database &, const CommitQueue::Stamp &) -> Status {
+        ++runs;
+        return Error{ErrorCode::Throttled, "somebody else writes"};
+    };
+    for (const Status &outcome : runTogether(queue, {busy, busy})) {
+        ASSERT_FALSE(outcome.ok());
+        EXPECT_EQ(outcome.error().code, ErrorCode::Throttled);
+    }
+    EXPECT_EQ(runs, 1);
+}
+
+TEST(CommitQueue, RunsWhatComesAloneOnTheCallersThreadAndWhatMayNotBeAloneOnItsOwn)
+{
+    const test::TemporaryFolder folder;
+    const test::ManualClock clock;
+    CommitQueue queue(open(folder.path() / "kapok.db"), clock);
+    std::thread::id ranOn;
+    const CommitQueue::Work work = [&](store::Database &, const CommitQueue::Stamp &) {
+        ranOn = std::this_thread::get_id();
+        return success();
+    };
+    ASSERT_TRUE(queue.run(work).ok());
+    EXPECT_EQ(ranOn, std::this_thread::get_id());
+    for (const Status &outcome : runTogether(queue, {addVerb("a"), addVerb("b")}))
+        ASSERT_TRUE(outcome.ok());
+    ASSERT_TRUE(queue.run(work).ok()); // the others may be about to come again
+    EXPECT_NE(ranOn, std::this_thread::get_id());
+    ASSERT_TRUE(queue.run(work).ok());
+    EXPECT_EQ(ranOn, std::this_thread::get_id());
 }
 
 TEST(CommitQueue, SaysSoWhenTheDiskFailsAndWorksAgainAfterwards)
@@ -168,7 +214,7 @@ TEST(CommitQueue, TellsNoTimeBeforeWhichAnotherProcessMayStillStore)
     // Who begins now stores later than what was told, in the same millisecond too.
     CommitQueue another(std::move(other), clock);
     const auto store = [&](store::Database &, const CommitQueue::Stamp &stamp) -> Status {
-        EXPECT_GT(stamp(), *queue.visibleThrough(reader));
+        EXPECT_GT(*stamp(), *queue.visibleThrough(reader));
         return success();
     };
     EXPECT_TRUE(another.run(store).ok());

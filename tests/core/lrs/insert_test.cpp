@@ -2,6 +2,7 @@
 // Statements of several requests stored together end as if one request had come after the other.
 #include "core/lrs/insert.h"
 #include "core/lrs/interning.h"
+#include "core/lrs/memory.h"
 #include "core/store/postgres.h"
 #include "tests/core/lrs/records.h"
 #include "tests/support/postgres.h"
@@ -54,6 +55,23 @@ protected:
         return text;
     }
 
+    /// Of each learner in each course: when she began and when she was last there.
+    std::vector<std::pair<Micros, Micros>> figures()
+    {
+        return *database->query("SELECT started, last_seen FROM figure ORDER BY agent, course")
+                    .all([](const Query &row) { return std::pair(row.integer(0), row.integer(1)); });
+    }
+
+    /// An answer in a course, given at \p hour.
+    static std::string answer(int digit, const std::string &hour)
+    {
+        auto statement = nlohmann::json::parse(test::plain(id(digit), "learner", kAnswered));
+        statement["timestamp"] = "2026-11-22T" + hour + ":00:00Z";
+        statement["context"]["contextActivities"]["grouping"] = {{{"id", test::kCourse}}};
+        return statement.dump();
+    }
+    static Micros at(const std::string &hour) { return *lrs::parseMicros("2026-11-22T" + hour + ":00:00Z"); }
+
     static std::string id(int digit) { return "01890000-0000-7000-8000-00000000000" + std::to_string(digit); }
 
     const test::TemporaryFolder folder;
@@ -61,6 +79,8 @@ protected:
     std::optional<store::Database> database;
 
 private:
+    static constexpr const char *kAnswered = "http://adlnet.gov/expapi/verbs/answered";
+
     Micros m_last = 1'796'000'000'000'000;
 };
 
@@ -87,6 +107,17 @@ TEST_P(InsertTest, VoidsWhatARequestBesideItBringsBeforeOrAfter)
                                 test::plain(id(4)), test::plain(id(5))});
     ASSERT_TRUE(done.ok()) << done.error().detail;
     EXPECT_EQ(rows(), "1x 2 3 4x 5 ");
+}
+
+TEST_P(InsertTest, FoldsWhatComesAfterAVoidingIntoTheFiguresThatItLeft)
+{
+    lrs::Memory memory; // with it figures are asked for ahead
+    const lrs::Memory::Use use(memory);
+    ASSERT_TRUE(insert({answer(1, "07")}).ok());
+    EXPECT_EQ(figures(), (std::vector{std::pair(at("07"), at("07"))}));
+    const Status done = insert({answer(2, "09"), test::voiding(id(3), id(1)), answer(4, "08")});
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+    EXPECT_EQ(figures(), (std::vector{std::pair(at("08"), at("09"))}));
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, InsertTest, testing::Values("sqlite", "postgres"),

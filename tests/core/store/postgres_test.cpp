@@ -130,6 +130,37 @@ TEST_F(Postgres, DoesNotConfirmATransactionInWhichSomethingFailed)
     EXPECT_EQ(count(database), 0);
 }
 
+TEST_F(Postgres, AnswersWhatWasAskedByWhatWasThereThen)
+{
+    auto database = open();
+    ASSERT_TRUE(database.run("INSERT INTO thing (name) VALUES ('one')").ok());
+    auto transaction = Transaction::begin(database);
+    auto first = database.ask("SELECT name FROM thing ORDER BY id");
+    ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES ('two')").ok());
+    auto second = database.ask("SELECT count(*) FROM thing WHERE name <> ?", {"none"});
+    static_cast<void>(database.ask("SELECT 'nobody reads this'"));
+    ASSERT_TRUE(database.send("INSERT INTO thing (name) VALUES ('three')").ok());
+    EXPECT_EQ(*second.one([](const Query &row) { return row.integer(0); }), 2);
+    EXPECT_EQ(*first.all([](const Query &row) { return row.text(0); }), std::vector<std::string>{"one"});
+    ASSERT_TRUE(transaction->commit().ok());
+    EXPECT_EQ(count(database), 3);
+    EXPECT_EQ(*database.ask("SELECT 7").one([](const Query &row) { return row.integer(0); }), 7);
+}
+
+TEST_F(Postgres, TellsWhoeverAsksThatWhatWasSentBeforeFailed)
+{
+    auto database = open();
+    auto transaction = Transaction::begin(database);
+    ASSERT_TRUE(database.send("NONSENSE").ok());
+    auto first = database.ask("SELECT 1");
+    auto second = database.ask("SELECT 2");
+    const auto why = first.step();
+    ASSERT_FALSE(why.ok());
+    EXPECT_NE(why.error().detail.find("NONSENSE"), std::string::npos) << why.error().detail;
+    EXPECT_FALSE(second.step().ok());
+    EXPECT_FALSE(transaction->commit().ok());
+}
+
 TEST_F(Postgres, SendsManyStatementsWithoutWaitingForEach)
 {
     auto database = open();
