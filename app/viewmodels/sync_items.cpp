@@ -136,6 +136,17 @@ SyncReading readSync(Desk &desk)
     return reading;
 }
 
+SyncReading namesOf(const SyncReading &reading, const learner::WaitingLesson &lesson)
+{
+    SyncReading names;
+    if (const auto course = reading.courseTitles.find(lesson.courseIri); course != reading.courseTitles.end())
+        names.courseTitles.insert(*course);
+    const auto name = reading.lessonNames.find({lesson.courseIri, lesson.lesson.value});
+    if (name != reading.lessonNames.end())
+        names.lessonNames.insert(*name);
+    return names;
+}
+
 std::vector<learner::WaitingLesson> sentBetween(const SyncReading &before, const SyncReading &after)
 {
     std::vector<learner::WaitingLesson> sent;

@@ -41,7 +41,7 @@ struct SyncReading {
 struct SentLesson {
     int number = 0; ///< of this person's sent lessons since the app was started
     learner::WaitingLesson lesson;
-    QString title; ///< as it was shown while it waited
+    SyncReading names; ///< those of the lesson, for it is read no more
     Time at{};
 };
 
@@ -68,6 +68,9 @@ private:
     Reading m_languages;
     Time m_now;
 };
+
+/// What \p reading calls \p lesson and its course, in every language; nothing else of it.
+[[nodiscard]] SyncReading namesOf(const SyncReading &reading, const learner::WaitingLesson &lesson);
 
 /// The lessons that waited before, and of which nothing waits or is set aside now: they were sent.
 [[nodiscard]] std::vector<learner::WaitingLesson> sentBetween(const SyncReading &before,

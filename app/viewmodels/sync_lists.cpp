@@ -71,14 +71,15 @@ void SyncModel::showWaiting(View &view)
 void SyncModel::showSent()
 {
     std::vector<ListRow> rows;
-    const SyncWords words = this->words();
     for (const SentLesson &sent : m_sent) {
+        const SyncWords words(sent.names, m_device->reading(), m_device->clock().now());
         //: State of a lesson in the sync sheet. %1 is a time such as 08:05.
         const QString state = tr("sent %1").arg(Wording::clockTime(sent.at));
         const QString key = QString::number(sent.number);
-        rows.push_back({key,
-                        {key, sent.title, words.facts(sent.lesson), QStringLiteral("check-circle"), state,
-                         QString(), -1.0, QString(), QString(), false, noParts()}});
+        rows.push_back(
+            {key,
+             {key, words.title(sent.lesson), words.facts(sent.lesson), QStringLiteral("check-circle"), state,
+              QString(), -1.0, QString(), QString(), false, noParts()}});
     }
     m_sentRows->setRows(rows);
 }

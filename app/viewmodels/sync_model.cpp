@@ -79,7 +79,7 @@ void SyncModel::keep(SyncReading reading)
 {
     const Time at = m_device->status().lastSent.value_or(m_device->clock().now());
     for (const learner::WaitingLesson &lesson : sentBetween(m_reading, reading))
-        m_sent.push_front({++m_sentNumber, lesson, words().title(lesson), at});
+        m_sent.push_front({++m_sentNumber, lesson, namesOf(m_reading, lesson), at});
     if (m_sent.size() > kSentShown)
         m_sent.resize(kSentShown);
     m_reading = std::move(reading);

@@ -106,6 +106,9 @@ TEST_F(SyncSheet, CallsALessonSentOnlyOnceAllOfItWasConfirmed)
     EXPECT_EQ(sync.waiting()->count(), 0);
     EXPECT_EQ(text(sync.sent(), 0, SyncItemListModel::TitleRole), title);
     EXPECT_TRUE(text(sync.sent(), 0, SyncItemListModel::StatusTextRole).startsWith("sent "));
+    device->setReading({"zh", ""}); // what was sent speaks another language at once, too
+    ASSERT_TRUE(comes([&] { return text(sync.sent(), 0, SyncItemListModel::TitleRole) != title; }));
+    EXPECT_TRUE(text(sync.sent(), 0, SyncItemListModel::TitleRole).startsWith("Lesson 1 · "));
     ASSERT_TRUE(comes([&] { return sync.waitingNote() == "Everything has been sent."; }));
 }
 
