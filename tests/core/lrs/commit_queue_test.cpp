@@ -39,46 +39,6 @@ std::set<std::string> verbs(const std::filesystem::path &path)
     return {all->begin(), all->end()};
 }
 
-TEST(CommitQueue, KeepsTheWorkOfOthersInTheSameTransactionWhenOneFails)
-{
-    const test::TemporaryFolder folder;
-    const test::ManualClock clock;
-    const auto path = folder.path() / "kapok.db";
-    CommitQueue queue(open(path), clock);
-    std::latch isBusy(1);
-    std::latch mayGoOn(1);
-    std::thread blocking([&] {
-        const CommitQueue::Work work = [&](store::Database &, const CommitQueue::Stamp &) {
-            isBusy.count_down();
-            mayGoOn.wait();
-            return success();
-        };
-        EXPECT_TRUE(queue.run(work).ok());
-    });
-    isBusy.wait();
-    std::vector<std::thread> others; // they gather while the writer is busy
-    others.emplace_back([&] { EXPECT_TRUE(queue.run(addVerb("a")).ok()); });
-    others.emplace_back([&] {
-        const CommitQueue::Work fails = [](store::Database &database, const CommitQueue::Stamp &) -> Status {
-            KAPOK_TRY(database.run("INSERT INTO verb (iri) VALUES ('half')"));
-            return Error{ErrorCode::Conflict, "on purpose"};
-        };
-        EXPECT_EQ(queue.run(fails).error().code, ErrorCode::Conflict);
-    });
-    others.emplace_back([&] {
-        const CommitQueue::Work throws = [](store::Database &, const CommitQueue::Stamp &) -> Status {
-            throw std::runtime_error("on purpose");
-        };
-        EXPECT_EQ(queue.run(throws).error().code, ErrorCode::Internal);
-    });
-    others.emplace_back([&] { EXPECT_TRUE(queue.run(addVerb("b")).ok()); });
-    mayGoOn.count_down();
-    blocking.join();
-    for (auto &thread : others)
-        thread.join();
-    EXPECT_EQ(verbs(path), (std::set<std::string>{"a", "b"}));
-}
-
 /// Has \p works gather, in this order, while the writer is busy. The outcome of each.
 std::vector<Status> runTogether(CommitQueue &queue, const std::vector<CommitQueue::Work> &works)
 {
@@ -105,6 +65,27 @@ std::vector<Status> runTogether(CommitQueue &queue, const std::vector<CommitQueu
     for (auto &thread : threads)
         thread.join();
     return outcomes;
+}
+
+TEST(CommitQueue, KeepsTheWorkOfOthersInTheSameTransactionWhenOneFails)
+{
+    const test::TemporaryFolder folder;
+    const test::ManualClock clock;
+    const auto path = folder.path() / "kapok.db";
+    CommitQueue queue(open(path), clock);
+    const CommitQueue::Work fails = [](store::Database &database, const CommitQueue::Stamp &) -> Status {
+        KAPOK_TRY(database.run("INSERT INTO verb (iri) VALUES ('half')"));
+        return Error{ErrorCode::Conflict, "on purpose"};
+    };
+    const CommitQueue::Work throws = [](store::Database &, const CommitQueue::Stamp &) -> Status {
+        throw std::runtime_error("on purpose");
+    };
+    const auto outcomes = runTogether(queue, {addVerb("a"), fails, throws, addVerb("b")});
+    EXPECT_TRUE(outcomes[0].ok());
+    EXPECT_EQ(outcomes[1].error().code, ErrorCode::Conflict);
+    EXPECT_EQ(outcomes[2].error().code, ErrorCode::Internal);
+    EXPECT_TRUE(outcomes[3].ok());
+    EXPECT_EQ(verbs(path), (std::set<std::string>{"a", "b"}));
 }
 
 TEST(CommitQueue, RunsAllThatGatheredAgainOnlyWhenOneFails)
