@@ -172,6 +172,8 @@ TestCase {
         tryVerify(() => list.itemAtIndex(15) !== null);
         mouseClick(list.itemAtIndex(15));
         compare(spy.signalArguments[0][0], 75000);
+        panel.current = 0;
+        compare(list.contentY, 0); // it follows after a tap, too
     }
 
     function test_theTranscriptIsOneStopForTabAndArrowsGoThroughIt() {

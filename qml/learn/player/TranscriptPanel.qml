@@ -86,8 +86,9 @@ KCard {
             width: line.ListView.view ? line.ListView.view.width : 0
             firstLanguage: line.panel ? line.panel.firstLanguage : ""
             secondLanguage: line.panel ? line.panel.secondLanguage : ""
-            // The line spoken last, or the first, is a stop for Tab; arrows lead to the others.
-            focusPolicy: line.activeFocus || line.ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+            // The line spoken last, or the first, is a stop for Tab; arrows lead to the others. A tap takes no focus,
+            // so that the list goes on following.
+            focusPolicy: line.activeFocus || line.ListView.isCurrentItem ? Qt.TabFocus : Qt.NoFocus
             onActiveFocusChanged: if (line.activeFocus) line.panel.show(line.index)
             Keys.onUpPressed: line.panel.goTo(line.index - 1)
             Keys.onDownPressed: line.panel.goTo(line.index + 1)
