@@ -18,13 +18,43 @@ using std::filesystem::path;
 Result<std::unique_ptr<SqliteConnection>> connect(const path &file, const OpenOptions &options)
 {
     try {
-        SQLite::Database handle(file.string(),
-                                SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX,
+        SQLite::Database handle(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX,
                                 static_cast<int>(options.busyTimeout.count()), options.vfs);
         return std::make_unique<SqliteConnection>(std::move(handle), options.busyTimeout);
     } catch (const SQLite::Exception &exception) {
         return storageError(exception.getExtendedErrorCode(), nullptr, "cannot open " + file.string());
     }
+}
+
+Status makeIfWanted(const path &file, IfAbsent ifAbsent)
+{
+    std::error_code code;
+    if (ifAbsent == IfAbsent::Make)
+        return makePrivate(file);
+    const bool isAbsent = !std::filesystem::exists(file, code) && !code;
+    return isAbsent ? Error{ErrorCode::NotFound, "there is no file " + file.string()} : success();
+}
+
+/// Refuses an empty file where a database is to be, and a database of another program.
+Status checkKind(Database &database, const path &file, const OpenOptions &options)
+{
+    struct Tables {
+        std::int64_t all;
+        std::int64_t known;
+    };
+    KAPOK_TRY_ASSIGN(
+        const auto tables,
+        database
+            .query("SELECT count(*), count(*) FILTER (WHERE name = ?) FROM sqlite_master", {options.knownBy})
+            .one([](const Query &row) {
+                return Tables{row.integer(0), row.integer(1)};
+            }));
+    if (tables->all == 0)
+        return options.ifAbsent == IfAbsent::Make ? success()
+                                                  : Error{ErrorCode::NotFound, file.string() + " is empty"};
+    if (options.knownBy.empty() || tables->known > 0)
+        return success();
+    return Error{ErrorCode::StorageBroken, file.string() + " is a database of another program"};
 }
 
 Status switchToWriteAheadLog(Database &database)
@@ -92,12 +122,16 @@ Database &Database::operator=(Database &&) noexcept = default;
 Result<Database> Database::open(const path &file, std::span<const Migration> migrations,
                                 const OpenOptions &options)
 {
-    KAPOK_TRY(makePrivate(file));
+    KAPOK_TRY(makeIfWanted(file, options.ifAbsent));
     KAPOK_TRY_ASSIGN(auto connection, connect(file, options));
     sqlite3 *handle = connection->handle.getHandle();
     Database database(std::move(connection));
-    KAPOK_TRY_ASSIGN(const int version, database.m_connection->schemaVersion());
-    if (Status known = refuseNewer(version, migrations, file.string()); !known.ok()) {
+    const auto check = [&]() -> Status {
+        KAPOK_TRY_ASSIGN(const int version, database.m_connection->schemaVersion());
+        KAPOK_TRY(checkKind(database, file, options));
+        return refuseNewer(version, migrations, file.string());
+    };
+    if (const Status known = check(); !known.ok()) {
         // Even the housekeeping at close would change the file.
         sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         return known.error();

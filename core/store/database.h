@@ -26,6 +26,12 @@ enum class Durability {
 /// (docs/decisions/0140-one-sql-two-databases.md).
 enum class Dialect { Sqlite, Postgres };
 
+/// What opening does where there is no database yet.
+enum class IfAbsent {
+    Make,   ///< makes one
+    Refuse, ///< NotFound, and nothing is made
+};
+
 class Connection;
 
 struct OpenOptions {
@@ -34,21 +40,26 @@ struct OpenOptions {
     std::chrono::milliseconds busyTimeout{10'000};
     /// SQLite VFS to use, for tests; "" is the system's.
     std::string vfs;
+    IfAbsent ifAbsent = IfAbsent::Make;
+    /// A table that every database of this kind has: a file that has others only is another program's and is
+    /// refused with StorageBroken. "" asks for nothing.
+    std::string knownBy;
 };
 
 /// One connection to a database with its schema up to date: an SQLite file (WAL, foreign keys on) or, by
 /// openPostgres() of postgres.h, a PostgreSQL database.
 ///
 /// Errors everywhere below: StorageFull (no room), StorageBroken (read-only, damaged, not a database, I/O
-/// error, not reachable), Throttled (another connection writes and did not finish in time), Conflict (a
-/// constraint of the schema), NewerFormat (open only), Internal (wrong SQL). No exception leaves.
+/// error, not reachable, moved away), Throttled (another connection writes and did not finish in time),
+/// Conflict (a constraint of the schema), NewerFormat (open only), Internal (wrong SQL). No exception leaves.
 ///
 /// Thread-safety: none. One connection per thread; several connections to one database are fine.
 class Database {
 public:
     /// Opens \p path, making it (readable by its owner only) and its folder when absent, and brings the
     /// schema to the newest of \p migrations, all steps in one transaction. A database whose user_version
-    /// is higher than the last migration is refused with NewerFormat and not changed by a byte.
+    /// is higher than the last migration is refused with NewerFormat and not changed by a byte; so is, with
+    /// NotFound or StorageBroken, what \p options refuse.
     static Result<Database> open(const std::filesystem::path &path, std::span<const Migration> migrations,
                                  const OpenOptions &options = {});
     /// Takes over a connection that a driver opened.

@@ -48,11 +48,15 @@ public:
     static constexpr std::chrono::seconds kPatience{10};
 
     /// \p open makes a connection; it is called from any thread. There are never more than \p most at once.
-    Pool(Open open, std::size_t most) : m_open(std::move(open)), m_most(most) {}
+    /// \p path: the file that it opens, if any.
+    explicit Pool(Open open, std::size_t most = std::numeric_limits<std::size_t>::max(),
+                  std::filesystem::path path = {})
+        : m_open(std::move(open)), m_path(std::move(path)), m_most(most)
+    {}
     /// Connections to an SQLite file. \p migrations must outlive the Pool.
     Pool(std::filesystem::path path, std::span<const Migration> migrations, OpenOptions options = {})
-        : m_open([path, migrations, options] { return Database::open(path, migrations, options); }),
-          m_path(std::move(path))
+        : Pool([path, migrations, options] { return Database::open(path, migrations, options); },
+               std::numeric_limits<std::size_t>::max(), path)
     {}
 
     /// An idle connection, or a new one; its errors are those of opening. Throttled when all are lent for
@@ -100,7 +104,7 @@ private:
 
     Open m_open;
     std::filesystem::path m_path;
-    std::size_t m_most = std::numeric_limits<std::size_t>::max();
+    std::size_t m_most;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Database> m_idle;

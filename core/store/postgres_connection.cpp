@@ -106,6 +106,13 @@ Error errorOf(const PGresult *result)
     return postgresError(state ? state : "", message ? message : PQresultErrorMessage(result));
 }
 
+/// Whether a statement failed because the session may only read.
+bool isReadOnly(const PGresult *result)
+{
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    return state && std::string_view(state) == "25006";
+}
+
 /// Runs a script of several commands; not in pipeline mode.
 Status runScript(PGconn *handle, const char *sql)
 {
@@ -119,6 +126,14 @@ void ignoreNotice(void *, const char *) {}
 } // namespace
 
 Status PostgresConnection::connect()
+{
+    const Status connected = connectOnce();
+    if (!connected.ok())
+        m_handle.reset(); // or the next statement would take it for a good one
+    return connected;
+}
+
+Status PostgresConnection::connectOnce()
 {
     m_handle.reset();
     m_sent.clear();
@@ -136,15 +151,14 @@ Status PostgresConnection::connect()
     const std::array<const char *, 8> values{"5",    "30",    "30000", "kapokd", m_address.c_str(),
                                              "UTF8", nullptr, nullptr};
     m_handle.reset(PQconnectdbParams(kKeys.data(), values.data(), 1));
-    if (PQstatus(m_handle.get()) != CONNECTION_OK) {
-        const Error error = lost();
-        m_handle.reset();
-        return error;
-    }
+    if (PQstatus(m_handle.get()) != CONNECTION_OK)
+        return lost();
     PQsetNoticeProcessor(m_handle.get(), ignoreNotice, nullptr);
     KAPOK_TRY(runScript(m_handle.get(), kSettings));
     PQenterPipelineMode(m_handle.get());
     KAPOK_TRY_ASSIGN(const int version, schemaVersion());
+    if (version == 0 && m_ifAbsent == IfAbsent::Refuse)
+        return Error{ErrorCode::NotFound, "the database has no tables of Kapok"};
     return refuseNewer(version, m_migrations, "The database");
 }
 
@@ -168,10 +182,16 @@ Status PostgresConnection::ensureConnected()
 {
     if (m_isInTransaction || !m_sent.empty())
         return m_handle && PQstatus(m_handle.get()) == CONNECTION_OK ? success() : Status(lost());
-    if (isAlive())
+    // A session stays read-only when the database may be written again, or another server may.
+    if (isAlive() && !std::exchange(m_isReadOnly, false))
         return success();
-    log::warn("the connection to the database is made anew");
-    return connect();
+    const Status connected = connect();
+    if (connected.ok()) {
+        log::warn("the connection to the database was made anew");
+        return connected;
+    }
+    log::error("the connection to the database is lost: {}", connected.error().detail);
+    return Error{ErrorCode::StorageBroken, "cannot use the database: it is away, the log says why"};
 }
 
 Error PostgresConnection::lost() const
@@ -226,6 +246,7 @@ Status PostgresConnection::readAnswer(const Sent &sent, ResultPointer &answer)
     if (!answer) {
         outcome = lost();
     } else if (!isGood(answer.get())) {
+        m_isReadOnly = m_isReadOnly || isReadOnly(answer.get());
         const bool isSkipped = PQresultStatus(answer.get()) == PGRES_PIPELINE_ABORTED;
         outcome =
             isSkipped ? Error{ErrorCode::Internal, "an earlier statement failed"} : errorOf(answer.get());
@@ -385,13 +406,15 @@ bool isPostgresAddress(const std::string &address)
     return address.starts_with("postgresql://") || address.starts_with("postgres://");
 }
 
-Result<Database> openPostgres(const std::string &address, std::span<const Migration> migrations)
+Result<Database> openPostgres(const std::string &address, std::span<const Migration> migrations,
+                              IfAbsent ifAbsent)
 {
     if (!isPostgresAddress(address))
         return Error{ErrorCode::InvalidInput, "The database is given as postgresql://USER@HOST/NAME."};
-    auto connection = std::make_unique<PostgresConnection>(address, migrations);
+    auto connection = std::make_unique<PostgresConnection>(address, migrations, ifAbsent);
     KAPOK_TRY(connection->connect());
     KAPOK_TRY(migrate(*connection, migrations));
+    connection->expectTables();
     return Database(std::move(connection));
 }
 

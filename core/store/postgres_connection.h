@@ -26,12 +26,15 @@ struct ConnectionDeleter {
 /// awaited together when one of them is needed.
 class PostgresConnection final : public Connection {
 public:
-    PostgresConnection(std::string address, std::span<const Migration> migrations)
-        : m_address(std::move(address)), m_migrations(migrations)
+    PostgresConnection(std::string address, std::span<const Migration> migrations, IfAbsent ifAbsent)
+        : m_address(std::move(address)), m_migrations(migrations), m_ifAbsent(ifAbsent)
     {}
 
-    /// Connects, or connects again. StorageBroken, NewerFormat.
+    /// Connects, or connects again. StorageBroken, NewerFormat; NotFound when tables are expected and it has
+    /// none.
     Status connect();
+    /// From now on the database must have tables.
+    void expectTables() { m_ifAbsent = IfAbsent::Refuse; }
 
     /// Sends \p sql after all that was sent before, waits for everything and returns this one's answer.
     Result<ResultPointer> execute(std::string_view sql, const Parameters &parameters);
@@ -59,6 +62,7 @@ private:
         std::shared_ptr<ResultPointer> answer; ///< where a good answer goes; null where nobody wants it
     };
 
+    Status connectOnce();
     Status lockAtOnce();
     Status ensureConnected();
     [[nodiscard]] bool isAlive();
@@ -72,11 +76,13 @@ private:
 
     std::string m_address;
     std::span<const Migration> m_migrations;
+    IfAbsent m_ifAbsent;
     std::unique_ptr<PGconn, ConnectionDeleter> m_handle;
     std::unordered_map<std::string, std::string> m_prepared; ///< names by SQL
     std::vector<Sent> m_sent;
     unsigned m_nextName = 0;
     bool m_isInTransaction = false;
+    bool m_isReadOnly = false; ///< a statement failed for that
     int m_changes = 0;
 };
 

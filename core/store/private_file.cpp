@@ -24,4 +24,22 @@ Status makePrivate(const std::filesystem::path &file)
     return success();
 }
 
+FileInTheMaking::FileInTheMaking(const std::filesystem::path &target, const char *ending) : m_path(target)
+{
+    m_path += ending;
+    remove();
+}
+
+FileInTheMaking::~FileInTheMaking()
+{
+    remove();
+}
+
+void FileInTheMaking::remove() const
+{
+    std::error_code code;
+    for (const char *end : {"", "-journal", "-wal", "-shm"})
+        std::filesystem::remove(m_path.string() + end, code);
+}
+
 } // namespace kapok::store

@@ -11,4 +11,21 @@ namespace kapok::store {
 /// -shm files the same rights. StorageFull, StorageBroken.
 Status makePrivate(const std::filesystem::path &file);
 
+/// A database in the making beside the place it is meant for, at TARGET + \p ending. What is there of an
+/// earlier one, with what SQLite puts beside it, is taken away at the beginning and at the end.
+class FileInTheMaking {
+public:
+    FileInTheMaking(const std::filesystem::path &target, const char *ending);
+    ~FileInTheMaking();
+    FileInTheMaking(const FileInTheMaking &) = delete;
+    FileInTheMaking &operator=(const FileInTheMaking &) = delete;
+
+    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+
+private:
+    void remove() const;
+
+    std::filesystem::path m_path;
+};
+
 } // namespace kapok::store

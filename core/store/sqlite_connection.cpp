@@ -175,8 +175,20 @@ Status SqliteConnection::send(std::string_view sql, std::span<const Value> value
     }
 }
 
+/// What is written to a file that has no name any more is lost when it is closed.
+Status SqliteConnection::checkPlace()
+{
+    int hasMoved = 0;
+    sqlite3_file_control(handle.getHandle(), nullptr, SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+    if (hasMoved == 0)
+        return success();
+    return Error{ErrorCode::StorageBroken, "cannot use the database: its file was moved away or deleted;"
+                                           " put it back, or restart to use what is there now"};
+}
+
 Status SqliteConnection::begin(bool waits)
 {
+    KAPOK_TRY(checkPlace());
     if (waits)
         return run("BEGIN IMMEDIATE");
     sqlite3_busy_timeout(handle.getHandle(), 0);
@@ -214,10 +226,12 @@ int SqliteConnection::changes() const
 
 Status SqliteConnection::backupTo(const std::filesystem::path &target)
 {
-    std::filesystem::path part = target;
-    part += ".part";
     std::error_code code;
-    std::filesystem::remove(part, code);
+    if (std::filesystem::equivalent(target, sqlite3_db_filename(handle.getHandle(), "main"), code))
+        return Error{ErrorCode::InvalidInput,
+                     target.string() + " is the database itself; give the backup another name."};
+    const FileInTheMaking making(target, ".part");
+    const std::filesystem::path &part = making.path();
     KAPOK_TRY(makePrivate(part));
     try {
         SQLite::Database copy(part.string(), SQLite::OPEN_READWRITE);

@@ -55,6 +55,8 @@ public:
     SQLite::Database handle;
 
 private:
+    Status checkPlace();
+
     std::chrono::milliseconds m_patience;
     struct Hash {
         using is_transparent = void;

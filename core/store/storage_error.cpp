@@ -2,6 +2,7 @@
 #include "core/store/storage_error.h"
 
 #include <cerrno>
+#include <cstring>
 #include <sqlite3.h>
 
 namespace kapok::store {
@@ -40,6 +41,8 @@ Error storageError(int code, sqlite3 *database, const std::string &what)
     // SQLite's own message names tables and columns, never values.
     if (database && (code & 0xff) != SQLITE_OK && sqlite3_extended_errcode(database) == code)
         detail = what + ": " + sqlite3_errmsg(database);
+    if ((code & 0xff) == SQLITE_IOERR && systemError != 0)
+        detail += std::string(", ") + std::strerror(systemError);
     return {codeOf(code & 0xff, systemError), detail + " (SQLite " + std::to_string(code) + ")"};
 }
 

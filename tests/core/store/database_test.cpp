@@ -213,6 +213,55 @@ TEST_F(DatabaseTest, BacksUpWhileAnotherConnectionHasUnwrittenChanges)
     EXPECT_FALSE(std::filesystem::exists(file().parent_path() / "copy.db.part"));
 }
 
+TEST_F(DatabaseTest, ABackupThatFailsLeavesNothingBehind)
+{
+    auto database = open();
+    const auto copy = file().parent_path() / "copy.db";
+    std::filesystem::create_directory(copy);
+    EXPECT_EQ(database.backupTo(copy).error().code, ErrorCode::StorageBroken);
+    EXPECT_EQ(database.backupTo(file()).error().code, ErrorCode::InvalidInput);
+    for (const auto &entry : std::filesystem::directory_iterator(copy.parent_path()))
+        EXPECT_EQ(entry.path().string().find(".part"), std::string::npos) << entry.path();
+}
+
+TEST_F(DatabaseTest, MakesNothingWhereADatabaseMustBe)
+{
+    OpenOptions options;
+    options.ifAbsent = IfAbsent::Refuse;
+    EXPECT_EQ(Database::open(file(), kFirst, options).error().code, ErrorCode::NotFound);
+    EXPECT_FALSE(std::filesystem::exists(file()));
+    std::filesystem::create_directories(file().parent_path());
+    ASSERT_TRUE(writeFileAtomically(file(), "").ok());
+    EXPECT_EQ(Database::open(file(), kFirst, options).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(std::filesystem::file_size(file()), 0u);
+    static_cast<void>(open());
+    EXPECT_TRUE(Database::open(file(), kFirst, options).ok());
+}
+
+TEST_F(DatabaseTest, LeavesADatabaseOfAnotherProgramAlone)
+{
+    static_cast<void>(open());
+    const std::string before = *readFile(file());
+    OpenOptions options;
+    options.knownBy = "statement";
+    EXPECT_EQ(Database::open(file(), kSecond, options).error().code, ErrorCode::StorageBroken);
+    EXPECT_EQ(*readFile(file()), before);
+    options.knownBy = "note";
+    EXPECT_TRUE(Database::open(file(), kSecond, options).ok());
+}
+
+TEST_F(DatabaseTest, WritesNothingWhenItsFileWasMovedAwayAndGoesOnWhenItIsBack)
+{
+    auto database = open();
+    const auto away = file().parent_path() / "away.db";
+    std::filesystem::rename(file(), away);
+    const auto refused = Transaction::begin(database);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::StorageBroken);
+    std::filesystem::rename(away, file());
+    EXPECT_TRUE(Transaction::begin(database).ok());
+}
+
 TEST_F(DatabaseTest, MapsAFullDiskAndABrokenOne)
 {
     test::FaultVfs disk;

@@ -321,6 +321,58 @@ TEST_F(Postgres, RefusesTheDatabaseOfANewerKapokAndTakesAnOlderOneUp)
     EXPECT_EQ(store::openPostgres(place.address(), kFirst).error().code, ErrorCode::NewerFormat);
 }
 
+TEST_F(Postgres, MakesNoTablesWhereThereMustBeSome)
+{
+    EXPECT_EQ(store::openPostgres(place.address(), kFirst, store::IfAbsent::Refuse).error().code,
+              ErrorCode::NotFound);
+    EXPECT_EQ(store::openPostgres(place.address(), kFirst, store::IfAbsent::Refuse).error().code,
+              ErrorCode::NotFound); // the first time left nothing
+    static_cast<void>(open());
+    EXPECT_TRUE(store::openPostgres(place.address(), kFirst, store::IfAbsent::Refuse).ok());
+}
+
+TEST_F(Postgres, IsAwayWhileItsTablesAreNewerOrGone)
+{
+    const auto isAway = [](Database &database) {
+        const Status refused = database.run("INSERT INTO thing (name) VALUES ('a')");
+        // The answer names no place and is none of the request's fault.
+        return !refused.ok() && refused.error().code == ErrorCode::StorageBroken &&
+               refused.error().detail == "cannot use the database: it is away, the log says why";
+    };
+    for (const char *change :
+         {"INSERT INTO schema_version VALUES (99, 'newer')", "DROP TABLE schema_version"}) {
+        auto database = open();
+        ASSERT_TRUE(database.run(change).ok());
+        place.dropConnections();
+        EXPECT_TRUE(isAway(database)) << change;
+        EXPECT_TRUE(isAway(database)) << change; // nor is the connection used that was refused
+        if (change[0] == 'I') {
+            constexpr std::array kNewest{store::Migration{99, "newer", ""}};
+            auto newest = open(kNewest);
+            ASSERT_TRUE(newest.run("DELETE FROM schema_version WHERE version = 99").ok());
+            EXPECT_TRUE(database.run("INSERT INTO thing (name) VALUES ('b')").ok());
+        }
+    }
+}
+
+TEST_F(Postgres, IsWrittenAgainWhenItWasReadOnlyForAWhile)
+{
+    auto database = open();
+    auto administrator = open();
+    const auto setReadOnly = [&](const std::string &onOrOff) {
+        return administrator.run("DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET "
+                                 "default_transaction_read_only = " +
+                                 onOrOff + "', current_database()); END$$");
+    };
+    ASSERT_TRUE(setReadOnly("on").ok());
+    place.dropConnections();
+    EXPECT_EQ(database.run("INSERT INTO thing (name) VALUES ('a')").error().code, ErrorCode::StorageBroken);
+    ASSERT_TRUE(administrator.run("SET default_transaction_read_only = off").ok());
+    ASSERT_TRUE(setReadOnly("off").ok());
+    EXPECT_TRUE(database.run("INSERT INTO thing (name) VALUES ('b')").ok());
+    EXPECT_EQ(count(database), 1);
+}
+
 TEST_F(Postgres, IsMigratedOnceWhenManyOpenItTogether)
 {
     std::atomic<int> opened = 0;
