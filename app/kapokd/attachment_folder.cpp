@@ -29,8 +29,10 @@ Result<std::vector<lrs::Attachment>> AttachmentFolder::read(const std::string &i
     if (!isUuid(id)) // nor a way out of the folder
         return attachments;
     for (const auto &entry : std::filesystem::directory_iterator(m_folder / id, code)) {
-        KAPOK_TRY_ASSIGN(std::string content, readFile(entry.path()));
         const std::string name = entry.path().filename().string();
+        if (name.ends_with(".part")) // an export was killed while it wrote it, and did so again
+            continue;
+        KAPOK_TRY_ASSIGN(std::string content, readFile(entry.path()));
         if (!xapi::isDigestOf(name, content))
             return Error{ErrorCode::Corrupt, "Its attachment " + name + " is not what its name says."};
         attachments.push_back({name, std::move(content)});

@@ -15,7 +15,12 @@ Status BlobFolder::prepare() const
 {
     std::error_code code;
     fs::create_directories(m_root / "incoming", code);
-    return code ? Status(storageError(code.value(), "cannot make the folder for course files")) : success();
+    if (!code)
+        return success();
+    Error error =
+        storageError(code.value(), "cannot make the folder of the courses' files, " + m_root.string());
+    error.detail += ". Give one with --blobs that this user can write.";
+    return error;
 }
 
 fs::path BlobFolder::path(const std::string &sha256) const

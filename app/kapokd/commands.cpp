@@ -23,12 +23,15 @@ int refuse(const Error &error)
     return kRefused;
 }
 
-int withService(const CommonOptions &options, const std::function<Status(Service &)> &work)
+int withService(const CommonOptions &options, const std::function<Status(Service &)> &work,
+                store::IfAbsent ifAbsent)
 {
     const SystemClock clock;
-    const auto service = Service::open(options.service(), clock);
+    const auto service = Service::open(options.service(ifAbsent), clock);
     if (!service.ok())
         return refuse(service.error());
+    if ((*service)->isNew)
+        std::cerr << "kapokd: made a new database, " << withoutSecrets(options.database) << "\n";
     const Status done = work(**service);
     return done.ok() ? kDone : refuse(done.error());
 }

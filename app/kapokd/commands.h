@@ -23,14 +23,20 @@ struct CommonOptions {
     std::string blobs;
 
     void declare(CLI::App &command);
-    [[nodiscard]] ServiceOptions service() const { return {database, homePage, blobs}; }
+    [[nodiscard]] ServiceOptions service(store::IfAbsent ifAbsent) const
+    {
+        return {database, homePage, blobs, ifAbsent};
+    }
 };
 
 /// Prints "kapokd: <sentence>" on standard error and returns kRefused.
 int refuse(const Error &error);
 
-/// Opens the database of \p options and runs \p work on it; its exit code.
-int withService(const CommonOptions &options, const std::function<Status(Service &)> &work);
+/// Opens the database of \p options and runs \p work on it; its exit code. Only what an operator begins with
+/// makes a database (docs/operations.md, "From nothing"), and it says so: a mistyped path must not look like
+/// success.
+int withService(const CommonOptions &options, const std::function<Status(Service &)> &work,
+                store::IfAbsent ifAbsent = store::IfAbsent::Refuse);
 
 /// Reads "vi=Trường …" words into a text by language. InvalidInput.
 [[nodiscard]] Result<LocalizedText> readTexts(const std::vector<std::string> &words);

@@ -209,8 +209,9 @@ void addDemoCommand(CLI::App &app, Run &run)
         ->required();
     command->callback([options, &run] {
         run = [options] {
-            return withService(options->common,
-                               [&](Service &service) { return makeDemo(service, *options); });
+            return withService(
+                options->common, [&](Service &service) { return makeDemo(service, *options); },
+                store::IfAbsent::Make);
         };
     });
 }

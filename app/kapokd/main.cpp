@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/commands.h"
+#include "core/base/log.h"
 
+#include <csignal>
 #include <iostream>
 
 namespace {
@@ -21,12 +23,15 @@ Exit codes: 0 done, 1 refused (a sentence says why), 2 wrong usage.)";
 
 int main(int argc, char **argv)
 {
+    using namespace kapok;
     using namespace kapok::kapokd;
     CLI::App app("The server of Kapok: sign-in, courses, records and figures.", "kapokd");
     app.set_version_flag("--version", "kapokd " KAPOK_VERSION, "Print the version and exit");
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.footer(kFooter);
     app.require_subcommand(1);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is a write that fails, not the end
+    log::start("kapokd", "warn");  // or it would go to standard output, where what is asked for stands
     Run run;
     for (const auto add :
          {addServe, addUnitCommand, addPersonCommand, addMovePersonCommand, addAssignCommand,

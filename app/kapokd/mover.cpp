@@ -51,14 +51,6 @@ Status claim(Database &database, const std::string &which)
     return *mode == "delete" ? success() : Status(inUse);
 }
 
-Result<Database> openSource(const std::string &address)
-{
-    std::error_code code;
-    if (isSqliteAddress(address) && !std::filesystem::exists(sqlitePathOf(address), code))
-        return Error{ErrorCode::NotFound, "There is no database " + sqlitePathOf(address).string() + "."};
-    return openDatabase(address);
-}
-
 /// From one database into the other, each in one transaction.
 class Move {
 public:
@@ -211,7 +203,7 @@ Status moveEverything(const std::string &from, const std::string &to, const Cloc
             ErrorCode::InvalidInput,
             "Moving goes from sqlite:PATH to postgresql://USER@HOST/NAME, or back. A copy of the same"
             " kind is made by backup and restore, or by pg_dump."};
-    KAPOK_TRY_ASSIGN(auto source, openSource(from));
+    KAPOK_TRY_ASSIGN(auto source, openDatabase(from, store::IfAbsent::Refuse));
     KAPOK_TRY_ASSIGN(auto target, openDatabase(to));
     KAPOK_TRY(refuseMoved(source));
     KAPOK_TRY(claim(source, "from"));

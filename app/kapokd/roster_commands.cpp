@@ -186,7 +186,10 @@ void addUnitCommand(CLI::App &app, Run &run)
     command->add_option("--name", options->names, "LANGUAGE=TEXT, once for each language")->required();
     command->callback([options, &run] {
         run = [options] {
-            return withService(options->common, [&](Service &service) { return addUnit(service, *options); });
+            // The first unit begins a server; what has a unit above it goes to one that is there.
+            const auto ifAbsent = options->parent.empty() ? store::IfAbsent::Make : store::IfAbsent::Refuse;
+            return withService(
+                options->common, [&](Service &service) { return addUnit(service, *options); }, ifAbsent);
         };
     });
 }

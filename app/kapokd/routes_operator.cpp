@@ -5,6 +5,7 @@
 #include <atomic>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <unistd.h>
 
 namespace kapok::kapokd {
@@ -51,26 +52,28 @@ double openFiles()
     return code ? 0 : static_cast<double>(std::distance(begin(files), end(files)));
 }
 
-double postgresBytes(Service &service)
+/// Nothing while the database is away.
+std::optional<double> postgresBytes(Service &service)
 {
     const auto database = service.pool.take();
     if (!database.ok())
-        return 0;
+        return {};
     const auto size =
         (*database)->query("SELECT pg_database_size(current_database())").one([](const store::Query &row) {
             return row.integer(0);
         });
-    return size.ok() ? static_cast<double>(size->value_or(0)) : 0;
+    return size.ok() ? std::optional(static_cast<double>(size->value_or(0))) : std::nullopt;
 }
 
 /// As PostgreSQL said when it was last asked: whoever reads metrics waits for no database.
 void watchPostgres(Service &service, Lane &quick)
 {
-    const auto bytes = std::make_shared<std::atomic<double>>(postgresBytes(service));
+    const auto bytes = std::make_shared<std::atomic<double>>(postgresBytes(service).value_or(0));
     service.metrics.watch(
         {R"(kapok_database_bytes{part="database"})", "gauge", "Size of the database.", [&, bytes] {
              // For the next one who asks; when the line is full, the old size is told again.
-             static_cast<void>(quick.post([&service, bytes] { *bytes = postgresBytes(service); }));
+             static_cast<void>(
+                 quick.post([&service, bytes] { *bytes = postgresBytes(service).value_or(*bytes); }));
              return bytes->load();
          }});
 }

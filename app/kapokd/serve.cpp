@@ -54,8 +54,11 @@ Result<std::string> readToken(const std::string &file)
     constexpr std::size_t kLeast = 16;
     if (file.empty())
         return std::string();
-    KAPOK_TRY_ASSIGN(const std::string text, readFile(file, 4096));
-    const std::string token = text.substr(0, text.find_first_of("\r\n"));
+    const auto text = readFile(file, 4096);
+    if (!text.ok())
+        return Error{text.error().code,
+                     text.error().detail + "; --metrics-token takes a file that this user can read."};
+    const std::string token = text->substr(0, text->find_first_of("\r\n"));
     if (token.size() < kLeast)
         return Error{ErrorCode::InvalidInput, "A token for metrics has at least 16 characters."};
     return token;
@@ -105,9 +108,12 @@ int serve(const Options &options)
         return refuse(token.error());
     const sigset_t signals = blockSignals();
     const SystemClock clock;
-    const auto server = Server::start({options.common.service(), *listen, options.router}, clock);
+    const auto service = options.common.service(store::IfAbsent::Make);
+    const auto server = Server::start({service, *listen, options.router}, clock);
     if (!server.ok())
         return refuse(server.error());
+    if ((*server)->service().isNew)
+        log::warn("made a new database, {}", withoutSecrets(service.database));
     (*server)->service().metrics.allow(*token);
     std::cout << "listening on " << (*server)->url() << std::endl; // flushed: scripts wait for it
     log::info("stopping signal={}", waitForEnd(signals, listen->tls.get()));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/service.h"
 
+#include "core/base/log.h"
 #include "core/store/postgres.h"
 #include "core/tally/tally.h"
+
+#include <limits>
 
 namespace kapok::kapokd {
 namespace {
@@ -13,11 +16,33 @@ constexpr std::string_view kScheme = "sqlite:";
 constexpr std::size_t kMostConnections = 40;
 constexpr int kVietnamOffsetMinutes = 7 * 60;
 
+Result<store::Database> openAt(const std::string &address, store::IfAbsent ifAbsent)
+{
+    return isSqliteAddress(address)
+               ? store::Database::open(sqlitePathOf(address), lrs::migrations(), openOptions(ifAbsent))
+               : store::openPostgres(address, lrs::postgresMigrations(), ifAbsent);
+}
+
+/// What is known of \p error to whoever asked the server something. The log has it all, with the place; and
+/// whatever keeps a database from being opened is no fault of the request.
+Error unavailable(const Error &error)
+{
+    log::error("the database cannot be opened: {}", error.detail);
+    const bool isKnown = error.code == ErrorCode::StorageFull || error.code == ErrorCode::Throttled;
+    return {isKnown ? error.code : ErrorCode::StorageBroken,
+            "The database cannot be used now; the log says why."};
+}
+
+/// Connections to a database that is there: one that was lost is not made anew.
 store::Pool poolOf(const std::string &address)
 {
-    if (isSqliteAddress(address))
-        return {sqlitePathOf(address), lrs::migrations()};
-    return {[address] { return store::openPostgres(address, lrs::postgresMigrations()); }, kMostConnections};
+    const bool isSqlite = isSqliteAddress(address);
+    const auto open = [address]() -> Result<store::Database> {
+        auto opened = openAt(address, store::IfAbsent::Refuse);
+        return opened.ok() ? std::move(opened) : unavailable(opened.error());
+    };
+    return isSqlite ? store::Pool(open, std::numeric_limits<std::size_t>::max(), sqlitePathOf(address))
+                    : store::Pool(open, kMostConnections);
 }
 
 Error noAddress()
@@ -53,6 +78,10 @@ roster::Node firstNode(const std::string &homePage, Time now)
 /// \p error, when the storage is at fault, with where the database is and what to do.
 Error placed(Error error, const std::string &address)
 {
+    if (error.code == ErrorCode::NotFound)
+        return {error.code,
+                "There is no database of Kapok at " + withoutSecrets(address) + ": " + error.detail +
+                    ". Check --database; \"kapokd add-unit\" or \"kapokd serve\" makes a new one."};
     if (error.code != ErrorCode::StorageFull && error.code != ErrorCode::StorageBroken)
         return error;
     const bool isSqlite = isSqliteAddress(address);
@@ -64,9 +93,8 @@ Error placed(Error error, const std::string &address)
     if (error.code == ErrorCode::StorageFull)
         error.detail += ". Make room there and try again.";
     else if (isSqlite)
-        error.detail +=
-            ". Give the path of a Kapok database, or of a new one; this user must be able to write"
-            " the file and its folder. \"kapokd restore\" brings back a backup.";
+        error.detail += ". Give the path of a Kapok database; this user must be able to write"
+                        " the file and its folder. \"kapokd restore\" brings back a backup.";
     else
         error.detail += ". Check the address, and that PostgreSQL runs and lets this user in.";
     return error;
@@ -84,12 +112,19 @@ std::filesystem::path sqlitePathOf(const std::string &address)
     return address.substr(kScheme.size());
 }
 
-Result<store::Database> openDatabase(const std::string &address)
+store::OpenOptions openOptions(store::IfAbsent ifAbsent)
+{
+    store::OpenOptions options;
+    options.ifAbsent = ifAbsent;
+    options.knownBy = "statement_agent";
+    return options;
+}
+
+Result<store::Database> openDatabase(const std::string &address, store::IfAbsent ifAbsent)
 {
     if (!isSqliteAddress(address) && !store::isPostgresAddress(address))
         return noAddress();
-    auto opened = isSqliteAddress(address) ? store::Database::open(sqlitePathOf(address), lrs::migrations())
-                                           : store::openPostgres(address, lrs::postgresMigrations());
+    auto opened = openAt(address, ifAbsent);
     return opened.ok() ? std::move(opened) : placed(opened.error(), address);
 }
 
@@ -128,15 +163,20 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
 {
     KAPOK_TRY(checkOptions(options));
     const std::string &address = options.database;
-    KAPOK_TRY_ASSIGN(auto database, openDatabase(address));
+    KAPOK_TRY_ASSIGN(auto database, openDatabase(address, options.ifAbsent));
+    bool isNew = false;
     const auto prepare = [&]() -> Status {
         KAPOK_TRY(refuseMoved(database));
+        KAPOK_TRY_ASSIGN(const auto node,
+                         database.query("SELECT 1 FROM node").one([](const auto &) { return 1; }));
+        isNew = !node;
         return tally::recountIfMissing(database);
     };
     if (const Status prepared = prepare(); !prepared.ok())
         return placed(prepared.error(), address);
     const auto blobs = options.blobs.empty() ? sqlitePathOf(address).parent_path() / "blobs" : options.blobs;
     auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
+    service->isNew = isNew;
     const auto node = firstNode(options.homePage, clock.now());
     if (const Status prepared = service->roster.prepareNode(node, !options.homePage.empty()); !prepared.ok())
         return placed(prepared.error(), address);

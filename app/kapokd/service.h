@@ -21,14 +21,18 @@ struct ServiceOptions {
     std::string database;        ///< "sqlite:PATH" or "postgresql://…"
     std::string homePage;        ///< IRL of everybody's account; "": as it is, or a new one
     std::filesystem::path blobs; ///< files of courses; "": the folder `blobs` beside an SQLite database
+    store::IfAbsent ifAbsent = store::IfAbsent::Make;
 };
 
 /// Whether \p address is sqlite:PATH, and its PATH.
 [[nodiscard]] bool isSqliteAddress(const std::string &address);
 [[nodiscard]] std::filesystem::path sqlitePathOf(const std::string &address);
-/// Opens the database at \p address, an SQLite one is made when absent; its schema is the newest.
-/// InvalidInput for what is no address, and the errors of store::Database::open() and store::openPostgres().
-[[nodiscard]] Result<store::Database> openDatabase(const std::string &address);
+/// How an SQLite file of kapokd is opened.
+[[nodiscard]] store::OpenOptions openOptions(store::IfAbsent ifAbsent);
+/// Opens the database at \p address; its schema is the newest. InvalidInput for what is no address, and the
+/// errors of store::Database::open() and store::openPostgres().
+[[nodiscard]] Result<store::Database> openDatabase(const std::string &address,
+                                                   store::IfAbsent ifAbsent = store::IfAbsent::Make);
 /// \p address without user, password and options, for people to read.
 [[nodiscard]] std::string withoutSecrets(const std::string &address);
 /// Conflict when everything in \p database was moved elsewhere (app/kapokd/mover.h).
@@ -39,7 +43,7 @@ struct ServiceOptions {
 /// Thread-safety: everything from any thread.
 class Service {
 public:
-    /// Opens the database, or makes an SQLite one. \p clock outlives the service. InvalidInput for options
+    /// Opens the database, or makes one. \p clock outlives the service. InvalidInput for options
     /// that name none, Conflict for one that was moved, and the errors of openDatabase().
     static Result<std::unique_ptr<Service>> open(const ServiceOptions &options, const Clock &clock);
 
@@ -54,6 +58,7 @@ public:
     BlobFolder blobs;
     Metrics metrics;
     SpokenVersions spoken;
+    bool isNew = false; ///< whether open() found nothing and made the database
 
     /// \p database is an address that open() accepts; \p forWriting a connection to it.
     Service(const Clock &theClock, const std::string &database, store::Database forWriting,

@@ -83,7 +83,7 @@ Status writeHistory(Service &service, std::ostream &out, lrs::Micros after,
         }
         out.flush();
         if (!out)
-            return Error{ErrorCode::StorageFull, "The statements could not be written; is the disk full?"};
+            return Error{ErrorCode::StorageFull, "Not all statements could be written; is the disk full?"};
         if (page.empty())
             break;
         written += page.size();
@@ -116,7 +116,11 @@ Status exportStatements(Service &service, const ExportOptions &options)
     std::ofstream out(options.output, std::ios::binary | std::ios::app);
     if (!out)
         return Error{ErrorCode::StorageBroken, "Cannot write " + options.output + "."};
-    KAPOK_TRY(writeHistory(service, out, after, folderBeside(options.output, options.attachments)));
+    if (const Status written =
+            writeHistory(service, out, after, folderBeside(options.output, options.attachments));
+        !written.ok())
+        return Error{written.error().code, options.output + ": " + written.error().detail +
+                                               " The same command goes on where it ended."};
     out.close();
     return syncToDisk(options.output);
 }
@@ -286,8 +290,9 @@ void addImportCommand(CLI::App &app, Run &run)
         if (options->file.empty() && options->url.empty())
             throw CLI::RequiredError("--file or --url");
         run = [options] {
-            return withService(options->common,
-                               [&](Service &service) { return importStatements(service, *options); });
+            return withService(
+                options->common, [&](Service &service) { return importStatements(service, *options); },
+                store::IfAbsent::Make);
         };
     });
 }

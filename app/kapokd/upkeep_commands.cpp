@@ -3,6 +3,7 @@
 #include "app/kapokd/publish.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/store/private_file.h"
 
 #include <iostream>
 #include <memory>
@@ -15,39 +16,17 @@ struct Options {
     std::string argument;
 };
 
-/// A copy of a file beside the place it is meant for, with what SQLite puts beside it; gone at the end.
-class TemporaryCopy {
-public:
-    explicit TemporaryCopy(const std::filesystem::path &target) : m_path(target) { m_path += ".restoring"; }
-    ~TemporaryCopy() { remove(); }
-    TemporaryCopy(const TemporaryCopy &) = delete;
-    TemporaryCopy &operator=(const TemporaryCopy &) = delete;
-
-    Status take(const std::filesystem::path &file)
-    {
-        remove();
-        std::error_code code;
-        if (m_path.has_parent_path())
-            std::filesystem::create_directories(m_path.parent_path(), code);
-        if (!code)
-            std::filesystem::copy_file(file, m_path, code);
-        if (!code)
-            std::filesystem::permissions(
-                m_path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, code);
-        return code ? storageError(code.value(), "cannot copy " + file.string()) : success();
-    }
-    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
-
-private:
-    void remove() const
-    {
-        std::error_code code;
-        for (const char *end : {"", "-wal", "-shm"})
-            std::filesystem::remove(m_path.string() + end, code);
-    }
-
-    std::filesystem::path m_path;
-};
+/// Copies \p file to \p copy, for its owner only.
+Status copyPrivately(const std::filesystem::path &file, const std::filesystem::path &copy)
+{
+    KAPOK_TRY(store::makePrivate(copy));
+    std::error_code code;
+    std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing, code);
+    if (!code)
+        std::filesystem::permissions(
+            copy, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, code);
+    return code ? storageError(code.value(), "cannot copy it to " + copy.string()) : success();
+}
 
 using Task = Status (*)(Service &service, const std::string &argument);
 
@@ -111,9 +90,10 @@ Status checkWhole(store::Database &database)
 /// Copies \p backup, checks the copy, brings it to this version's schema and puts it at \p target.
 Status restoreChecked(const std::filesystem::path &backup, const std::filesystem::path &target)
 {
-    TemporaryCopy copy(target);
-    KAPOK_TRY(copy.take(backup));
-    KAPOK_TRY_ASSIGN(auto database, store::Database::open(copy.path(), lrs::migrations()));
+    const store::FileInTheMaking copy(target, ".restoring");
+    KAPOK_TRY(copyPrivately(backup, copy.path()));
+    KAPOK_TRY_ASSIGN(auto database, store::Database::open(copy.path(), lrs::migrations(),
+                                                          openOptions(store::IfAbsent::Refuse)));
     KAPOK_TRY(checkWhole(database));
     return database.backupTo(target);
 }
@@ -149,6 +129,7 @@ struct Description {
     const char *argument; ///< "": takes none
     const char *argumentText;
     Task task;
+    store::IfAbsent ifAbsent = store::IfAbsent::Refuse;
 };
 
 void add(CLI::App &app, Run &run, const Description &what)
@@ -162,10 +143,12 @@ void add(CLI::App &app, Run &run, const Description &what)
     if (*what.argument != '\0')
         command->add_option(what.argument, options->argument, what.argumentText)->required();
     const Task task = what.task;
-    command->callback([options, task, &run] {
-        run = [options, task] {
-            return withService(options->common,
-                               [&](Service &service) { return task(service, options->argument); });
+    const auto ifAbsent = what.ifAbsent;
+    command->callback([options, task, ifAbsent, &run] {
+        run = [options, task, ifAbsent] {
+            return withService(
+                options->common, [&](Service &service) { return task(service, options->argument); },
+                ifAbsent);
         };
     });
 }
@@ -176,7 +159,7 @@ void addTrustCommand(CLI::App &app, Run &run)
 {
     add(app, run,
         {"trust-key", "Accept packages signed with this key; prints its id", "file",
-         "Public key file of kapok-pack keygen", trustKey});
+         "Public key file of kapok-pack keygen", trustKey, store::IfAbsent::Make});
 }
 
 void addPublishCommand(CLI::App &app, Run &run)

@@ -9,9 +9,15 @@ Node startNode(const std::filesystem::path &bin, const std::filesystem::path &fo
 {
     Node server;
     const auto database = "sqlite:" + (folder / "node.db").string();
+    const auto kapokd = [&](std::vector<std::string> words, std::string *output) {
+        words.insert(words.begin(), (bin / "kapokd").string());
+        words.insert(words.end(), {"--database", database});
+        return e2e::run(words, folder / "kapokd.log", std::chrono::minutes{1}, output);
+    };
+    std::string unit;
     std::string client;
-    if (e2e::run({(bin / "kapokd").string(), "add-client", "bench", "--scope", "all", "--database", database},
-                 folder / "kapokd.log", std::chrono::minutes{1}, &client) != 0)
+    if (kapokd({"add-unit", "--kind", "school", "--name", "en=School"}, &unit) != 0 ||
+        kapokd({"add-client", "bench", "--scope", "all"}, &client) != 0)
         return server;
     const auto json = nlohmann::json::parse(client, nullptr, false);
     server.credential = {json.value("key", ""), json.value("secret", "")};

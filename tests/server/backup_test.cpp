@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/server/commands.h"
 
+#include <array>
+#include <cstdlib>
+
 namespace kapok {
 namespace {
 
@@ -52,6 +55,75 @@ TEST_F(Commands, RestoreNoBackupThatIsDamagedOrForeign)
         EXPECT_FALSE(std::filesystem::exists(file("new.db"))) << name;
     }
     EXPECT_EQ(kapokd({"restore", file("none").string(), "--database", database("new.db")}).code, 1);
+}
+
+/// `kapokd WORDS` where no file may be larger than \p kilobytes, as on a disk that is nearly full.
+int inLittleRoom(int kilobytes, const std::string &words)
+{
+    const std::string ulimit = "ulimit -f " + std::to_string(kilobytes) + " && exec ";
+    const std::string program = std::string(KAPOK_BIN_DIR) + "/kapokd ";
+    return std::system(("bash -c \"" + ulimit + program + words + "\" 2>/dev/null").c_str());
+}
+
+TEST_F(Commands, ABackupThatFailsLeavesNothingBehind)
+{
+    import({statement(uuidV7(1), "mai")});
+    std::filesystem::create_directory(file("folder"));
+    ASSERT_TRUE(writeFileAtomically(file("letter"), "").ok());
+    for (const char *target : {"folder", "letter/copy"}) {
+        const Ran ran = on(database(), {"backup", file(target).string()});
+        EXPECT_EQ(ran.code, 1) << target;
+        EXPECT_NE(ran.err.find(file(target).string()), std::string::npos) << ran.err;
+    }
+    EXPECT_NE(inLittleRoom(100, "backup " + file("copy").string() + " --database " + database()), 0);
+    for (const char *name : {"folder.part", "copy", "copy.part", "copy.part-journal"})
+        EXPECT_FALSE(std::filesystem::exists(file(name))) << name;
+    EXPECT_TRUE(std::filesystem::is_empty(file("folder")));
+}
+
+TEST_F(Commands, ARestoreThatFailsLeavesNothingBehind)
+{
+    ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
+    const std::string target = file("to/new.db").string();
+    EXPECT_NE(inLittleRoom(100, "restore " + file("copy").string() + " --database sqlite:" + target), 0);
+    EXPECT_TRUE(std::filesystem::is_empty(file("to")));
+}
+
+TEST_F(Commands, WhatAKilledBackupLeftNeitherStopsNorSpoilsTheNextOne)
+{
+    import({statement(uuidV7(1), "mai")});
+    for (const char *left : {"copy.part", "copy.part-journal", "copy.part-wal", "new.db.restoring",
+                             "new.db.restoring-wal", "new.db.part-journal"})
+        ASSERT_TRUE(writeFileAtomically(file(left), "left from a copy that was not finished").ok());
+    const Ran made = on(database(), {"backup", file("copy").string()});
+    EXPECT_EQ(made.code, 0) << made.err;
+    const Ran restored = kapokd({"restore", file("copy").string(), "--database", database("new.db")});
+    EXPECT_EQ(restored.code, 0) << restored.err;
+    EXPECT_EQ(on(database("new.db"), {"export"}).out, on(database(), {"export"}).out);
+    for (const auto &entry : std::filesystem::directory_iterator(folder.path())) {
+        const std::string name = entry.path().filename().string();
+        EXPECT_TRUE(name.find(".part") == std::string::npos && name.find(".restoring") == std::string::npos)
+            << name;
+    }
+}
+
+TEST_F(Commands, ABackupDoesNotReplaceTheDatabaseItIsOf)
+{
+    const Ran ran = on(database(), {"backup", (file(".") / "kapok.db").string()});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_NE(ran.err.find("is the database itself; give the backup another name"), std::string::npos)
+        << ran.err;
+    EXPECT_EQ(on(database(), {"rebuild"}).code, 0);
+}
+
+TEST_F(Commands, RestoreNoDatabaseOfATablet)
+{
+    const std::array tablet{store::Migration{1, "people", "CREATE TABLE node (id INTEGER)"}};
+    ASSERT_TRUE(store::Database::open(file("tablet.db"), tablet).ok());
+    const Ran ran = kapokd({"restore", file("tablet.db").string(), "--database", database("new.db")});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_NE(ran.err.find("is a database of another program"), std::string::npos) << ran.err;
+    EXPECT_FALSE(std::filesystem::exists(file("new.db")));
 }
 
 } // namespace

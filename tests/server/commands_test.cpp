@@ -40,6 +40,14 @@ TEST_F(Commands, SayWhatIsWrongWhereAndWhatToDo)
     refuses(on(database(), {"assign", "--course", "planing", "--unit", "Trường"}),
             {"\"planing\"", "published"});
     refuses(on(sqlite("new.db"), {"restore", letter}), {letter, "file is not a database"});
+    const std::string blobs = file("letter/blobs").string();
+    refuses(kapokd({"serve", "--database", database(), "--blobs", blobs}), {blobs, "--blobs"});
+    const std::string key = file("none.pem").string();
+    refuses(on(database(), {"serve", "--tls-certificate", letter, "--tls-key", key}),
+            {letter, "certificate in PEM form"});
+    refuses(on(database(), {"serve", "--tls-certificate", key, "--tls-key", letter}),
+            {key, "give a PEM file that this user can read"});
+    refuses(on(database(), {"serve", "--metrics-token", key}), {key, "--metrics-token takes a file"});
 
     const ServeProcess server(database(), serveOptions());
     const std::string place = server.url().substr(server.url().find("//") + 2);

@@ -136,6 +136,7 @@ TEST_F(Operator, SeesStatementsStoredWhileManySignIn)
 
 TEST_F(Log, HasOneLineForEachRequestWithItsIdAndNothingOfWhatItSaid)
 {
+    ASSERT_EQ(on(database(), {"add-unit", "--kind", "school", "--name", "en=School"}).code, 0);
     const std::string credential = client(database());
     {
         test::ServeProcess server(database(), {}, file("log"));

@@ -39,6 +39,7 @@ public:
     /// Sends \p signal and waits for the end; what waitpid() says.
     int end(int signal);
     void send(int signal) const;
+    [[nodiscard]] pid_t id() const { return m_pid; }
     /// The first line of its standard output.
     [[nodiscard]] const std::string &line() const { return m_line; }
     /// "http://127.0.0.1:PORT", or https

@@ -145,6 +145,8 @@ TEST_F(Commands, TransferTheBytesOfAttachmentsToTheStatementsThatBroughtThem)
     const auto kept = std::filesystem::path(in + ".attachments") / brought;
     std::filesystem::create_directories(kept);
     ASSERT_TRUE(writeFileAtomically(kept / sha256(bytes), bytes).ok());
+    // left by an export that was killed
+    ASSERT_TRUE(writeFileAtomically(kept / (sha256(bytes) + "." + uuidV7(1) + ".part"), "by").ok());
     EXPECT_EQ(on(database(), {"import", "--file", in}).out, "read 2, added 2, known 0, refused 0\n");
 
     const std::string out = file("out.jsonl").string();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/answers.h"
 
+#include "core/base/log.h"
+
 #include <nlohmann/json.hpp>
 
 namespace kapok::kapokd {
@@ -73,6 +75,9 @@ Response errorResponse(const Error &error)
 
 Response errorResponse(int status, const Error &error)
 {
+    constexpr int kServerAtFault = 500;
+    if (status >= kServerAtFault && error.code != ErrorCode::Throttled) // that one has only too much to do
+        log::error("cannot answer: {}", error.detail);
     json body{{"error", toString(error.code)}, {"message", error.detail}};
     addPlace(body, error.detail);
     Response response = jsonResponse(status, body);

@@ -29,7 +29,11 @@ using Bio = std::unique_ptr<BIO, Free>;
 /// Reads \p file into \p text, which the BIO looks into.
 Result<Bio> openPem(const std::filesystem::path &file, std::string &text)
 {
-    KAPOK_TRY_ASSIGN(text, readFile(file, kLargestFile));
+    auto content = readFile(file, kLargestFile);
+    if (!content.ok())
+        return Error{content.error().code,
+                     content.error().detail + "; give a PEM file that this user can read."};
+    text = *std::move(content);
     return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
 }
 
