@@ -19,7 +19,8 @@ void CommonOptions::declare(CLI::App &command)
 
 int refuse(const Error &error)
 {
-    std::cerr << "kapokd: " << error.detail << (error.detail.ends_with('.') ? "" : ".") << "\n";
+    const bool isWhole = error.detail.ends_with('.') || error.detail.ends_with('?');
+    std::cerr << "kapokd: " << error.detail << (isWhole ? "" : ".") << "\n";
     return kRefused;
 }
 

@@ -7,6 +7,7 @@
 #include "core/lrs/history.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -115,7 +116,7 @@ Status exportStatements(Service &service, const ExportOptions &options)
     }
     std::ofstream out(options.output, std::ios::binary | std::ios::app);
     if (!out)
-        return Error{ErrorCode::StorageBroken, "Cannot write " + options.output + "."};
+        return storageError(errno, "cannot write " + options.output);
     if (const Status written =
             writeHistory(service, out, after, folderBeside(options.output, options.attachments));
         !written.ok())

@@ -5,6 +5,7 @@
 #include "core/base/hash.h"
 #include "core/store/private_file.h"
 
+#include <cerrno>
 #include <iostream>
 #include <memory>
 
@@ -25,7 +26,14 @@ Status copyPrivately(const std::filesystem::path &file, const std::filesystem::p
     if (!code)
         std::filesystem::permissions(
             copy, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, code);
-    return code ? storageError(code.value(), "cannot copy it to " + copy.string()) : success();
+    if (!code)
+        return success();
+    // Copying says "Input/output error" for a disk that became full.
+    std::error_code unknown;
+    const bool isFull =
+        std::filesystem::space(copy, unknown).available < std::filesystem::file_size(file, unknown);
+    return storageError(isFull ? ENOSPC : code.value(),
+                        "cannot copy " + file.string() + " to " + copy.string());
 }
 
 using Task = Status (*)(Service &service, const std::string &argument);
@@ -66,7 +74,12 @@ Status revoke(Service &service, const std::string &key)
 Status backup(Service &service, const std::string &file)
 {
     KAPOK_TRY_ASSIGN(auto database, service.pool.take());
-    return database->backupTo(file);
+    Status made = database->backupTo(file);
+    if (!made.ok() && made.error().code == ErrorCode::Corrupt)
+        return Error{made.error().code,
+                     made.error().detail +
+                         " Put it aside and bring back the last good backup with kapokd restore."};
+    return made;
 }
 
 /// The first thing that is wrong with the database, or success.

@@ -92,7 +92,7 @@ public:
     [[nodiscard]] int changes() const;
 
     /// Copies the database as it is now to \p target, while others read and write; \p target appears
-    /// whole and synced, or not at all. SQLite only; else InvalidInput.
+    /// whole and synced, or not at all: Corrupt for one that is damaged. SQLite only; else InvalidInput.
     Status backupTo(const std::filesystem::path &target);
 
 private:

@@ -122,6 +122,12 @@ private:
     std::optional<Error> m_failure;
 };
 
+/// Whether all pages hang together: a copy of a damaged database must not replace a good one.
+bool isSound(SQLite::Database &copy)
+{
+    return copy.execAndGet("PRAGMA quick_check(1)").getString() == "ok";
+}
+
 } // namespace
 
 void FinalizeStatement::operator()(sqlite3_stmt *statement) const
@@ -238,6 +244,8 @@ Status SqliteConnection::backupTo(const std::filesystem::path &target)
         SQLite::Backup backup(copy, handle);
         if (const int result = backup.executeStep(); result != SQLITE_DONE)
             return storageError(result, copy.getHandle(), "cannot write " + part.string());
+        if (!isSound(copy))
+            return Error{ErrorCode::Corrupt, "The database is damaged; no copy of it was made."};
     } catch (const SQLite::Exception &exception) {
         // a step that failed tells its own code only
         const int extended = exception.getExtendedErrorCode();

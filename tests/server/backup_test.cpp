@@ -81,6 +81,25 @@ TEST_F(Commands, ABackupThatFailsLeavesNothingBehind)
     EXPECT_TRUE(std::filesystem::is_empty(file("folder")));
 }
 
+TEST_F(Commands, ADamagedDatabaseDoesNotReplaceAGoodBackup)
+{
+    std::vector<std::string> many;
+    for (int i = 0; i < 300; ++i)
+        many.push_back(statement(uuidV7(1), "mai", "http://example.org/did",
+                                 R"(,"result":{"response":")" + std::string(3000, 'x') + "\"}"));
+    import(many);
+    ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
+    const std::string good = *readFile(file("copy"));
+    std::string bytes = *readFile(file("kapok.db"));
+    bytes.replace(bytes.size() * 3 / 4, 40'960, std::string(40'960, 'x'));
+    ASSERT_TRUE(writeFileAtomically(file("kapok.db"), bytes).ok());
+    const Ran ran = on(database(), {"backup", file("copy").string()});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_NE(ran.err.find("is damaged; no copy of it was made. Put it aside"), std::string::npos) << ran.err;
+    EXPECT_EQ(*readFile(file("copy")), good);
+    EXPECT_FALSE(std::filesystem::exists(file("copy.part")));
+}
+
 TEST_F(Commands, ARestoreThatFailsLeavesNothingBehind)
 {
     ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
