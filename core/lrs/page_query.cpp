@@ -5,7 +5,9 @@
 #include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -20,24 +22,49 @@ using store::Value;
 /// So many rows are looked through for a page without anybody noticing; fewer than that are few.
 constexpr int kFew = 2000;
 
-/// How many rows fit \p rows, a table with a condition that ends in `?`; kFew when there are more.
-Result<int> countFew(Database &database, const std::string &rows, std::span<const Value> values)
+/// How many rows fit \p rows, a table with a condition that ends in `?`; \p most when there are more.
+Result<int> countSome(Database &database, const std::string &rows, std::span<const Value> values, int most)
 {
     const std::string sql =
-        "SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + std::to_string(kFew) + ") AS few";
+        "SELECT count(*) FROM (SELECT 1 FROM " + rows + " LIMIT " + std::to_string(most) + ") AS counted";
     KAPOK_TRY_ASSIGN(const auto count,
                      database.query(sql, values).one([](const Query &row) { return row.integer(0); }));
     return static_cast<int>(count.value_or(0));
 }
 
+using Conditions = std::vector<std::string>;
+
+std::string where(const Conditions &conditions)
+{
+    std::string text;
+    for (const std::string &condition : conditions)
+        text += (text.empty() ? " WHERE " : " AND ") + condition;
+    return text;
+}
+
+void append(Conditions &conditions, Conditions more)
+{
+    std::ranges::move(more, std::back_inserter(conditions));
+}
+
+/// That there is a row of \p table (with its alias) that meets \p conditions: at most one can. PostgreSQL
+/// makes a join of EXISTS, and expects of `= (SELECT …)` that hardly a row meets it.
+std::string isThere(const std::string &table, const Conditions &conditions)
+{
+    return "(SELECT 1 FROM " + table + where(conditions) + ") IS NOT NULL";
+}
+
 /// The SQL of a filter, and the numbers that its values have in this database.
+///
+/// One table is walked; what else a statement must meet is looked up for each row, by a subquery with one
+/// value. Neither database makes a join of such a one, so neither has to know which table has how many rows.
 class FilterSql {
 public:
     /// False when a value was never stored, so that nothing can match.
     Result<bool> resolve(Database &database, const StatementFilter &filter)
     {
         m_filter = &filter;
-        m_isSqlite = !isPostgres(database);
+        m_isPostgres = isPostgres(database);
         const auto &query = filter.query;
         bool all = true;
         if (!filter.onlyAgent.empty())
@@ -63,12 +90,13 @@ public:
         const std::string order = std::string(" ORDER BY stored ") +
                                   (m_filter->query.ascending ? "ASC" : "DESC") + " LIMIT " +
                                   std::to_string(limit);
-        std::string chosen = "SELECT stored FROM (" + branch(false) + order + ") AS itself";
+        std::string chosen = "SELECT stored FROM (" + itself() + order + ") AS itself";
         if (asksWhatRefers())
-            chosen += " UNION SELECT stored FROM (" + branch(true) + order + ") AS referring";
-        return "SELECT s.stored, s.json, u.json FROM statement s JOIN authority u ON u.id = s.authority"
-               " WHERE s.stored IN (" +
-               chosen + ")" + order;
+            chosen += " UNION SELECT stored FROM (" + referring() + order + ") AS referring";
+        return "SELECT stored, (SELECT s.json FROM statement s WHERE s.stored = page.stored),"
+               " (SELECT u.json FROM authority u WHERE u.id ="
+               " (SELECT s.authority FROM statement s WHERE s.stored = page.stored)) FROM (" +
+               chosen + ") AS page" + order;
     }
     [[nodiscard]] const std::vector<Value> &values() const { return m_values; }
 
@@ -87,6 +115,10 @@ private:
     /// page is full.
     Status chooseWalk(Database &database)
     {
+        int references = 0;
+        if (asksWhatRefers()) {
+            KAPOK_TRY_ASSIGN(references, countSome(database, "statement_reference", {}, kFew));
+        }
         const Number nothing;
         const std::tuple<const Number &, char, const char *> all[] = {
             {m_registration, 'm', "statement WHERE registration = ?"},
@@ -96,25 +128,34 @@ private:
             {m_registration ? nothing : m_verb, 'm', "statement WHERE verb = ?"},
         };
         m_walk = m_agent ? 'a' : m_only ? 'o' : m_activity ? 'c' : 'm';
-        int fewest = kFew;
+        const auto given =
+            std::ranges::count_if(all, [](const auto &one) { return std::get<0>(one).has_value(); });
+        int fewest = given == 1 ? references : kFew; // one alone is walked in any case
         for (const auto &[number, table, rows] : all) {
-            if (!number)
+            if (!number || fewest == 0)
                 continue;
-            KAPOK_TRY_ASSIGN(const int count, countFew(database, rows, std::array{Value(*number)}));
+            KAPOK_TRY_ASSIGN(const int count, countSome(database, rows, std::array{Value(*number)}, fewest));
             if (count >= fewest)
                 continue;
             fewest = count;
             m_walk = table;
         }
-        if (asksWhatRefers()) {
-            KAPOK_TRY_ASSIGN(const int references, countFew(database, "statement_reference", {}));
-            m_fromMatches = fewest < references;
-        }
+        m_fromMatches = fewest < references && m_walk != 'o';
         return success();
     }
 
     /// Whoever asks for a statement is also told what refers to it (xAPI 1.0.3 Communication, 2.1.3).
     [[nodiscard]] bool asksWhatRefers() const { return m_agent || m_activity || m_verb || m_registration; }
+
+    /// m: a statement that matches; a, c: what it mentions; s: one that refers to it; o: whom it must be
+    /// about.
+    static std::string named(char table)
+    {
+        const char *name = table == 'c'                   ? "statement_activity"
+                           : table == 'a' || table == 'o' ? "statement_agent"
+                                                          : "statement";
+        return std::string(name) + " " + table;
+    }
 
     [[nodiscard]] bool has(char table) const
     {
@@ -123,99 +164,132 @@ private:
                               : m_activity.has_value();
     }
 
-    static std::string named(char table)
+    /// Statements that match.
+    std::string itself()
     {
-        const char *name = table == 'm'   ? "statement"
-                           : table == 'c' ? "statement_activity"
-                                          : "statement_agent";
-        return std::string(name) + " " + table;
+        const std::string stored = walked() + ".stored";
+        Conditions all = fitting(m_walk);
+        append(all, m_walk == 'm' ? visible('m') : Conditions{lookUp('m', stored, visible('m'))});
+        append(all, mentioned("aoc", stored, m_walk));
+        append(all, within(stored));
+        return "SELECT " + stored + " AS stored FROM " + named(m_walk) + where(all);
     }
 
-    /// SQLite goes through the tables of a CROSS JOIN in the order in which they stand; PostgreSQL knows
-    /// better.
-    [[nodiscard]] std::string join(const std::string &table, const std::string &condition) const
+    /// Statements s that refer (r) to one that matches, be that voided or not.
+    std::string referring()
     {
-        return (m_isSqlite ? " CROSS JOIN " : " JOIN ") + table + " ON " + condition;
+        Conditions all{m_fromMatches ? isOneOfMatches() : targetMatches(),
+                       lookUp('s', "r.stored", visible('s'))};
+        append(all, mentioned("o", "r.stored"));
+        append(all, within("r.stored"));
+        return "SELECT r.stored AS stored FROM statement_reference r" + where(all);
     }
 
-    /// m, which r refers to.
-    [[nodiscard]] std::string joinTarget() const
+    std::string targetMatches()
     {
-        return m_isSqlite
-                   ? join("statement m", "m.id = r.target")
-                   : join("statement_id i", "i.id = r.target") + join("statement m", "m.stored = i.stored");
+        Conditions all{m_isPostgres ? "m.stored = (SELECT i.stored FROM statement_id i WHERE i.id = r.target)"
+                                    : "m.id = r.target"};
+        append(all, fitting('m'));
+        append(all, mentioned("ac", "m.stored"));
+        return isThere(named('m'), all);
     }
 
-    [[nodiscard]] std::string joinByStored(char table, char other) const
+    std::string isOneOfMatches()
     {
-        return join(named(table), std::string(1, table) + ".stored = " + other + ".stored");
-    }
-
-    /// The tables of statements that match, beginning with the one to walk.
-    [[nodiscard]] std::string matching() const
-    {
-        std::string from = named(m_walk);
-        for (const char table : {'m', 'a', 'o', 'c'})
-            if (table != m_walk && (table == 'm' || has(table)))
-                from += joinByStored(table, m_walk);
-        return from;
-    }
-
-    /// The same for statements s that refer to one that matches; r says which do.
-    [[nodiscard]] std::string referring() const
-    {
-        std::string from;
-        if (m_fromMatches && m_walk != 'o') {
-            from = named(m_walk);
-            if (m_walk != 'm')
-                from += joinByStored('m', m_walk);
-            from +=
-                join("statement_reference r", "r.target = m.id") + join("statement s", "s.stored = r.stored");
-        } else {
-            from = "statement_reference r" + join("statement s", "s.stored = r.stored") + joinTarget();
+        const std::string stored = walked() + ".stored";
+        std::string id = "m.id";
+        if (m_walk != 'm') {
+            Conditions same{"m.stored = " + stored};
+            append(same, fitting('m'));
+            id = "(SELECT m.id FROM statement m" + where(same) + ")";
         }
-        for (const char table : {'a', 'c'})
-            if (has(table) && from.find(named(table)) == std::string::npos)
-                from += joinByStored(table, 'm');
-        return has('o') ? from + joinByStored('o', 's') : from;
+        Conditions all = fitting(m_walk);
+        append(all, mentioned("ac", stored, m_walk));
+        const std::string ids = "SELECT " + id + " FROM " + named(m_walk) + where(all);
+        // PostgreSQL would make a join of IN.
+        return m_isPostgres ? "r.target = ANY (ARRAY(" + ids + "))" : "r.target IN (" + ids + ")";
     }
 
-    /// Statements that match themselves, or (\p viaTarget) whose target does: m is what is matched.
-    std::string branch(bool viaTarget)
+    /// What a row of \p table, under its alias, has when its statement matches. Of a table that it has not
+    /// analysed, PostgreSQL expects that hardly a row is equal to something and that many are at most that.
+    Conditions fitting(char table)
     {
         const auto &query = m_filter->query;
-        const std::string self = viaTarget ? "s" : "m";
-        const std::string stored = (viaTarget ? "r" : std::string(1, m_walk)) + ".stored";
-        std::string where = " WHERE " + self + ".voided = 0";
-        add(where, "a.agent = ?", m_agent);
-        if (m_agent)
-            add(where, "a.related <= ?", query.relatedAgents ? 1 : 0);
-        add(where, "c.activity = ?", m_activity);
-        if (m_activity)
-            add(where, "c.related <= ?", query.relatedActivities ? 1 : 0);
-        add(where, "o.related = 0 AND o.agent = ?", m_only);
-        add(where, m_registration ? "+m.verb = ?" : "m.verb = ?",
-            m_verb); // the registration's index is better
-        add(where, "m.registration = ?", m_registration);
-        add(where, self + ".authority = ?", m_authority);
-        add(where, stored + " > ?", m_filter->since);
-        add(where, stored + " <= ?", m_filter->until);
-        add(where, stored + (query.ascending ? " > ?" : " < ?"), m_filter->after);
-        return "SELECT " + stored + " AS stored FROM " + (viaTarget ? referring() : matching()) + where;
+        switch (table) {
+        case 'a':
+            return {"a.agent = " + bind(m_agent), query.relatedAgents ? "a.related <= 1" : "a.related <= 0"};
+        case 'o':
+            return {"o.agent = " + bind(m_only), "o.related <= 0"};
+        case 'c':
+            return {"c.activity = " + bind(m_activity),
+                    query.relatedActivities ? "c.related <= 1" : "c.related <= 0"};
+        case 'm': {
+            Conditions all;
+            if (m_verb) // the registration's index is better
+                all.push_back((m_registration ? "+m.verb = " : "m.verb = ") + bind(m_verb));
+            if (m_registration)
+                all.push_back("m.registration = " + bind(m_registration));
+            return all;
+        }
+        default:
+            return {};
+        }
     }
 
-    void add(std::string &where, const std::string &condition, const Number &value)
+    /// That whoever asks may see the statement \p alias.
+    Conditions visible(char alias)
     {
-        if (!value)
-            return;
-        where += " AND " + condition;
+        Conditions all{std::string(1, alias) + ".voided <= 0"};
+        if (m_authority)
+            all.push_back(std::string(1, alias) + ".authority = " + bind(m_authority));
+        return all;
+    }
+
+    /// That \p stored is in the time asked for, and on this page.
+    Conditions within(const std::string &stored)
+    {
+        Conditions all;
+        if (m_filter->since)
+            all.push_back(stored + " > " + bind(m_filter->since));
+        if (m_filter->until)
+            all.push_back(stored + " <= " + bind(m_filter->until));
+        if (m_filter->after)
+            all.push_back(stored + (m_filter->query.ascending ? " > " : " < ") + bind(m_filter->after));
+        return all;
+    }
+
+    /// That the row of \p table at \p stored fits, and meets \p more.
+    std::string lookUp(char table, const std::string &stored, Conditions more = {})
+    {
+        Conditions all{std::string(1, table) + ".stored = " + stored};
+        append(all, fitting(table));
+        append(all, std::move(more));
+        return isThere(named(table), all);
+    }
+
+    /// That the rows at \p stored of those \p tables that are asked for fit, but for the one \p but.
+    Conditions mentioned(std::string_view tables, const std::string &stored, char but = 0)
+    {
+        Conditions all;
+        for (const char table : tables)
+            if (table != but && has(table))
+                all.push_back(lookUp(table, stored));
+        return all;
+    }
+
+    [[nodiscard]] std::string walked() const { return std::string(1, m_walk); }
+
+    /// The parameter for \p value, which is there.
+    std::string bind(const Number &value)
+    {
         m_values.emplace_back(*value);
+        return "?" + std::to_string(m_values.size());
     }
 
     const StatementFilter *m_filter = nullptr;
     char m_walk = 'm';          ///< alias of the table that is gone through
     bool m_fromMatches = false; ///< it has fewer rows than there are references
-    bool m_isSqlite = true;
+    bool m_isPostgres = false;
     Number m_only, m_authority, m_agent, m_activity, m_verb, m_registration;
     std::vector<Value> m_values;
 };

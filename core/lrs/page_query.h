@@ -19,7 +19,7 @@ struct PageQuery {
 /// How to ask \p database for the first \p limit statements that \p filter wants; nothing when it names a
 /// value that was never stored. What it costs grows with the page, not with what is kept, unless several
 /// conditions are each met by many statements and together by few
-/// (docs/decisions/0106-pages-of-statements.md).
+/// (docs/decisions/0106-a-page-walks-one-table.md).
 Result<std::optional<PageQuery>> pageQuery(store::Database &database, const StatementFilter &filter,
                                            int limit);
 

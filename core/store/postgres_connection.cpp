@@ -24,8 +24,11 @@ constexpr const char *kTryLock = "SELECT pg_try_advisory_xact_lock(461246492523)
 constexpr std::size_t kMostSent = 200;
 constexpr std::size_t kMostPrepared = 400;
 
-/// Settings of every connection: a commit is on the disk, and nobody holds the writer's lock for long.
+/// Settings of every connection: a commit is on the disk, and nobody holds the writer's lock for long. Rows
+/// come in the order of an index, as SQLite reads them: from a table that it had not analysed yet, PostgreSQL
+/// collected all rows of a verb, and sorted them, for a page.
 constexpr const char *kSettings = "SET synchronous_commit = on; SET lock_timeout = '10s';"
+                                  " SET enable_bitmapscan = off;"
                                   " SET idle_in_transaction_session_timeout = '60s';"
                                   " SET client_min_messages = warning; SET search_path = public";
 

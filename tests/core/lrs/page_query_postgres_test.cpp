@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// What PostgreSQL does for a page, counted by EXPLAIN (ANALYZE): a new server, or a new month, has tables of
+// which it knows nothing yet, and a page must not go through all of them even then.
+#include "core/lrs/page_query.h"
+#include "core/lrs/sql_statement_store.h"
+#include "core/store/postgres.h"
+#include "tests/core/lrs/statements.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/postgres.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace kapok {
+namespace {
+
+constexpr int kMany =
+    20'000; // more than the query counts, and than PostgreSQL sorts for a page without knowing
+constexpr int kPage = 51;
+constexpr int kLookedUp = 8; // rows of other tables at most for each of the page
+
+class PageQueryOfPostgresTest : public testing::Test {
+protected:
+    void SetUp() override { KAPOK_NEEDS_POSTGRES(); }
+
+    /// \p statement and kMany more like it, stored after it.
+    void addMany(const std::string &statement)
+    {
+        add("[" + statement + "]");
+        auto database = opened();
+        const std::string more = ", generate_series(1, " + std::to_string(kMany) + ") AS n";
+        const std::vector<std::string> fill = {
+            "INSERT INTO statement_id"
+            " SELECT uuid_send(gen_random_uuid()), stored + n FROM statement_id" +
+                more,
+            "WITH s AS MATERIALIZED (SELECT * FROM statement) INSERT INTO statement SELECT i.stored, i.id, "
+            "verb,"
+            " registration, authority, target, voids, voided, json FROM s, statement_id i WHERE i.stored > "
+            "s.stored",
+            "INSERT INTO statement_agent SELECT agent, stored + n, related FROM statement_agent" + more,
+            "INSERT INTO statement_activity SELECT activity, stored + n, related FROM statement_activity" +
+                more,
+            "INSERT INTO statement_reference SELECT target, stored + n FROM statement_reference" + more};
+        for (const std::string &sql : fill) {
+            const Status done = database.run(sql);
+            ASSERT_TRUE(done.ok()) << done.error().detail;
+        }
+    }
+    void add(const std::string &body)
+    {
+        const auto added = statements.add({body, {}, xapi::Version::V1_0_3, test::kAuthority, {}});
+        ASSERT_TRUE(added.ok()) << added.error().detail;
+    }
+
+    /// How many rows of tables were looked at for a page.
+    int lookedAt(const lrs::StatementFilter &filter)
+    {
+        auto database = *pool.take();
+        const auto query = lrs::pageQuery(*database, filter, kPage);
+        EXPECT_TRUE(query.ok() && *query);
+        auto explained = database->query("EXPLAIN (ANALYZE, FORMAT JSON) " + (*query)->sql, (*query)->values);
+        EXPECT_TRUE(*explained.step());
+        plan = explained.text(0);
+        return rowsOf(nlohmann::json::parse(plan).at(0).at("Plan"));
+    }
+
+    static int rowsOf(const nlohmann::json &node)
+    {
+        int rows = 0;
+        if (node.contains("Relation Name"))
+            rows += node.at("Actual Loops").get<int>() *
+                    (node.at("Actual Rows").get<int>() + node.value("Rows Removed by Filter", 0));
+        for (const auto &below : node.value("Plans", nlohmann::json::array()))
+            rows += rowsOf(below);
+        return rows;
+    }
+
+    /// By verb (1), agent (2), activity (4).
+    static lrs::StatementFilter filterOf(int parts, const std::string &account)
+    {
+        lrs::StatementFilter filter;
+        filter.query.verb = (parts & 1) != 0 ? "http://example.org/did" : "";
+        filter.query.agent = (parts & 2) != 0 ? test::agentJson(account) : "";
+        filter.query.activity = (parts & 4) != 0 ? "http://example.org/thing" : "";
+        return filter;
+    }
+
+    store::Database opened() { return *store::openPostgres(place.address(), lrs::postgresMigrations()); }
+
+    test::ManualClock clock;
+    test::PostgresDatabase place;
+    store::Pool pool{[this] { return opened(); }, 4};
+    lrs::CommitQueue writer{opened(), clock};
+    lrs::SqlStatementStore statements{pool, writer, clock};
+    std::string plan; ///< of the page asked for last
+};
+
+TEST_F(PageQueryOfPostgresTest, LooksAtAPageOfWhatManyHave)
+{
+    addMany(test::plain(test::newId()));
+    for (int parts = 0; parts < 8; ++parts)
+        for (const bool ascending : {false, true}) {
+            auto filter = filterOf(parts, "a");
+            filter.query.ascending = ascending;
+            EXPECT_LT(lookedAt(filter), kPage * kLookedUp) << "parts " << parts << ": " << plan;
+        }
+}
+
+TEST_F(PageQueryOfPostgresTest, GoesFromTheFewThatMatchToWhatRefersToThem)
+{
+    addMany(test::about(test::newId(), test::newId()));
+    add("[" + test::plain(test::newId(), "b") + "]"); // nobody refers to it
+    for (const int parts : {2, 3, 6, 7})
+        EXPECT_LT(lookedAt(filterOf(parts, "b")), 20) << "parts " << parts << ": " << plan;
+}
+
+} // namespace
+} // namespace kapok
