@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <span>
@@ -122,7 +123,9 @@ public:
         if (!value)
             return success();
         const auto [end, code] = std::from_chars(value->data(), value->data() + value->size(), out);
-        if (code != std::errc() || end != value->data() + value->size() || out < 0)
+        if (code == std::errc::result_out_of_range && value->front() != '-')
+            out = std::numeric_limits<int>::max(); // as many as there are
+        else if (code != std::errc() || end != value->data() + value->size() || out < 0)
             return wrong(name, "must be a whole number, 0 or more");
         return success();
     }

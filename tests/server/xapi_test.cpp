@@ -132,6 +132,23 @@ TEST_F(Xapi, PacksLongAnswersForThoseWhoCanUnpack)
     const auto packed = xapi("GET", "/xapi/statements", learner, {}, {{"Accept-Encoding", "gzip"}});
     EXPECT_EQ(packed.header("content-encoding"), "gzip");
     EXPECT_LT(packed.body.size() * 3, plain.body.size());
+    const std::pair<std::string, std::string> codings[] = {
+        {"br, GZIP ; q=0.5", "gzip"}, {"gzip;q=0, identity", ""}, {"gzip;q=0.000", ""}, {"notgzip", ""}};
+    for (const auto &[taken, given] : codings) {
+        const auto answer = xapi("GET", "/xapi/statements", learner, {}, {{"Accept-Encoding", taken}});
+        EXPECT_EQ(answer.header("content-encoding"), given) << taken;
+        EXPECT_EQ(answer.header("vary"), "Accept-Encoding") << taken;
+    }
+}
+
+TEST_F(Xapi, TakesAnEndpointThatEndsInASlash)
+{
+    const std::string id = uuidV7(1);
+    ASSERT_EQ(xapi("POST", "/xapi//statements", learner, statement(id)).status, 200);
+    EXPECT_EQ(xapi("GET", "/xapi//statements?statementId=" + id, learner).status, 200);
+    EXPECT_EQ(xapi("GET", "/xapi/statements/?statementId=" + id, learner).status, 200);
+    EXPECT_EQ(xapi("GET", "//xapi//statements//?statementId=" + id, learner).status, 200);
+    EXPECT_EQ(xapi("GET", "/xapi//statements", "").status, 401);
 }
 
 TEST_F(Xapi, KeepsStateDocumentsByTheirETags)

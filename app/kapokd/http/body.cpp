@@ -5,6 +5,9 @@
 #include "app/kapokd/http/gzip.h"
 #include "core/xapi/packing.h"
 
+#include <algorithm>
+#include <string_view>
+
 namespace kapok::kapokd {
 
 namespace {
@@ -19,6 +22,23 @@ Unpacker unpackerOf(const std::string &encoding)
     if (sameToken(encoding, "zstd"))
         return xapi::unzstd;
     return sameToken(encoding, "dcz") ? xapi::undcz : nullptr;
+}
+
+/// Whether a client that sends Accept-Encoding \p codings takes gzip: not with a weight of 0 (RFC
+/// 9110, 12.4.2).
+bool takesGzip(std::string codings)
+{
+    std::erase_if(codings, [](char c) { return c == ' ' || c == '\t'; });
+    for (std::size_t at = 0; at < codings.size();) {
+        const auto end = std::min(codings.find(',', at), codings.size());
+        const std::string_view coding(codings.data() + at, end - at);
+        const auto semicolon = std::min(coding.find(';'), coding.size());
+        if (sameToken(coding.substr(0, semicolon), "gzip"))
+            return semicolon == coding.size() ||
+                   coding.find_first_of("123456789", semicolon) != std::string_view::npos;
+        at = end + 1;
+    }
+    return false;
 }
 
 Response refuseEncoding(const std::string &why)
@@ -60,7 +80,7 @@ void packBody(const Request &request, Response &response)
     if (!isJson || response.body.size() < kWorthIt)
         return;
     response.header("Vary", "Accept-Encoding");
-    if (request.header("accept-encoding").find("gzip") == std::string::npos)
+    if (!takesGzip(request.header("accept-encoding")))
         return;
     std::string packed = gzip(response.body);
     if (packed.empty())

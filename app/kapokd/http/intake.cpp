@@ -75,15 +75,13 @@ bool hasTooManyFields(std::string_view head)
     return isTooMuch || count > kMostFields + 1;
 }
 
-/// The path of the request line, without its query.
-std::string_view pathOf(std::string_view head)
+/// What the request line asks for.
+std::string_view targetOf(std::string_view head)
 {
     const auto begin = head.find(' ');
     if (begin == std::string_view::npos)
         return {};
-    const std::string_view target =
-        head.substr(begin + 1, head.find_first_of(" \r\n", begin + 1) - begin - 1);
-    return target.substr(0, target.find('?'));
+    return head.substr(begin + 1, head.find_first_of(" \r\n", begin + 1) - begin - 1);
 }
 
 } // namespace
@@ -231,7 +229,8 @@ void Intake::admit()
     const bool isChunked = (m_parser.flags & F_CHUNKED) != 0;
     const bool hasLength = m_parser.content_length != ULLONG_MAX;
     const std::uint64_t length = isChunked || !hasLength ? 0 : m_parser.content_length;
-    m_limit = m_rules.bodyLimit(http_method_str(static_cast<http_method>(m_parser.method)), pathOf(m_head));
+    m_limit = m_rules.bodyLimit(http_method_str(static_cast<http_method>(m_parser.method)),
+                                pathOf(targetOf(m_head)));
     if (length > m_limit) {
         refuse(413);
     } else if (!m_budget.take(length)) {

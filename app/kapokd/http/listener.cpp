@@ -59,7 +59,7 @@ Request toRequest(const restinio::request_handle_t &from, const std::string &ref
     Request request;
     const auto &head = from->header();
     request.method = head.method().c_str();
-    request.path = std::string(head.path());
+    request.path = pathOf(std::string_view(head.path()));
     parseQuery(std::string_view(head.query()), request);
     head.for_each_field([&request](const auto &field) {
         std::string name(field.name());

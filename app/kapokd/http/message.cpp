@@ -62,6 +62,23 @@ std::string percentEncode(std::string_view text)
     return encoded;
 }
 
+std::string pathOf(std::string_view target)
+{
+    target = target.substr(0, target.find('?'));
+    if (const auto scheme = target.find("://");
+        !target.starts_with('/') && scheme != std::string_view::npos) {
+        const auto root = target.find('/', scheme + 3);
+        target = root == std::string_view::npos ? "/" : target.substr(root);
+    }
+    std::string path;
+    for (const char c : target)
+        if (c != '/' || !path.ends_with('/'))
+            path += c;
+    if (path.size() > 1 && path.ends_with('/'))
+        path.pop_back();
+    return path;
+}
+
 void parseQuery(std::string_view text, Request &request)
 {
     auto fields = xapi::parseForm(text);

@@ -16,7 +16,7 @@ namespace kapok::kapokd {
 /// A request as it came, already read to its end.
 struct Request {
     std::string method; ///< "GET", "HEAD", "PUT", "POST", "DELETE", or another one
-    std::string path;   ///< before the "?", still percent-encoded
+    std::string path;   ///< as pathOf() tells it
     std::vector<std::pair<std::string, std::string>> query; ///< decoded, in the order they came
     bool queryIsBroken = false;                             ///< a % that is not followed by two hex digits
     std::map<std::string, std::string> headers;             ///< names in lower case
@@ -59,6 +59,10 @@ using Handler = std::function<void(Request, Responder)>;
 
 /// Encodes everything but unreserved characters (RFC 3986, 2.3).
 [[nodiscard]] std::string percentEncode(std::string_view text);
+/// The path of a request's \p target, still percent-encoded: without scheme and host, which a server has to
+/// take (RFC 9112, 3.2.2), without query, and without empty segments, for many a client joins an endpoint
+/// that ends in a slash with a resource that begins with one.
+[[nodiscard]] std::string pathOf(std::string_view target);
 /// Fills query and queryIsBroken of \p request from the text after the "?".
 void parseQuery(std::string_view text, Request &request);
 /// Whether two header names or tokens are the same, letter case aside.

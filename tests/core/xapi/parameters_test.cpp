@@ -2,6 +2,7 @@
 #include "core/xapi/parameters.h"
 
 #include <gtest/gtest.h>
+#include <limits>
 
 namespace kapok::xapi {
 namespace {
@@ -24,6 +25,13 @@ TEST(Parameters, ReadsAStatementQuery)
     EXPECT_EQ(query->registration->value, "0190a000-0000-7000-8000-000000000001");
 }
 
+TEST(Parameters, TakeALimitBeyondEveryNumberForNoLimit)
+{
+    const auto query = parseStatementQuery({{"limit", "99999999999999"}});
+    ASSERT_TRUE(query.ok()) << query.error().detail;
+    EXPECT_EQ(query->limit, std::numeric_limits<int>::max());
+}
+
 TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes)
 {
     for (const Parameters &parameters : std::initializer_list<Parameters>{
@@ -32,7 +40,7 @@ TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes)
              {{"limit", "1"}, {"limit", "2"}},
              {{"limit", "-1"}},
              {{"limit", "1x"}},
-             {{"limit", "99999999999999"}},
+             {{"limit", "-99999999999999"}},
              {{"statementId", "x"}},
              {{"agent", "{"}},
              {{"agent", "{}"}},
