@@ -191,11 +191,11 @@ std::vector<double> fillPieces(StoreUnderTest &store, std::size_t from, std::siz
 
 } // namespace
 
-void benchGrowth(std::size_t statements)
+void benchGrowth(std::size_t statements, bool onPostgres)
 {
     constexpr std::size_t kSlice = 100'000;
-    const test::TemporaryFolder folder;
-    StoreUnderTest store(folder.path() / "node.db");
+    const Place place(onPostgres);
+    StoreUnderTest store([&] { return place.open(); });
     std::vector<double> first;
     for (std::size_t there = 0; there < statements; there += kSlice) {
         double processor = 0;

@@ -5,7 +5,6 @@
 #include "tests/bench/figure.h"
 #include "tests/bench/statements.h"
 #include "tests/support/sample_course.h"
-#include "tests/support/temporary_folder.h"
 
 #include <functional>
 #include <random>
@@ -49,10 +48,10 @@ void ask(StoreUnderTest &store, std::size_t statements, const std::string &by, c
 
 } // namespace
 
-void benchQueries(std::size_t statements)
+void benchQueries(std::size_t statements, bool onPostgres)
 {
-    const test::TemporaryFolder folder;
-    StoreUnderTest store(folder.path() / "node.db");
+    const Place place(onPostgres);
+    StoreUnderTest store([&] { return place.open(); });
     constexpr std::size_t kPiece = 20'000;
     for (std::size_t there = 0; there < statements; there += kPiece)
         store.fill(answeredStatements(kPiece, there, kLearners), 50, 4);

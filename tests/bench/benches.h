@@ -10,12 +10,13 @@ namespace kapok::bench {
 
 void benchRecord();
 void benchIngest();
-/// Whether a statement costs the same in a small database as in one of so many \p statements, in slices.
-void benchGrowth(std::size_t statements);
-/// The same in PostgreSQL, on a server of its own.
+/// Ingest into PostgreSQL, on a server of its own.
 void benchPostgres();
+/// Whether a statement costs the same in a small database as in one of so many \p statements, in slices.
+/// PostgreSQL's own processor time is not counted.
+void benchGrowth(std::size_t statements, bool onPostgres);
 /// Pages of 50 out of \p statements.
-void benchQueries(std::size_t statements);
+void benchQueries(std::size_t statements, bool onPostgres);
 /// Figures of branches of a country with so many learners.
 void benchBranches(std::size_t learners);
 /// \p bin holds kapokd.

@@ -13,6 +13,8 @@ int main(int argc, char **argv)
                    "record, ingest, postgres, queries, branches, sync, start; default: all of these; growth");
     std::size_t rows = 200'000;
     app.add_option("--rows", rows, "statements that queries are asked of, or to which growth goes");
+    bool onPostgres = false;
+    app.add_flag("--on-postgres", onPostgres, "queries and growth of PostgreSQL, on a server of its own");
     std::size_t learners = 50'000;
     app.add_option("--learners", learners, "learners of the country whose branches are counted");
     kapok::bench::DevicesWish wish;
@@ -34,13 +36,13 @@ int main(int argc, char **argv)
     if (runs("postgres"))
         kapok::bench::benchPostgres();
     if (runs("queries"))
-        kapok::bench::benchQueries(rows);
+        kapok::bench::benchQueries(rows, onPostgres);
     if (runs("branches"))
         kapok::bench::benchBranches(learners);
     if (runs("sync"))
         kapok::bench::benchSync(bin);
     if (std::find(wanted.begin(), wanted.end(), "growth") != wanted.end()) // takes minutes
-        kapok::bench::benchGrowth(rows);
+        kapok::bench::benchGrowth(rows, onPostgres);
     if (std::find(wanted.begin(), wanted.end(), "devices") != wanted.end()) { // takes minutes
         wish.serverFolder = serverFolder;
         kapok::bench::benchDevices(bin, wish);

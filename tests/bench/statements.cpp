@@ -2,11 +2,13 @@
 #include "tests/bench/statements.h"
 
 #include "core/learning/grading.h"
+#include "core/store/postgres.h"
 #include "core/xapi/builder.h"
 #include "tests/support/sample_course.h"
 
 #include <atomic>
 #include <cstdio>
+#include <cstdlib>
 #include <thread>
 
 namespace kapok::bench {
@@ -76,10 +78,31 @@ std::vector<std::string> answeredStatements(std::size_t count, std::size_t first
     return statements;
 }
 
+Place::Place(bool isPostgres)
+{
+    if (!isPostgres)
+        return;
+    ::setenv("KAPOK_POSTGRES_FSYNC", "on", 1);
+    m_server = std::make_unique<test::PostgresServer>();
+    if (m_server->address().empty()) {
+        std::fprintf(stderr, "PostgreSQL is not installed: nothing of it was measured\n");
+        std::exit(1);
+    }
+    m_database = std::make_unique<test::PostgresDatabase>(m_server->address());
+}
+
+Result<store::Database> Place::open() const
+{
+    return m_database ? store::openPostgres(m_database->address(), lrs::postgresMigrations())
+                      : store::Database::open(m_folder.path() / "node.db", lrs::migrations());
+}
+
 StoreUnderTest::StoreUnderTest(const std::filesystem::path &file)
-    : m_pool(file, lrs::migrations()),
-      m_writer(*store::Database::open(file, lrs::migrations()), m_clock),
-      m_store(m_pool, m_writer, m_clock)
+    : StoreUnderTest([file] { return store::Database::open(file, lrs::migrations()); })
+{}
+
+StoreUnderTest::StoreUnderTest(const store::Pool::Open &open)
+    : m_pool(open, 16), m_writer(*open(), m_clock), m_store(m_pool, m_writer, m_clock)
 {}
 
 void StoreUnderTest::send(const std::vector<std::string> &statements, std::size_t from, std::size_t to)

@@ -3,8 +3,11 @@
 
 #include "core/learner/record.h"
 #include "core/lrs/sql_statement_store.h"
+#include "tests/support/postgres.h"
+#include "tests/support/temporary_folder.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,10 +18,27 @@ namespace kapok::bench {
 [[nodiscard]] std::vector<std::string> answeredStatements(std::size_t count, std::size_t first = 0,
                                                           std::size_t learners = 20, std::size_t inARow = 1);
 
-/// A server's store in a file.
+/// A database for one figure, gone afterwards: SQLite's in a file, or one on a PostgreSQL server of its own
+/// with fsync=on.
+class Place {
+public:
+    explicit Place(bool isPostgres);
+
+    [[nodiscard]] Result<store::Database> open() const;
+
+private:
+    test::TemporaryFolder m_folder;
+    std::unique_ptr<test::PostgresServer> m_server;
+    std::unique_ptr<test::PostgresDatabase> m_database; ///< null for SQLite
+};
+
+/// A server's store.
 class StoreUnderTest {
 public:
+    /// In a file of SQLite.
     explicit StoreUnderTest(const std::filesystem::path &file);
+    /// \p open makes a connection; it is called from any thread.
+    explicit StoreUnderTest(const store::Pool::Open &open);
 
     /// Adds \p statements in requests of \p batch, by so many threads at once.
     void fill(const std::vector<std::string> &statements, std::size_t batch, std::size_t clients);
