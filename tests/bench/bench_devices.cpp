@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // A province on a Monday morning: many devices, each with a person's statements to send, through what a
-// SyncEngine's thread runs and libcurl, against one kapokd.
+// SyncEngine's thread runs and libcurl, against one kapokd. Everybody has a credential of her own, as if she
+// had signed in once before.
 #include "core/learner/record.h"
+#include "core/lrs/sql_statement_store.h"
+#include "core/roster/secrets.h"
 #include "core/sync/curl_transport.h"
 #include "core/sync/exchange.h"
+#include "core/tally/tally.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
 #include "tests/bench/node.h"
@@ -21,6 +25,66 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr int kStatements = 20;
+constexpr int kPerSchool = 50;
+
+/// A learner and her tablet.
+struct Person {
+    learner::Record::Learner learner;
+    sync::Credential credential;
+};
+
+/// Stops at once: a figure without the people is none.
+void must(const Status &status)
+{
+    if (status.ok())
+        return;
+    std::fprintf(stderr, "%s\n", status.error().detail.c_str());
+    std::exit(1);
+}
+
+Person addPerson(store::Database &database, int number, const std::string &homePage, const std::string &key)
+{
+    const std::string account = "learner-" + std::to_string(number);
+    Person person{{{uuidV5(kUuidNamespace, account)},
+                   {homePage, account},
+                   {uuidV5(kUuidNamespace, "device of " + account)}},
+                  {roster::newKey(), roster::newSecret()}};
+    const int school = 2 + number / kPerSchool;
+    if (number % kPerSchool == 0)
+        must(database.run("INSERT INTO unit (id, uuid, kind, parent, names, codes)"
+                          " VALUES (?1, 'school-' || ?1, 'school', 1, '{}', '{}')",
+                          {school}));
+    must(database.run("INSERT INTO person (id, uuid, account, name, name_language, sort_key, form_of_address,"
+                      " unit, password) VALUES (?, ?, ?, 'Name', 'vi', 'name', '', ?, '')",
+                      {number + 1, person.learner.id.value, account, school}));
+    must(database.run("INSERT INTO person_role (person, role, unit) VALUES (?, 'learner', ?)",
+                      {number + 1, school}));
+    must(database.run(
+        "INSERT INTO credential (key, digest, person, device, device_name, platform, created, last_used)"
+        " VALUES (?, ?, ?, ?, 'tablet', 'bench', 0, 0)",
+        {person.credential.key, store::Blob{roster::digestOf(person.credential.secret, key)}, number + 1,
+         person.learner.device.value}));
+    return person;
+}
+
+/// People in schools below the first unit of \p file, a server's database. By SQL: their passwords, which
+/// nobody uses here, would take a tenth of a second each.
+std::vector<Person> enrol(const std::filesystem::path &file, int count)
+{
+    auto database = store::Database::open(file, lrs::migrations());
+    must(database.ok() ? success() : Status(database.error()));
+    const auto node = database->query("SELECT home_page, credential_key FROM node").one([](const auto &row) {
+        return std::pair(row.text(0), row.blob(1));
+    });
+    auto transaction = store::Transaction::begin(*database);
+    must(transaction.ok() ? success() : Status(transaction.error()));
+    std::vector<Person> people;
+    for (int number = 0; number < count; ++number)
+        people.push_back(addPerson(*database, number, (*node)->first, (*node)->second));
+    must(tally::recountEverything(*database));
+    must(transaction->commit());
+    return people;
+}
 
 /// What all devices did, together.
 struct Totals {
@@ -78,28 +142,25 @@ int study(learner::Record &record, const course::Course &course, int count)
 }
 
 /// One device from its first statement to the last that is sent; leaves nothing behind.
-void runDevice(int number, const Node &node, const course::Course &course, Totals &totals)
+void runDevice(std::uint64_t seed, const Node &node, const Person &person, const course::Course &course,
+               Totals &totals)
 {
     const test::TemporaryFolder folder;
     const SystemClock clock;
-    const std::string name = "learner-" + std::to_string(number);
-    const learner::Record::Learner who{{uuidV5(kUuidNamespace, name)},
-                                       {"https://node.example", name},
-                                       {uuidV5(kUuidNamespace, "device of " + name)}};
+    const auto &who = person.learner;
     auto record = learner::Record::open(folder.path(), who, clock);
     if (!record.ok())
         return;
     totals.statements += study(*record, course, kStatements);
     sync::EngineOptions options;
     options.dataDir = folder.path();
-    options.device = {who.device, name, "bench"};
+    options.device = {who.device, who.account.name, "bench"};
     TimedTransport transport(totals);
     sync::Exchange::Hooks hooks{[](const auto &) {}, [](const auto &) {}, [](const auto &) {},
                                 [](const auto &) {}};
-    sync::Exchange exchange(options, clock, transport, std::move(hooks), {},
-                            static_cast<std::uint64_t>(number) + 1);
+    sync::Exchange exchange(options, clock, transport, std::move(hooks), {}, seed);
     exchange.setAccounts(
-        {{who.id, who.account.name, who.account.homePage, "", node.url + "/xapi", node.credential}});
+        {{who.id, who.account.name, who.account.homePage, "", node.url + "/xapi", person.credential}});
     exchange.runDue();
     if (const auto counts = record->outbox().counts(); !counts.ok() || counts->queued + counts->setAside > 0)
         ++totals.unsent;
@@ -124,6 +185,7 @@ void benchDevices(const std::filesystem::path &bin, const DevicesWish &wish)
     auto node = startNode(bin, folder);
     if (!node.process)
         return;
+    const auto people = enrol(folder / "node.db", wish.devices);
     const auto course = bigCourse();
     Totals totals;
     std::atomic<int> next = 0;
@@ -134,7 +196,8 @@ void benchDevices(const std::filesystem::path &bin, const DevicesWish &wish)
                                          wish.minutes * std::chrono::minutes{1} * number / wish.devices);
             std::this_thread::sleep_until(due);
             totals.late += Steady::now() - due > std::chrono::seconds{1} ? 1 : 0;
-            runDevice(number, node, course, totals);
+            runDevice(static_cast<std::uint64_t>(number) + 1, node, people[static_cast<std::size_t>(number)],
+                      course, totals);
         }
     };
     std::vector<std::thread> threads;
