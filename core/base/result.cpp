@@ -40,4 +40,10 @@ const char *toString(ErrorCode code)
     return "internal";
 }
 
+const Error &noError()
+{
+    static const Error kNone{ErrorCode::Internal, "nothing failed"};
+    return kNone;
+}
+
 } // namespace kapok

@@ -37,6 +37,10 @@ struct Error {
     std::string detail;
 };
 
+/// What error() of a success gives, so that a mistake of ours is a sentence and not undefined behaviour:
+/// Internal.
+[[nodiscard]] const Error &noError();
+
 /// Either the value asked for or the Error that prevented it. Ignoring one is a compile error
 /// under -Werror. No exception leaves a core header; failures come back as this.
 template <class T> class [[nodiscard]] Result {
@@ -55,7 +59,7 @@ public:
     T &&operator*() && { return *std::move(m_state); }
     const T *operator->() const { return &*m_state; }
     T *operator->() { return &*m_state; }
-    const Error &error() const { return m_state.error(); }
+    const Error &error() const { return ok() ? noError() : m_state.error(); }
 
 private:
     tl::expected<T, Error> m_state;
@@ -69,7 +73,7 @@ public:
 
     explicit operator bool() const { return m_state.has_value(); }
     [[nodiscard]] bool ok() const { return m_state.has_value(); }
-    const Error &error() const { return m_state.error(); }
+    const Error &error() const { return ok() ? noError() : m_state.error(); }
 
 private:
     tl::expected<void, Error> m_state;

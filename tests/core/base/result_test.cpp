@@ -35,6 +35,12 @@ TEST(Result, CarriesAValueOrTheErrorThroughCalls)
     EXPECT_EQ(check(false).error().code, ErrorCode::NotFound);
 }
 
+TEST(Result, SaysOfASuccessThatNothingFailed)
+{
+    EXPECT_EQ(use(true).error().detail, "nothing failed");
+    EXPECT_EQ(check(true).error().code, ErrorCode::Internal);
+}
+
 TEST(Result, NamesEveryCodeDifferently)
 {
     std::set<std::string> names;
