@@ -132,6 +132,9 @@ TEST_F(Xapi, PacksLongAnswersForThoseWhoCanUnpack)
     const auto packed = xapi("GET", "/xapi/statements", learner, {}, {{"Accept-Encoding", "gzip"}});
     EXPECT_EQ(packed.header("content-encoding"), "gzip");
     EXPECT_LT(packed.body.size() * 3, plain.body.size());
+    const auto head = xapi("HEAD", "/xapi/statements", learner, {}, {{"Accept-Encoding", "gzip"}});
+    EXPECT_EQ(head.header("content-encoding"), "");
+    EXPECT_EQ(head.header("content-length"), std::to_string(plain.body.size()));
     const std::pair<std::string, std::string> codings[] = {
         {"br, GZIP ; q=0.5", "gzip"}, {"gzip;q=0, identity", ""}, {"gzip;q=0.000", ""}, {"notgzip", ""}};
     for (const auto &[taken, given] : codings) {

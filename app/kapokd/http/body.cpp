@@ -80,7 +80,8 @@ void packBody(const Request &request, Response &response)
     if (!isJson || response.body.size() < kWorthIt)
         return;
     response.header("Vary", "Accept-Encoding");
-    if (!takesGzip(request.header("accept-encoding")))
+    // There are clients that unpack even the body that an answer to HEAD does not have.
+    if (request.method == "HEAD" || !takesGzip(request.header("accept-encoding")))
         return;
     std::string packed = gzip(response.body);
     if (packed.empty())
