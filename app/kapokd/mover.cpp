@@ -217,6 +217,8 @@ Status moveEverything(const std::string &from, const std::string &to, const Cloc
     Move move(source, target, moved);
     KAPOK_TRY(move.prepare());
     KAPOK_TRY(move.copy());
+    if (lrs::isPostgres(target))
+        KAPOK_TRY(target.run("ANALYZE")); // it would plan blindly until it gets round to that itself
     KAPOK_TRY(writing.commit());
     KAPOK_TRY(mark(source, to, clock));
     return reading.commit();
