@@ -6,8 +6,11 @@
 #include "core/tally/tally.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/figure.h"
+#include "tests/bench/statements.h"
+#include "tests/e2e/driver/process.h"
 #include "tests/support/temporary_folder.h"
 
+#include <memory>
 #include <random>
 
 namespace kapok::bench {
@@ -43,9 +46,10 @@ std::string numbered(const std::string &insert, const std::string &rest)
 class Country {
 public:
     Country(const std::filesystem::path &file, std::size_t learners)
-        : pool(file, lrs::migrations()), m_schools(std::max<std::size_t>(1, learners / kPerSchool))
+        : pool(std::make_unique<store::Pool>(file, lrs::migrations())),
+          m_schools(std::max<std::size_t>(1, learners / kPerSchool))
     {
-        auto database = pool.take();
+        auto database = pool->take();
         must(database.ok() ? success() : Status(database.error()));
         must((*database)->run("PRAGMA synchronous = OFF"));
         auto transaction = store::Transaction::begin(**database);
@@ -57,18 +61,29 @@ public:
         must(transaction->commit());
     }
 
+    /// From \p file, where it was made, to the database that \p place opens.
+    void moveTo(const Place &place, const std::filesystem::path &file, const std::filesystem::path &bin)
+    {
+        pool.reset(); // nobody else may have it open
+        const int left = e2e::run({(bin / "kapokd").string(), "move", "--database", "sqlite:" + file.string(),
+                                   "--to", place.address()},
+                                  file.string() + ".log", std::chrono::hours{1});
+        must(left == 0 ? success() : Status(Error{ErrorCode::Internal, "kapokd move failed"}));
+        pool = std::make_unique<store::Pool>([&place] { return place.open(); }, 16);
+    }
+
     /// Units of a level: 0 the country, 3 a school.
     [[nodiscard]] std::vector<UnitId> unitsAt(int level)
     {
         static constexpr const char *kKinds[] = {"country", "province", "commune", "school"};
-        auto database = pool.take();
+        auto database = pool->take();
         return *(*database)
                     ->query("SELECT uuid FROM unit WHERE kind = ? ORDER BY id", {kKinds[level]})
                     .all([](const store::Query &row) { return UnitId{row.text(0)}; });
     }
     [[nodiscard]] std::int64_t rowsOf(const std::string &table)
     {
-        auto database = pool.take();
+        auto database = pool->take();
         const auto count =
             (*database)->query("SELECT count(*) FROM " + table).one([](const store::Query &row) {
                 return row.integer(0);
@@ -77,7 +92,7 @@ public:
     }
 
     const SystemClock clock;
-    store::Pool pool;
+    std::unique_ptr<store::Pool> pool;
     double counted = 0; ///< seconds for all sums
 
 private:
@@ -154,7 +169,7 @@ private:
 void ask(Country &country, const std::string &what, const std::vector<UnitId> &units, std::size_t learners,
          const std::function<report::Question(std::mt19937 &)> &question)
 {
-    report::Report report(country.pool, country.clock);
+    report::Report report(*country.pool, country.clock);
     std::mt19937 random(20'261'123); // the same questions in every run
     std::vector<double> took;
     long people = 0;
@@ -178,7 +193,7 @@ void ask(Country &country, const std::string &what, const std::vector<UnitId> &u
 /// One course is assigned to all of the country by another date: how long others cannot write.
 void assignToAll(Country &country, std::size_t learners)
 {
-    auto database = country.pool.take();
+    auto database = country.pool->take();
     must(database.ok() ? success() : Status(database.error()));
     std::vector<double> took;
     took.push_back(1000 * timed([&] {
@@ -213,7 +228,7 @@ void assignToAll(Country &country, std::size_t learners)
 /// The first page of a list of people.
 void listPeople(Country &country, const std::string &what, const UnitId &unit, std::size_t learners)
 {
-    report::Report report(country.pool, country.clock);
+    report::Report report(*country.pool, country.clock);
     std::vector<double> took;
     for (int i = 0; i < kAskedForPeople; ++i)
         took.push_back(1000 * timed([&] {
@@ -231,9 +246,10 @@ void listPeople(Country &country, const std::string &what, const UnitId &unit, s
 
 } // namespace
 
-void benchBranches(std::size_t learners)
+void benchBranches(const std::filesystem::path &bin, std::size_t learners, bool onPostgres)
 {
     const test::TemporaryFolder folder;
+    const Place place(onPostgres);
     const auto file = folder.path() / "node.db";
     double filled = 0;
     std::unique_ptr<Country> country;
@@ -243,6 +259,8 @@ void benchBranches(std::size_t learners)
                             {"seconds for all", filled}, {"bytes", std::filesystem::file_size(file)}};
     for (const char *table : {"unit", "figure", "branch_total", "branch_day", "branch_again", "branch_due"})
         built[std::string("rows of ") + table] = country->rowsOf(table);
+    if (onPostgres)
+        built["seconds to move"] = timed([&] { country->moveTo(place, file, bin); });
     std::printf("%s\n", built.dump().c_str());
 
     const auto always = [](std::mt19937 &) { return report::Question{}; };

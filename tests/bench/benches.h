@@ -17,8 +17,8 @@ void benchPostgres();
 void benchGrowth(std::size_t statements, bool onPostgres);
 /// Pages of 50 out of \p statements.
 void benchQueries(std::size_t statements, bool onPostgres);
-/// Figures of branches of a country with so many learners.
-void benchBranches(std::size_t learners);
+/// Figures of branches of a country with so many learners. The kapokd in \p bin moves it to PostgreSQL.
+void benchBranches(const std::filesystem::path &bin, std::size_t learners, bool onPostgres);
 /// \p bin holds kapokd.
 void benchSync(const std::filesystem::path &bin);
 /// How many devices, over how many minutes, by how many threads; the server's database lies in

@@ -14,7 +14,8 @@ int main(int argc, char **argv)
     std::size_t rows = 200'000;
     app.add_option("--rows", rows, "statements that queries are asked of, or to which growth goes");
     bool onPostgres = false;
-    app.add_flag("--on-postgres", onPostgres, "queries and growth of PostgreSQL, on a server of its own");
+    app.add_flag("--on-postgres", onPostgres,
+                 "queries, growth and branches of PostgreSQL, on a server of its own");
     std::size_t learners = 50'000;
     app.add_option("--learners", learners, "learners of the country whose branches are counted");
     kapok::bench::DevicesWish wish;
@@ -38,7 +39,7 @@ int main(int argc, char **argv)
     if (runs("queries"))
         kapok::bench::benchQueries(rows, onPostgres);
     if (runs("branches"))
-        kapok::bench::benchBranches(learners);
+        kapok::bench::benchBranches(bin, learners, onPostgres);
     if (runs("sync"))
         kapok::bench::benchSync(bin);
     if (std::find(wanted.begin(), wanted.end(), "growth") != wanted.end()) // takes minutes

@@ -97,6 +97,11 @@ Result<store::Database> Place::open() const
                       : store::Database::open(m_folder.path() / "node.db", lrs::migrations());
 }
 
+std::string Place::address() const
+{
+    return m_database ? m_database->address() : "sqlite:" + (m_folder.path() / "node.db").string();
+}
+
 StoreUnderTest::StoreUnderTest(const std::filesystem::path &file)
     : StoreUnderTest([file] { return store::Database::open(file, lrs::migrations()); })
 {}

@@ -25,6 +25,8 @@ public:
     explicit Place(bool isPostgres);
 
     [[nodiscard]] Result<store::Database> open() const;
+    /// As kapokd's --database takes it.
+    [[nodiscard]] std::string address() const;
 
 private:
     test::TemporaryFolder m_folder;
