@@ -175,14 +175,18 @@ private:
         return "SELECT " + stored + " AS stored FROM " + named(m_walk) + where(all);
     }
 
-    /// Statements s that refer (r) to one that matches, be that voided or not.
+    /// Statements s that refer (r) to one that matches, be that voided or not; each once, for r has a row for
+    /// each statement on the way to the end of a chain.
     std::string referring()
     {
+        // From matches PostgreSQL would still walk all references, if those came in the order of the page.
+        const char *stored = m_fromMatches && m_isPostgres ? "r.stored + 0" : "r.stored";
         Conditions all{m_fromMatches ? isOneOfMatches() : targetMatches(),
                        lookUp('s', "r.stored", visible('s'))};
         append(all, mentioned("o", "r.stored"));
         append(all, within("r.stored"));
-        return "SELECT r.stored AS stored FROM statement_reference r" + where(all);
+        return "SELECT DISTINCT " + std::string(stored) + " AS stored FROM statement_reference r" +
+               where(all);
     }
 
     std::string targetMatches()

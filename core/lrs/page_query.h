@@ -17,9 +17,9 @@ struct PageQuery {
 };
 
 /// How to ask \p database for the first \p limit statements that \p filter wants; nothing when it names a
-/// value that was never stored. What it costs grows with the page, not with what is kept, unless several
-/// conditions are each met by many statements and together by few
-/// (docs/decisions/0106-a-page-walks-one-table.md).
+/// value that was never stored. What it costs grows with the page, not with what is kept, but for the cases
+/// that docs/decisions/0106-a-page-walks-one-table.md names: several conditions that many statements meet
+/// each and few together, and many matches among very many references to others.
 Result<std::optional<PageQuery>> pageQuery(store::Database &database, const StatementFilter &filter,
                                            int limit);
 

@@ -160,6 +160,23 @@ TEST_P(StoreContract, FollowsReferencesToTheirEndInWhateverOrderTheyCame)
     }
 }
 
+TEST_P(StoreContract, PagesThroughWhatRefersToSeveralMatchesAtOnce)
+{
+    const Ids chain{newId(), newId()};
+    put(plain(chain[0], "a"));
+    put(about(chain[1], chain[0], "a"));
+    for (int i = 0; i < 20; ++i)
+        put(about(newId(), chain[1], "b")); // and so to the first one
+    for (const int limit : {1, 2, 5, 21}) {
+        const auto found = find([&](auto &f) {
+            f.query.agent = agentJson("a");
+            f.query.limit = limit;
+        });
+        EXPECT_EQ(found.size(), 22u) << limit;
+        EXPECT_EQ(std::set<std::string>(found.begin(), found.end()).size(), 22u) << limit;
+    }
+}
+
 TEST_P(StoreContract, FollowsReferencesThatGoRoundOnlyOnce)
 {
     const auto a = newId();
