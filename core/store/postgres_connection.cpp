@@ -142,6 +142,7 @@ Status PostgresConnection::connectOnce()
     m_sent.clear();
     m_prepared.clear();
     m_isInTransaction = false;
+    m_isReadOnly = false;
     // What stands before dbname yields to what the address says.
     constexpr std::array<const char *, 8> kKeys{"connect_timeout",
                                                 "keepalives_idle",
@@ -186,7 +187,7 @@ Status PostgresConnection::ensureConnected()
     if (m_isInTransaction || !m_sent.empty())
         return m_handle && PQstatus(m_handle.get()) == CONNECTION_OK ? success() : Status(lost());
     // A session stays read-only when the database may be written again, or another server may.
-    if (isAlive() && !std::exchange(m_isReadOnly, false))
+    if (isAlive() && !m_isReadOnly)
         return success();
     const Status connected = connect();
     if (connected.ok()) {
