@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/store/postgres.h"
+#include "core/store/postgres_address.h"
 #include "core/tally/tally.h"
 
 #include <limits>
@@ -130,12 +131,7 @@ Result<store::Database> openDatabase(const std::string &address, store::IfAbsent
 
 std::string withoutSecrets(const std::string &address)
 {
-    if (isSqliteAddress(address))
-        return address;
-    const std::string text = address.substr(0, address.find('?'));
-    const auto begin = text.find("://") + 3;
-    const auto at = text.rfind('@', text.find('/', begin));
-    return at == std::string::npos ? text : text.substr(0, begin) + text.substr(at + 1);
+    return isSqliteAddress(address) ? address : store::withoutPassword(address);
 }
 
 Status refuseMoved(store::Database &database)

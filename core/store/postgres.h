@@ -14,7 +14,8 @@ namespace kapok::store {
 /// Connects to the PostgreSQL database at \p address, a libpq URI
 /// (postgresql://USER@HOST:PORT/NAME?KEY=VALUE; what is missing comes from PGHOST, PGPASSFILE and so on), and
 /// brings its schema to the newest of \p migrations. They are SQL for PostgreSQL, kept in the order of a
-/// table `schema_version`. \p ifAbsent: what happens where it has no tables of Kapok.
+/// table `schema_version`. \p ifAbsent: what happens where it has no tables of Kapok. Conflict where it has
+/// those of another program only.
 ///
 /// A connection that broke is made anew by the next statement outside a transaction; until then, and inside
 /// one, StorageBroken is returned. Why it cannot be made anew is told to the log only: it names places. What

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/store/postgres.h"
+#include "core/store/postgres_address.h"
 
 #include <array>
 #include <charconv>
@@ -121,6 +122,24 @@ Status runScript(PGconn *handle, const char *sql)
 {
     const ResultPointer result(PQexec(handle, sql));
     return isGood(result.get()) ? success() : Status(errorOf(result.get()));
+}
+
+/// Refuses tables among which Kapok's are not. One statement: another kapokd may make them at this moment.
+/// What an extension brings is of nobody.
+Status refuseForeign(PostgresConnection &connection)
+{
+    KAPOK_TRY_ASSIGN(
+        const auto answer,
+        connection.execute("SELECT count(*) > 0 AND count(*) FILTER (WHERE c.relname = 'schema_version') = 0"
+                           " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+                           " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT EXISTS"
+                           " (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass"
+                           " AND d.objid = c.oid AND d.deptype = 'e')",
+                           Parameters({})));
+    if (std::string_view(PQgetvalue(answer.get(), 0, 0)) != "t")
+        return success();
+    return Error{ErrorCode::Conflict, "The PostgreSQL database has tables of another program and none of"
+                                      " Kapok; give Kapok a database of its own."};
 }
 
 /// What the server says unasked; libpq would print it on standard error.
@@ -415,8 +434,11 @@ Result<Database> openPostgres(const std::string &address, std::span<const Migrat
 {
     if (!isPostgresAddress(address))
         return Error{ErrorCode::InvalidInput, "The database is given as postgresql://USER@HOST/NAME."};
+    KAPOK_TRY(checkPostgresAddress(address));
     auto connection = std::make_unique<PostgresConnection>(address, migrations, ifAbsent);
     KAPOK_TRY(connection->connect());
+    if (!migrations.empty())
+        KAPOK_TRY(refuseForeign(*connection));
     KAPOK_TRY(migrate(*connection, migrations));
     connection->expectTables();
     return Database(std::move(connection));

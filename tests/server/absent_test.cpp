@@ -106,6 +106,23 @@ TEST_F(Absent, ServeMakesTheDatabaseAndItsLogSaysSo)
     EXPECT_NE(readFile(file("log"))->find("made a new database, "), std::string::npos);
 }
 
+TEST_F(Absent, NothingOfAPasswordInAnAddressIsRepeated)
+{
+    for (const char *address :
+         {"postgresql://kapok:sec/ret@localhost/x", "postgresql://kapok:sec@ret@localhost/x",
+          "postgresql://kapok:sec?ret@localhost/x", "postgresql://kapok:s%zz@localhost/x",
+          "postgresql://localhost/x?password=se%zz", "postgresql://kapok:secret@%2Fnowhere/x",
+          "postgresql:///x?host=/nowhere&password=secret"}) {
+        for (const char *command : {"rebuild", "serve"}) {
+            const Ran ran = kapokd({command, "--database", address, "--blobs", file("blobs").string()});
+            EXPECT_NE(ran.code, 0) << address;
+            EXPECT_NE(ran.err.find("PostgreSQL"), std::string::npos) << address << ran.err;
+            for (const char *part : {"sec", "ret@", "zz"})
+                EXPECT_EQ((ran.out + ran.err).find(part), std::string::npos) << address << ran.err;
+        }
+    }
+}
+
 TEST_F(Absent, ADatabaseOfAnotherProgramIsNotTouched)
 {
     {

@@ -2,6 +2,7 @@
 #include "core/store/array_text.h"
 #include "core/store/pool.h"
 #include "core/store/postgres.h"
+#include "core/store/postgres_address.h"
 #include "tests/support/postgres.h"
 
 #include <array>
@@ -45,6 +46,45 @@ protected:
     test::PostgresDatabase place;
 };
 
+TEST(PostgresAddress, IsShownWithoutUserPasswordAndQuery)
+{
+    const std::vector<std::pair<std::string, std::string>> shown = {
+        {"postgresql://kapok:secret@db.example:5433/x?password=secret", "postgresql://db.example:5433/x"},
+        {"postgresql://kapok:sec%2Fr%40t@a,b:5433/x", "postgresql://a,b:5433/x"},
+        {"postgres:///x?host=/var/run/a@b&password=secret", "postgres:///x"},
+        {"postgresql://db.example", "postgresql://db.example"},
+        {"postgresql://kapok:sec/ret@db.example/x", "postgresql://..."},
+        {"postgresql://kapok:se?cret@db.example/x", "postgresql://db.example/x"},
+    };
+    for (const auto &[address, expected] : shown)
+        EXPECT_EQ(store::withoutPassword(address), expected);
+}
+
+TEST(PostgresAddress, ThatCannotBeReadIsRefusedWithoutRepeatingIt)
+{
+    for (const std::string address :
+         {"kapok:sec/ret@db/x", "kapok:1234/ret@db/x", "kapok:sec@ret@db/x", "kapok:s%zz@db/x",
+          "kapok:se?c@ret@db/x", "kapok:secret", "db:70000/x", "a:1,b:secret/x", "db/x?password=se%zz",
+          "db/x?port=secret", "db/x?secret"}) {
+        const Status checked = store::checkPostgresAddress("postgresql://" + address);
+        ASSERT_FALSE(checked.ok()) << address;
+        EXPECT_EQ(checked.error().code, ErrorCode::InvalidInput);
+        for (const char *part : {"sec", "ret", "zz", "1234", "kapok"})
+            EXPECT_EQ(checked.error().detail.find(part), std::string::npos)
+                << address << checked.error().detail;
+    }
+}
+
+TEST(PostgresAddress, OfEveryKindOfLibpqIsTaken)
+{
+    for (const char *address :
+         {"postgresql:///kapok?host=/var/run/postgresql&user=kapok",
+          "postgresql://kapok@db1.example,db2.example/kapok?target_session_attrs=read-write",
+          "postgresql://kapok:s%25e%2Fc@[::1]:5433,db:5434/kapok", "postgresql://%2Fvar%2Frun:5433/a%40b",
+          "postgresql://a,b:5433/x", "postgres://"})
+        EXPECT_TRUE(store::checkPostgresAddress(address).ok()) << address;
+}
+
 TEST_F(Postgres, GivesBackEveryKindOfValueAsItWas)
 {
     auto database = open();
@@ -71,6 +111,23 @@ TEST_F(Postgres, GivesBackEveryKindOfValueAsItWas)
     EXPECT_EQ(row.integer(5), 1);
     EXPECT_EQ(row.text(6), "?");
     EXPECT_FALSE(*row.step());
+}
+
+TEST_F(Postgres, LeavesADatabaseOfAnotherProgramAlone)
+{
+    {
+        auto others = store::openPostgres(place.address(), {});
+        ASSERT_TRUE(others.ok()) << others.error().detail;
+        ASSERT_TRUE(others->run("CREATE TABLE bookmark (id integer)").ok());
+    }
+    const auto refused = store::openPostgres(place.address(), kFirst);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+    EXPECT_NE(refused.error().detail.find("of another program"), std::string::npos) << refused.error().detail;
+    auto others = store::openPostgres(place.address(), {});
+    ASSERT_TRUE(others.ok());
+    ASSERT_TRUE(others->run("DROP TABLE bookmark").ok());
+    EXPECT_TRUE(store::openPostgres(place.address(), kFirst).ok());
 }
 
 TEST_F(Postgres, TellsWhatIsWrongByItsKind)
