@@ -12,6 +12,9 @@
 namespace kapok::kapokd {
 namespace {
 
+/// Ending of a database that is being restored.
+constexpr const char *kRestoring = ".restoring";
+
 struct Options {
     CommonOptions common;
     std::string argument;
@@ -30,10 +33,11 @@ Status copyPrivately(const std::filesystem::path &file, const std::filesystem::p
         return success();
     // Copying says "Input/output error" for a disk that became full.
     std::error_code unknown;
-    const bool isFull =
-        std::filesystem::space(copy, unknown).available < std::filesystem::file_size(file, unknown);
+    const bool isFull = code.value() == EIO && std::filesystem::space(copy, unknown).available <
+                                                   std::filesystem::file_size(file, unknown);
     return storageError(isFull ? ENOSPC : code.value(),
-                        "cannot copy " + file.string() + " to " + copy.string());
+                        "cannot copy " + file.string() + " to the folder " +
+                            std::filesystem::absolute(copy).parent_path().string());
 }
 
 using Task = Status (*)(Service &service, const std::string &argument);
@@ -100,15 +104,53 @@ Status checkWhole(store::Database &database)
     return node ? success() : Error{ErrorCode::Corrupt, "The backup is of no Kapok server"};
 }
 
+/// \p error about the copy at \p copy, told of \p backup: the copy is gone when it is read.
+Error toldOf(const std::filesystem::path &backup, const std::filesystem::path &copy, Error error)
+{
+    const std::string name = copy.string();
+    if (const auto at = error.detail.find(name); at != std::string::npos)
+        error.detail.replace(at, name.size(), backup.string());
+    return error;
+}
+
+Status refuseIfThere(const std::filesystem::path &target)
+{
+    std::error_code code;
+    for (const char *end : {"", "-wal", "-shm"}) {
+        if (std::filesystem::exists(target.string() + end, code))
+            return Error{ErrorCode::Conflict,
+                         target.string() + end + " is there already; nothing was changed."};
+    }
+    return success();
+}
+
+/// A backup with one of these names would be taken for what a killed restore left, and taken away.
+Status refuseTemporary(const std::filesystem::path &backup, const std::filesystem::path &target)
+{
+    std::error_code code;
+    for (const char *end : {kRestoring, ".part"}) {
+        if (std::filesystem::equivalent(target.string() + end, backup, code))
+            return Error{ErrorCode::InvalidInput,
+                         backup.string() + " has the name of a copy that is not finished; give it another one"
+                                           " and try again."};
+    }
+    return success();
+}
+
 /// Copies \p backup, checks the copy, brings it to this version's schema and puts it at \p target.
 Status restoreChecked(const std::filesystem::path &backup, const std::filesystem::path &target)
 {
-    const store::FileInTheMaking copy(target, ".restoring");
+    KAPOK_TRY(refuseIfThere(target));
+    KAPOK_TRY(refuseTemporary(backup, target));
+    KAPOK_TRY_ASSIGN(const auto copy, store::FileInTheMaking::begin(target, kRestoring));
+    KAPOK_TRY(refuseIfThere(target)); // another restore may have ended just now
     KAPOK_TRY(copyPrivately(backup, copy.path()));
-    KAPOK_TRY_ASSIGN(auto database, store::Database::open(copy.path(), lrs::migrations(),
-                                                          openOptions(store::IfAbsent::Refuse)));
-    KAPOK_TRY(checkWhole(database));
-    return database.backupTo(target);
+    auto database =
+        store::Database::open(copy.path(), lrs::migrations(), openOptions(store::IfAbsent::Refuse));
+    if (!database.ok())
+        return toldOf(backup, copy.path(), database.error());
+    KAPOK_TRY(checkWhole(*database));
+    return database->backupTo(target);
 }
 
 Status restore(const std::filesystem::path &backup, const std::string &address)
@@ -120,11 +162,6 @@ Status restore(const std::filesystem::path &backup, const std::string &address)
     std::error_code code;
     if (!std::filesystem::is_regular_file(backup, code))
         return Error{ErrorCode::NotFound, "There is no file " + backup.string() + "."};
-    for (const char *end : {"", "-wal", "-shm"}) {
-        if (std::filesystem::exists(target.string() + end, code))
-            return Error{ErrorCode::Conflict,
-                         target.string() + end + " is there already; nothing was changed."};
-    }
     if (const Status restored = restoreChecked(backup, target); !restored.ok())
         return withFile(restored.error(), backup);
     std::cout << "restored " << target.string() << "\n";

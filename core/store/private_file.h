@@ -11,21 +11,26 @@ namespace kapok::store {
 /// -shm files the same rights. StorageFull, StorageBroken.
 Status makePrivate(const std::filesystem::path &file);
 
-/// A database in the making beside the place it is meant for, at TARGET + \p ending. What is there of an
-/// earlier one, with what SQLite puts beside it, is taken away at the beginning and at the end.
+/// A database in the making beside the place it is meant for, at TARGET + \p ending, by one process at a
+/// time: a lock on a file beside it ends with the process, however that ends. What is there of an earlier
+/// one, with what SQLite puts beside it, is taken away at the beginning and at the end.
 class FileInTheMaking {
 public:
-    FileInTheMaking(const std::filesystem::path &target, const char *ending);
+    /// Makes the folder when absent. Conflict while another one is in the making there; StorageFull,
+    /// StorageBroken.
+    static Result<FileInTheMaking> begin(const std::filesystem::path &target, const char *ending);
     ~FileInTheMaking();
-    FileInTheMaking(const FileInTheMaking &) = delete;
-    FileInTheMaking &operator=(const FileInTheMaking &) = delete;
+    FileInTheMaking(FileInTheMaking &&other) noexcept;
+    FileInTheMaking &operator=(FileInTheMaking &&) = delete;
 
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
 
 private:
+    FileInTheMaking(std::filesystem::path path, int lock);
     void remove() const;
 
     std::filesystem::path m_path;
+    int m_lock; ///< its descriptor; -1 once moved from
 };
 
 } // namespace kapok::store

@@ -13,6 +13,9 @@
 namespace kapok::store {
 namespace {
 
+/// Ending of a backup that is not finished.
+constexpr const char *kPart = ".part";
+
 /// Who keeps a text or blob as long as the statement uses it.
 enum class Keeper { Caller, Statement };
 
@@ -128,6 +131,53 @@ bool isSound(SQLite::Database &copy)
     return copy.execAndGet("PRAGMA quick_check(1)").getString() == "ok";
 }
 
+bool isDamage(int code)
+{
+    return (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
+}
+
+/// Copies \p from to the empty file \p part, which is to become \p target.
+Status copyAndCheck(SQLite::Database &from, const std::filesystem::path &part, const std::string &target)
+{
+    const Error damaged{ErrorCode::Corrupt, "The database is damaged; no copy of it was made."};
+    try {
+        SQLite::Database copy(part.string(), SQLite::OPEN_READWRITE);
+        SQLite::Backup backup(copy, from);
+        if (const int result = backup.executeStep(); result != SQLITE_DONE)
+            return storageError(result, copy.getHandle(), "cannot write " + target);
+        return isSound(copy) ? success() : damaged;
+    } catch (const SQLite::Exception &exception) {
+        if (isDamage(exception.getErrorCode()))
+            return damaged;
+        // a step that failed tells its own code only
+        const int extended = exception.getExtendedErrorCode();
+        return storageError(extended > 0 ? extended : exception.getErrorCode(), nullptr,
+                            "cannot write " + target);
+    }
+}
+
+/// Whether both are one file, or would be.
+bool isSame(const std::filesystem::path &one, const std::filesystem::path &other)
+{
+    std::error_code code;
+    return std::filesystem::equivalent(one, other, code) ||
+           std::filesystem::weakly_canonical(one, code) == std::filesystem::weakly_canonical(other, code);
+}
+
+/// Refuses what would put a copy, finished or not, in the place of \p database or of a file that SQLite keeps
+/// beside it.
+Status refuseOwnFiles(const std::string &target, const std::string &database)
+{
+    for (const std::string end : {"", "-wal", "-shm", "-journal"}) {
+        if (isSame(target, database + end) || isSame(target + kPart, database + end))
+            return Error{ErrorCode::InvalidInput,
+                         target +
+                             (end.empty() ? " is the database itself" : " is a file of the database itself") +
+                             "; give the backup another name."};
+    }
+    return success();
+}
+
 } // namespace
 
 void FinalizeStatement::operator()(sqlite3_stmt *statement) const
@@ -232,27 +282,13 @@ int SqliteConnection::changes() const
 
 Status SqliteConnection::backupTo(const std::filesystem::path &target)
 {
-    std::error_code code;
-    if (std::filesystem::equivalent(target, sqlite3_db_filename(handle.getHandle(), "main"), code))
-        return Error{ErrorCode::InvalidInput,
-                     target.string() + " is the database itself; give the backup another name."};
-    const FileInTheMaking making(target, ".part");
+    KAPOK_TRY(refuseOwnFiles(target.string(), sqlite3_db_filename(handle.getHandle(), "main")));
+    KAPOK_TRY_ASSIGN(const auto making, FileInTheMaking::begin(target, kPart));
     const std::filesystem::path &part = making.path();
     KAPOK_TRY(makePrivate(part));
-    try {
-        SQLite::Database copy(part.string(), SQLite::OPEN_READWRITE);
-        SQLite::Backup backup(copy, handle);
-        if (const int result = backup.executeStep(); result != SQLITE_DONE)
-            return storageError(result, copy.getHandle(), "cannot write " + part.string());
-        if (!isSound(copy))
-            return Error{ErrorCode::Corrupt, "The database is damaged; no copy of it was made."};
-    } catch (const SQLite::Exception &exception) {
-        // a step that failed tells its own code only
-        const int extended = exception.getExtendedErrorCode();
-        return storageError(extended > 0 ? extended : exception.getErrorCode(), nullptr,
-                            "cannot write " + part.string());
-    }
+    KAPOK_TRY(copyAndCheck(handle, part, target.string()));
     KAPOK_TRY(syncToDisk(part));
+    std::error_code code;
     std::filesystem::rename(part, target, code);
     if (code)
         return kapok::storageError(code.value(), "cannot write " + target.string());

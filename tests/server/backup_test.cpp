@@ -52,6 +52,8 @@ TEST_F(Commands, RestoreNoBackupThatIsDamagedOrForeign)
         const Ran ran = kapokd({"restore", file(name).string(), "--database", database("new.db")});
         EXPECT_EQ(ran.code, 1) << name;
         EXPECT_TRUE(ran.err.starts_with("kapokd: ")) << ran.err;
+        EXPECT_NE(ran.err.find(file(name).string()), std::string::npos) << ran.err;
+        EXPECT_EQ(ran.err.find(".restoring"), std::string::npos) << ran.err;
         EXPECT_FALSE(std::filesystem::exists(file("new.db"))) << name;
     }
     EXPECT_EQ(kapokd({"restore", file("none").string(), "--database", database("new.db")}).code, 1);
@@ -111,8 +113,9 @@ TEST_F(Commands, ARestoreThatFailsLeavesNothingBehind)
 TEST_F(Commands, WhatAKilledBackupLeftNeitherStopsNorSpoilsTheNextOne)
 {
     import({statement(uuidV7(1), "mai")});
-    for (const char *left : {"copy.part", "copy.part-journal", "copy.part-wal", "new.db.restoring",
-                             "new.db.restoring-wal", "new.db.part-journal"})
+    for (const char *left :
+         {"copy.part", "copy.part-journal", "copy.part-wal", "copy.part.lock", "new.db.restoring",
+          "new.db.restoring-wal", "new.db.restoring.lock", "new.db.part-journal"})
         ASSERT_TRUE(writeFileAtomically(file(left), "left from a copy that was not finished").ok());
     const Ran made = on(database(), {"backup", file("copy").string()});
     EXPECT_EQ(made.code, 0) << made.err;
@@ -123,6 +126,18 @@ TEST_F(Commands, WhatAKilledBackupLeftNeitherStopsNorSpoilsTheNextOne)
         const std::string name = entry.path().filename().string();
         EXPECT_TRUE(name.find(".part") == std::string::npos && name.find(".restoring") == std::string::npos)
             << name;
+    }
+}
+
+TEST_F(Commands, ABackupNamedLikeAnUnfinishedCopyIsNotTakenAwayByItsRestore)
+{
+    for (const char *name : {"new.db.restoring", "new.db.part"}) {
+        ASSERT_EQ(on(database(), {"backup", file(name).string()}).code, 0);
+        const std::string before = *readFile(file(name));
+        const Ran ran = kapokd({"restore", file(name).string(), "--database", database("new.db")});
+        EXPECT_EQ(ran.code, 1) << name;
+        EXPECT_NE(ran.err.find("has the name of a copy that is not finished"), std::string::npos) << ran.err;
+        EXPECT_EQ(*readFile(file(name)), before);
     }
 }
 

@@ -2,10 +2,12 @@
 #include "core/store/database.h"
 
 #include "core/base/files.h"
+#include "core/store/private_file.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/temporary_folder.h"
 
 #include <array>
+#include <atomic>
 #include <gtest/gtest.h>
 #include <thread>
 #include <vector>
@@ -222,6 +224,77 @@ TEST_F(DatabaseTest, ABackupThatFailsLeavesNothingBehind)
     EXPECT_EQ(database.backupTo(file()).error().code, ErrorCode::InvalidInput);
     for (const auto &entry : std::filesystem::directory_iterator(copy.parent_path()))
         EXPECT_EQ(entry.path().string().find(".part"), std::string::npos) << entry.path();
+}
+
+TEST_F(DatabaseTest, OnlyOneBackupIsMadeInAPlaceAtATime)
+{
+    auto database = open();
+    const auto copy = file().parent_path() / "copy.db";
+    {
+        const auto first = FileInTheMaking::begin(copy, ".part");
+        ASSERT_TRUE(first.ok()) << first.error().detail;
+        ASSERT_TRUE(writeFileAtomically(first->path(), "half a copy").ok());
+        const Status second = database.backupTo(copy);
+        ASSERT_FALSE(second.ok());
+        EXPECT_EQ(second.error().code, ErrorCode::Conflict);
+        EXPECT_NE(second.error().detail.find("copy.db is being made by another process"), std::string::npos)
+            << second.error().detail;
+        EXPECT_EQ(*readFile(first->path()), "half a copy");
+        EXPECT_FALSE(FileInTheMaking::begin(copy, ".part").ok()); // the second took no lock away
+        EXPECT_TRUE(database.backupTo(file().parent_path() / "other.db").ok());
+    }
+    EXPECT_TRUE(database.backupTo(copy).ok());
+    for (const auto &entry : std::filesystem::directory_iterator(copy.parent_path()))
+        EXPECT_EQ(entry.path().string().find(".part"), std::string::npos) << entry.path();
+}
+
+TEST_F(DatabaseTest, BackupsToOnePlaceAtOnceLeaveAWholeOne)
+{
+    static_cast<void>(open());
+    const auto copy = file().parent_path() / "copy.db";
+    std::atomic<int> made = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i) {
+        threads.emplace_back([&] {
+            auto database = open();
+            for (int round = 0; round < 10; ++round) {
+                const Status backed = database.backupTo(copy);
+                made += backed.ok() ? 1 : 0;
+                EXPECT_TRUE(backed.ok() || backed.error().code == ErrorCode::Conflict)
+                    << backed.error().detail;
+            }
+        });
+    }
+    for (auto &thread : threads)
+        thread.join();
+    EXPECT_GT(made, 0);
+    EXPECT_TRUE(Database::open(copy, kFirst).ok());
+    EXPECT_FALSE(std::filesystem::exists(copy.string() + ".part"));
+}
+
+TEST_F(DatabaseTest, ABackupTakesThePlaceOfNoFileOfTheDatabase)
+{
+    const auto folder = file().parent_path();
+    auto database = Database::open(folder / "x.part", kFirst);
+    ASSERT_TRUE(database.ok());
+    for (const char *target : {"x.part", "x.part-wal", "x.part-shm", "x.part-journal", "x"}) {
+        const Status backed = database->backupTo(folder / "." / target);
+        ASSERT_FALSE(backed.ok()) << target;
+        EXPECT_EQ(backed.error().code, ErrorCode::InvalidInput) << target;
+    }
+    EXPECT_EQ(count(*database), 0);
+}
+
+TEST_F(DatabaseTest, ADatabaseWhoseCopyCannotBeReadIsDamaged)
+{
+    auto database = open();
+    ASSERT_TRUE(database.run("PRAGMA writable_schema=ON").ok());
+    ASSERT_TRUE(database.run("UPDATE sqlite_master SET sql = 'nonsense' WHERE name = 'note'").ok());
+    const auto copy = file().parent_path() / "copy.db";
+    const Status backed = database.backupTo(copy);
+    ASSERT_FALSE(backed.ok());
+    EXPECT_EQ(backed.error().code, ErrorCode::Corrupt) << backed.error().detail;
+    EXPECT_FALSE(std::filesystem::exists(copy));
 }
 
 TEST_F(DatabaseTest, MakesNothingWhereADatabaseMustBe)
