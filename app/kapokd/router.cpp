@@ -12,6 +12,8 @@
 #include "core/lrs/agents.h"
 #include "core/xapi/packing.h"
 
+#include <nlohmann/json.hpp>
+
 namespace kapok::kapokd {
 namespace {
 
@@ -51,7 +53,9 @@ Response guarded(Service &service, const Route &route, Request request, std::vec
         return response;
     } catch (const std::exception &exception) {
         log::error("request id={} route={} failed: {}", id, route.pattern, exception.what());
-        return errorResponse({ErrorCode::Internal, "Something went wrong here; please tell the operator."});
+        // Not by errorResponse(), which would log it once more.
+        return jsonResponse(500, {{"error", toString(ErrorCode::Internal)},
+                                  {"message", "Something went wrong here; please tell the operator."}});
     }
 }
 
