@@ -134,9 +134,10 @@ Result<json> figuresJson(const Call &call)
         KAPOK_TRY_ASSIGN(depth, call.service.roster.depthOf(roots, kMostUnits));
     }
     KAPOK_TRY_ASSIGN(const auto units, call.service.roster.branches(roots, depth));
+    // First: counting that ends in between is told of figures that are whole, never the other way round.
+    KAPOK_TRY_ASSIGN(const bool isCounting, call.service.report.isCounting(roots));
     KAPOK_TRY_ASSIGN(const auto figures, call.service.report.figures(idsOf(units), question));
     KAPOK_TRY_ASSIGN(const auto devices, call.service.report.devices(roots));
-    KAPOK_TRY_ASSIGN(const bool isCounting, call.service.report.isCounting(roots));
     json rows = json::array();
     for (const auto &row : figures)
         rows.push_back(unitFiguresJson(row));
