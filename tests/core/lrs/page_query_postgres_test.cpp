@@ -77,16 +77,6 @@ protected:
         return rows;
     }
 
-    /// By verb (1), agent (2), activity (4).
-    static lrs::StatementFilter filterOf(int parts, const std::string &account)
-    {
-        lrs::StatementFilter filter;
-        filter.query.verb = (parts & 1) != 0 ? "http://example.org/did" : "";
-        filter.query.agent = (parts & 2) != 0 ? test::agentJson(account) : "";
-        filter.query.activity = (parts & 4) != 0 ? "http://example.org/thing" : "";
-        return filter;
-    }
-
     store::Database opened() { return *store::openPostgres(place.address(), lrs::postgresMigrations()); }
 
     test::ManualClock clock;
@@ -102,7 +92,7 @@ TEST_F(PageQueryOfPostgresTest, LooksAtAPageOfWhatManyHave)
     addMany(test::plain(test::newId()));
     for (int parts = 0; parts < 8; ++parts)
         for (const bool ascending : {false, true}) {
-            auto filter = filterOf(parts, "a");
+            auto filter = test::filterOf(parts, "a");
             filter.query.ascending = ascending;
             EXPECT_LT(lookedAt(filter), kPage * kLookedUp) << "parts " << parts << ": " << plan;
         }
@@ -115,7 +105,7 @@ TEST_F(PageQueryOfPostgresTest, GoesFromTheFewThatMatchToWhatRefersToThem)
     auto database = opened();
     const auto expectFew = [&](const std::string &references) {
         for (const int parts : {2, 3, 6, 7})
-            EXPECT_LT(lookedAt(filterOf(parts, "b")), 20)
+            EXPECT_LT(lookedAt(test::filterOf(parts, "b")), 20)
                 << references << ", parts " << parts << ": " << plan;
     };
     // Of fewer, PostgreSQL likes best to look up the few that match.

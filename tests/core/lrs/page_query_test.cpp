@@ -29,16 +29,6 @@ protected:
         }
     }
 
-    /// By verb (1), agent (2), activity (4).
-    static lrs::StatementFilter filterOf(int parts, const std::string &account)
-    {
-        lrs::StatementFilter filter;
-        filter.query.verb = (parts & 1) != 0 ? "http://example.org/did" : "";
-        filter.query.agent = (parts & 2) != 0 ? test::agentJson(account) : "";
-        filter.query.activity = (parts & 4) != 0 ? "http://example.org/thing" : "";
-        return filter;
-    }
-
     /// The steps, one a line.
     std::string planOf(const lrs::StatementFilter &filter)
     {
@@ -66,7 +56,7 @@ protected:
 TEST_F(PageQueryTest, WalksWhatManyHaveOnceAndInOrder)
 {
     for (int parts = 1; parts < 8; ++parts) {
-        const std::string plan = planOf(filterOf(parts, "a"));
+        const std::string plan = planOf(test::filterOf(parts, "a"));
         const auto walks = count(plan, "(verb=?)") + count(plan, "(agent=?)") + count(plan, "(activity=?)");
         EXPECT_EQ(walks, 1) << plan;
         EXPECT_EQ(count(plan, "FOR ORDER BY"), 1) << plan; // of the page, not of what is walked
@@ -85,7 +75,7 @@ TEST_F(PageQueryTest, GoesFromTheFewThatMatchToTheManyThatRefer)
     ASSERT_TRUE(records.add("[" + test::plain(target, "b") + "]").ok());
     addMany([&] { return test::about(test::newId(), target); });
     for (const int parts : {2, 3, 6, 7}) {
-        const auto filter = filterOf(parts, "b");
+        const auto filter = test::filterOf(parts, "b");
         const std::string plan = planOf(filter);
         EXPECT_EQ(count(plan, "SEARCH r USING PRIMARY KEY (target=?)"), 1) << plan;
         EXPECT_EQ(count(plan, "SCAN r USING"), 0) << plan;

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/lrs/statement_store.h"
 
 #include <nlohmann/json.hpp>
 #include <string>
 
-/// Statements to put into a store.
+/// Statements to put into a store, and what finds them there.
 namespace kapok::test {
 
 inline const std::string kHome = "https://kapok.example/nodes/test";
@@ -52,6 +53,16 @@ inline std::string about(const std::string &id, const std::string &target, const
 inline std::string voiding(const std::string &id, const std::string &target, const std::string &account = "a")
 {
     return about(id, target, account, "http://adlnet.gov/expapi/verbs/voided");
+}
+
+/// What finds plain() statements of \p account, by a sum of parts: its verb (1), agent (2), activity (4).
+inline lrs::StatementFilter filterOf(int parts, const std::string &account)
+{
+    lrs::StatementFilter filter;
+    filter.query.verb = (parts & 1) != 0 ? "http://example.org/did" : "";
+    filter.query.agent = (parts & 2) != 0 ? agentJson(account) : "";
+    filter.query.activity = (parts & 4) != 0 ? "http://example.org/thing" : "";
+    return filter;
 }
 
 } // namespace kapok::test
