@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/store/connection.h"
+#include "core/store/postgres_result.h"
 #include "core/store/postgres_values.h"
 
 #include <libpq-fe.h>
@@ -12,11 +13,6 @@
 #include <vector>
 
 namespace kapok::store {
-
-struct ResultDeleter {
-    void operator()(PGresult *result) const { PQclear(result); }
-};
-using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
 
 struct ConnectionDeleter {
     void operator()(PGconn *connection) const { PQfinish(connection); }
