@@ -46,7 +46,7 @@ void LessonSession::finished(const Result<LessonFinished> &result)
 void LessonSession::showEnd(const LessonFinished &result)
 {
     const course::Lesson *open = lesson();
-    EndView view;
+    LessonEndView view;
     const QString needed = Wording::number(open->completion.lessonCheck);
     view.lessonPassed = result.lesson.done;
     if (result.lesson.mark) {
@@ -68,7 +68,7 @@ void LessonSession::showEnd(const LessonFinished &result)
     emit endChanged();
 }
 
-void LessonSession::showCourseEnd(const LessonFinished &result, EndView &view) const
+void LessonSession::showCourseEnd(const LessonFinished &result, LessonEndView &view) const
 {
     const course::Course &course = *m_opened->course;
     //: On the page after a course was finished. Vietnamese: {You} is the form of address ("Cô đã hoàn

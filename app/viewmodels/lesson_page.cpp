@@ -102,7 +102,7 @@ void LessonSession::showSteps()
 
 void LessonSession::showQuestion()
 {
-    QuestionView view;
+    LessonQuestionView view;
     const course::Page *shown = page();
     const Reading languages = reading();
     if (shown && shown->isQuestion()) {
@@ -126,12 +126,11 @@ void LessonSession::showQuestion()
         fillFeedback(view);
     }
     showOptions();
-    if (!(view == m_question))
-        m_question = view;
+    m_question = view;
     emit questionChanged();
 }
 
-void LessonSession::fillFeedback(QuestionView &view) const
+void LessonSession::fillFeedback(LessonQuestionView &view) const
 {
     view.triesLeft = m_feedback == NotYet ? m_triesLeft : -1;
     if (m_feedback == NoFeedback)

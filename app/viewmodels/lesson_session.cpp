@@ -105,7 +105,7 @@ void LessonSession::open(const QString &courseId, const QString &lessonId)
     m_isOpen = true;
     m_result.reset();
     m_skipped.clear();
-    Head head; // the arguments may be m_head's own
+    LessonHead head; // the arguments may be m_head's own
     head.courseId = courseId;
     head.lessonId = lessonId;
     head.language = toQt(reading().first);
@@ -154,7 +154,7 @@ void LessonSession::showHead()
 {
     const course::Course &course = *m_opened->course;
     const course::Lesson *open = lesson();
-    Head head;
+    LessonHead head;
     head.courseId = toQt(course.id.value);
     head.lessonId = toQt(open->id.value);
     head.courseTitle = reading().in(course.title);

@@ -3,6 +3,7 @@
 
 #include "app/viewmodels/block_list_model.h"
 #include "app/viewmodels/lesson_media.h"
+#include "app/viewmodels/lesson_view.h"
 #include "app/viewmodels/lesson_work.h"
 #include "app/viewmodels/missing_list_model.h"
 #include "app/viewmodels/option_list_model.h"
@@ -287,76 +288,6 @@ signals:
     void closed();
 
 private:
-    struct Head {
-        QString courseId;
-        QString lessonId;
-        QString courseTitle;
-        QString lessonTitle;
-        int lessonNumber = 0;
-        int lessonCount = 0;
-        int pageCount = 0;
-        int questionCount = 0;
-        QString language = QStringLiteral("vi");
-        QString secondLanguage;
-        QStringList languages;
-        QString problemTitle;
-        QString problemText;
-        bool operator==(const Head &) const = default;
-    };
-    struct PageView {
-        QString title;
-        QString titleSecond;
-        QUrl imageUrl;
-        QString description;
-        QString caption;
-        QString captionSecond;
-        bool aiGenerated = false;
-        int stepCount = 0;
-        int revealedCount = 0;
-        bool operator==(const PageView &) const = default;
-    };
-    struct QuestionView {
-        QString question;
-        QString questionSecond;
-        int questionNumber = 0;
-        bool canCheck = false;
-        QString feedbackText;
-        QString feedbackTextSecond;
-        QString hint;
-        QString hintSecond;
-        int reviewPage = -1;
-        QString reviewTitle;
-        int triesLeft = -1;
-        bool operator==(const QuestionView &) const = default;
-    };
-    struct EndView {
-        QString lessonMarkText;
-        QString lessonNeededText;
-        bool lessonPassed = false;
-        bool hasNextLesson = false;
-        QString nextLessonTitle;
-        QString finishedGreeting;
-        QString finishedMarkText;
-        QString finishedMarkNote;
-        QList<int> competencyLevels = QList<int>(5, 0);
-        QString competencyName;
-        QString competencyText;
-        QString periodsText;
-        QString periodsNote;
-        QString finishedDateText;
-        QString hoursTitle;
-        QString hoursText;
-        double hoursBeforeShare = 0;
-        double hoursAddedShare = 0;
-        QString hoursBeforeText;
-        QString hoursAddedText;
-        QString hoursLeftText;
-        int waitingCount = 0;
-        QString nextCourseId;
-        QString nextCourseTitle;
-        bool operator==(const EndView &) const = default;
-    };
-
     struct Unsaved; ///< what to try again
 
     void opened(Result<OpenedLesson> lesson);
@@ -371,7 +302,7 @@ private:
     void showOptions();
     void showOrder(const course::OrderBody &body);
     void showSteps();
-    void fillFeedback(QuestionView &view) const;
+    void fillFeedback(LessonQuestionView &view) const;
     void setStep(Step step);
     void setSaved(SavedState saved, const QString &message = {});
     void notSaved(const Error &error, std::function<void()> again);
@@ -379,7 +310,7 @@ private:
     void finishLesson();
     void finished(const Result<LessonFinished> &result);
     void showEnd(const LessonFinished &result);
-    void showCourseEnd(const LessonFinished &result, EndView &view) const;
+    void showCourseEnd(const LessonFinished &result, LessonEndView &view) const;
     void showMissing(const LessonFinished &result);
     void savePlace();
     void leave();
@@ -411,10 +342,10 @@ private:
     QElapsedTimer m_onPage;
     QTimer m_placeTimer;
     int m_generation = 0; ///< answers that come back for a lesson that was left are dropped
-    Head m_head;
-    PageView m_page;
-    QuestionView m_question;
-    EndView m_end;
+    LessonHead m_head;
+    LessonPageView m_page;
+    LessonQuestionView m_question;
+    LessonEndView m_end;
 };
 
 } // namespace kapok::viewmodels
