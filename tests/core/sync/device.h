@@ -82,6 +82,14 @@ public:
         exchange->recorded(m_accounts.at(index).person);
     }
 
+    /// study() so many \p times; how many statements wait then.
+    int studyOften(const course::Course &course, int times)
+    {
+        for (int i = 0; i < times; ++i)
+            study(course);
+        return waiting();
+    }
+
     /// Runs what is due and turns the clock to the next due moment, until nothing happens or \p rounds are
     /// over.
     void run(int rounds = 50)

@@ -6,9 +6,19 @@
 namespace kapok::sync {
 namespace {
 
+using testing::account;
 using testing::Device;
 using testing::Fault;
 using namespace std::chrono_literals;
+
+/// Courses come from the server; statements go to a record store with this \p secret.
+SyncAccount withStoreOfHerOwn(const std::string &secret)
+{
+    SyncAccount both = account("mai", "key-mai");
+    both.xapiUrl = "https://lrs.example/xapi";
+    both.xapiCredential = Credential{"store-key", secret};
+    return both;
+}
 
 TEST_F(ExchangeTest, ReceivesAssignmentsCatalogueCoversAndKeys)
 {
@@ -92,10 +102,7 @@ TEST_F(ExchangeTest, AnXapiEndpointAloneIsEnough)
 
 TEST_F(ExchangeTest, CoursesComeFromTheServerWhileStatementsGoToARecordStoreOfHerOwn)
 {
-    SyncAccount both = m_mai[0];
-    both.xapiUrl = "https://lrs.example/xapi";
-    both.xapiCredential = Credential{"store-key", "store-secret"};
-    Device device(m_server, m_clock, {both});
+    Device device(m_server, m_clock, {withStoreOfHerOwn("store-secret")});
     device.study(m_course);
     device.run();
     EXPECT_EQ(device.waiting(), 0);
@@ -112,10 +119,7 @@ TEST_F(ExchangeTest, CoursesComeFromTheServerWhileStatementsGoToARecordStoreOfHe
 
 TEST_F(ExchangeTest, CoursesStillComeWhenTheRecordStoreOfHerOwnRefusesTheKey)
 {
-    SyncAccount both = m_mai[0];
-    both.xapiUrl = "https://lrs.example/xapi";
-    both.xapiCredential = Credential{"store-key", "wrong"};
-    Device device(m_server, m_clock, {both});
+    Device device(m_server, m_clock, {withStoreOfHerOwn("wrong")});
     device.study(m_course);
     const int recorded = device.waiting();
     m_server.fault = [](const Request &request) {
@@ -127,10 +131,7 @@ TEST_F(ExchangeTest, CoursesStillComeWhenTheRecordStoreOfHerOwnRefusesTheKey)
     EXPECT_FALSE(has(device.status, SyncProblem::Kind::SignInAgain));
     EXPECT_GT(m_server.count("https://server.example/api/v1/catalogue"), 0);
     m_server.fault = nullptr;
-    device.exchange->hurry();
-    device.run();
-    EXPECT_EQ(device.waiting(), 0);
-    EXPECT_TRUE(device.status.problems.empty());
+    expectAllSentWhenAsked(device);
 }
 
 } // namespace

@@ -72,9 +72,7 @@ TEST_F(ExchangeTest, GathersARunOfAnswersIntoOneRequest)
 TEST_F(ExchangeTest, SendsAtMostFiftyStatementsInARequest)
 {
     Device device(m_server, m_clock, m_mai);
-    for (int i = 0; i < 60; ++i)
-        device.study(m_course);
-    const int recorded = device.waiting();
+    const int recorded = device.studyOften(m_course, 60);
     ASSERT_GT(recorded, 150);
     device.run();
     EXPECT_EQ(m_server.statements.size(), static_cast<std::size_t>(recorded));
@@ -85,8 +83,7 @@ TEST_F(ExchangeTest, SendsAtMostFiftyStatementsInARequest)
 TEST_F(ExchangeTest, PacksWithGzipForAServerThatNamesNoDictionary)
 {
     Device device(m_server, m_clock, m_mai);
-    for (int i = 0; i < 60; ++i)
-        device.study(m_course);
+    device.studyOften(m_course, 60);
     device.run();
     device.study(m_course);
     device.run();
@@ -117,8 +114,7 @@ TEST_F(ExchangeTest, SendsALongBacklogToAKapokServerInLargerBatchesEachOnceAndIn
 {
     m_server.knowsDictionary = true;
     Device device(m_server, m_clock, m_mai);
-    for (int i = 0; i < 100; ++i)
-        device.study(m_course);
+    device.studyOften(m_course, 100);
     const auto recorded = *device.record().outbox().oldest(10'000);
     ASSERT_GT(recorded.size(), 250U);
     device.run();
@@ -159,8 +155,7 @@ TEST_F(ExchangeTest, SetsOneRefusedStatementAsideAlsoWhileTheNextBatchIsOnItsWay
     Device device(m_server, m_clock, m_mai);
     device.study(m_course);
     device.run();
-    for (int i = 0; i < 90; ++i)
-        device.study(m_course);
+    device.studyOften(m_course, 90);
     const auto recorded = *device.record().outbox().oldest(10'000);
     m_server.poisoned = {recorded.at(7).id.value, recorded.at(250).id.value};
     device.run();
@@ -176,9 +171,7 @@ TEST_F(ExchangeTest, SetsOneRefusedStatementAsideAlsoWhileTheNextBatchIsOnItsWay
 TEST_F(ExchangeTest, SetsOneRefusedStatementAsideWithTheServersReasonAndSendsTheRest)
 {
     Device device(m_server, m_clock, m_mai);
-    for (int i = 0; i < 5; ++i)
-        device.study(m_course);
-    const int recorded = device.waiting();
+    const int recorded = device.studyOften(m_course, 5);
     {
         auto record = device.record();
         m_server.poisoned = {record.outbox().oldest(100)->at(7).id.value};
@@ -201,9 +194,7 @@ TEST_F(ExchangeTest, SetsOneRefusedStatementAsideWithTheServersReasonAndSendsThe
 TEST_F(ExchangeTest, HalvesWhatIsTooLargeForTheServer)
 {
     Device device(m_server, m_clock, m_mai);
-    for (int i = 0; i < 5; ++i)
-        device.study(m_course);
-    const int recorded = device.waiting();
+    const int recorded = device.studyOften(m_course, 5);
     m_server.maxBody = 4'000;
     device.run();
     EXPECT_EQ(m_server.statements.size(), static_cast<std::size_t>(recorded));

@@ -38,6 +38,15 @@ protected:
                            [&](const SyncProblem &problem) { return problem.kind == kind; });
     }
 
+    /// She asks to send now, and nothing is left to send or to tell.
+    static void expectAllSentWhenAsked(testing::Device &device)
+    {
+        device.exchange->hurry();
+        device.run();
+        EXPECT_EQ(device.waiting(), 0);
+        EXPECT_TRUE(device.status.problems.empty());
+    }
+
     /// How the requests of statements were packed.
     [[nodiscard]] std::set<Packing> packings() const
     {

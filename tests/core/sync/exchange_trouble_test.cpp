@@ -171,9 +171,7 @@ TEST_F(ExchangeTest, AServerThatKeepsAnsweringNonsenseBecomesAProblem)
 TEST_F(ExchangeTest, AStatementThatAServerFailsAtAgainAndAgainDoesNotHoldUpTheOthers)
 {
     Device device(m_server, m_clock, m_mai);
-    for (int i = 0; i < 30; ++i)
-        device.study(m_course);
-    const int recorded = device.waiting();
+    const int recorded = device.studyOften(m_course, 30);
     std::string fatal;
     {
         auto record = device.record();
@@ -191,10 +189,7 @@ TEST_F(ExchangeTest, AStatementThatAServerFailsAtAgainAndAgainDoesNotHoldUpTheOt
     EXPECT_TRUE(has(device.status, SyncProblem::Kind::ServerTrouble));
     m_server.fault = nullptr;
     device.run();
-    device.exchange->hurry();
-    device.run();
-    EXPECT_EQ(device.waiting(), 0);
-    EXPECT_TRUE(device.status.problems.empty());
+    expectAllSentWhenAsked(device);
 }
 
 } // namespace
