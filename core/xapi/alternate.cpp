@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xapi/alternate.h"
 
+#include "core/base/hash.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
 
 namespace kapok::xapi {
 namespace {
-
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 std::string lowerCase(std::string_view text)
 {
@@ -60,11 +51,10 @@ std::optional<std::string> percentDecode(std::string_view text, bool form)
         } else if (text[i] != '%') {
             decoded += text[i];
         } else {
-            const int high = text.size() - i > 2 ? hexDigit(text[i + 1]) : -1;
-            const int low = text.size() - i > 2 ? hexDigit(text[i + 2]) : -1;
-            if (high < 0 || low < 0)
+            const auto byte = fromHex(text.substr(i + 1, 2));
+            if (!byte.ok() || byte->empty())
                 return std::nullopt;
-            decoded += static_cast<char>(high * 16 + low);
+            decoded += *byte;
             i += 2;
         }
     }
