@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 #include "core/base/ids.h"
 #include "tests/server/http.h"
+#include "tests/server/program.h"
 #include "tests/server/server_database.h"
 #include "tests/support/temporary_folder.h"
 
@@ -9,19 +10,19 @@
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
-#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
+#include <vector>
 
 namespace kapok {
 namespace {
 
 using nlohmann::json;
+using test::ServeProcess;
 
 const std::string kProgram = std::string(KAPOK_BIN_DIR) + "/kapokd";
 
@@ -32,72 +33,6 @@ int run(const std::string &arguments, const std::filesystem::path &output)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-/// `kapokd serve` as a process of its own.
-class Process {
-public:
-    Process(const std::string &database, const std::string &blobs)
-    {
-        int ends[2] = {};
-        EXPECT_EQ(::pipe2(ends, O_CLOEXEC), 0);
-        m_pid = ::fork();
-        if (m_pid == 0) {
-            ::dup2(ends[1], 1);
-            const int nowhere = ::open("/dev/null", O_WRONLY);
-            ::dup2(nowhere, 2);
-            ::execl(kProgram.c_str(), "kapokd", "serve", "--database", database.c_str(), "--blobs",
-                    blobs.c_str(), "--listen", "127.0.0.1:0", static_cast<char *>(nullptr));
-            ::_exit(127);
-        }
-        ::close(ends[1]);
-        m_output = ends[0];
-        char c = 0;
-        while (::read(m_output, &c, 1) == 1) {
-            m_line += c;
-            if (c == '\n')
-                break;
-        }
-    }
-    ~Process()
-    {
-        if (m_pid > 0)
-            end(SIGKILL);
-        ::close(m_output);
-    }
-    Process(const Process &) = delete;
-    Process &operator=(const Process &) = delete;
-
-    /// What waitpid() says.
-    int end(int signal)
-    {
-        ::kill(m_pid, signal);
-        int status = 0;
-        ::waitpid(m_pid, &status, 0);
-        m_pid = 0;
-        return status;
-    }
-    /// Everything on standard output after the first line, until it ended.
-    std::string rest() const
-    {
-        std::string all;
-        char c = 0;
-        while (::read(m_output, &c, 1) == 1)
-            all += c;
-        return all;
-    }
-    [[nodiscard]] const std::string &line() const { return m_line; }
-    [[nodiscard]] std::string url() const
-    {
-        constexpr std::string_view kWords = "listening on ";
-        return m_line.size() > kWords.size() ? m_line.substr(kWords.size(), m_line.size() - kWords.size() - 1)
-                                             : std::string();
-    }
-
-private:
-    pid_t m_pid = 0;
-    int m_output = -1;
-    std::string m_line;
-};
-
 class Kapokd : public testing::Test {
 protected:
     void SetUp() override { KAPOK_NEEDS_DATABASE(place); }
@@ -107,6 +42,7 @@ protected:
     {
         return " --database '" + place.address() + "' --blobs " + blobs();
     }
+    [[nodiscard]] std::vector<std::string> serveOptions() const { return {"--blobs", blobs()}; }
     [[nodiscard]] std::string blobs() const { return (folder.path() / "blobs").string(); }
 
     std::string client()
@@ -138,7 +74,7 @@ protected:
 TEST_F(Kapokd, PrintsOneLineAndEndsWell)
 {
     for (const int signal : {SIGTERM, SIGINT}) {
-        Process server(place.address(), blobs());
+        ServeProcess server(place.address(), serveOptions());
         EXPECT_TRUE(server.line().starts_with("listening on http://127.0.0.1:")) << server.line();
         EXPECT_EQ(test::http("GET", server.url() + "/healthz").status, 200);
         const int status = server.end(signal);
@@ -156,7 +92,7 @@ TEST_F(Kapokd, KeepsEveryStatementItConfirmedThroughKillsUnderLoad)
     const int rounds = wanted ? std::atoi(wanted) : 10;
     constexpr std::size_t kEachRound = 40;
     for (int round = 0; round < rounds; ++round) {
-        Process server(place.address(), blobs());
+        ServeProcess server(place.address(), serveOptions());
         const std::string url = server.url() + "/xapi/statements";
         const std::size_t enough = confirmed.size() + kEachRound;
         std::atomic<bool> isEnough = false;
@@ -184,7 +120,7 @@ TEST_F(Kapokd, KeepsEveryStatementItConfirmedThroughKillsUnderLoad)
         for (auto &writer : writers)
             writer.join();
     }
-    Process server(place.address(), blobs());
+    ServeProcess server(place.address(), serveOptions());
     std::set<std::string> kept;
     std::size_t told = 0;
     std::string path = "/xapi/statements?limit=500";
@@ -233,7 +169,7 @@ TEST_F(Kapokd, MakesItsDemoTwiceWithTheSameResult)
     EXPECT_EQ(*readFile(file), first);
     const auto people = json::parse(first).at("people");
     EXPECT_EQ(people.size(), 6u);
-    Process server(place.address(), blobs());
+    ServeProcess server(place.address(), serveOptions());
     for (const auto &person : people) {
         const json body{{"account", person.at("account")}, {"password", person.at("password")}};
         EXPECT_EQ(test::http("POST", server.url() + "/api/v1/sign-in", {{}, {}, body.dump()}).status, 200);

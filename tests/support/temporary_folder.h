@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 
 #include <filesystem>
+#include <string>
 
 namespace kapok::test {
 
@@ -23,6 +24,7 @@ public:
     TemporaryFolder &operator=(const TemporaryFolder &) = delete;
 
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    [[nodiscard]] std::filesystem::path operator/(const std::string &name) const { return m_path / name; }
 
 private:
     std::filesystem::path m_path;

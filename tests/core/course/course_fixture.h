@@ -4,8 +4,8 @@
 #include "core/base/files.h"
 #include "core/course/package.h"
 #include "core/course/source.h"
+#include "tests/support/temporary_folder.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
@@ -13,28 +13,7 @@
 
 namespace kapok::course {
 
-/// A folder of this test alone, gone with it.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "kapok-course-XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data());
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder &) = delete;
-    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
-
-    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
-    [[nodiscard]] std::filesystem::path operator/(const std::string &name) const { return m_path / name; }
-
-private:
-    std::filesystem::path m_path;
-};
+using test::TemporaryFolder;
 
 inline void writeTestFile(const std::filesystem::path &path, const std::string &content)
 {

@@ -6,36 +6,17 @@
 #include "core/course/manifest.h"
 #include "core/course/package.h"
 #include "core/course/signing.h"
+#include "tests/support/temporary_folder.h"
 
 #include <filesystem>
 #include <gtest/gtest.h>
 #include <map>
 #include <random>
 #include <string>
-#include <unistd.h>
 
 namespace kapok::testing {
 
-/// A folder of one test, gone with it.
-class TemporaryFolder {
-public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "kapok-test-XXXXXX").string();
-        m_path = ::mkdtemp(name.data());
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder &) = delete;
-    TemporaryFolder &operator=(const TemporaryFolder &) = delete;
-    [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
+using test::TemporaryFolder;
 
 inline LocalizedText text(const std::string &vi, const std::string &zh, const std::string &en)
 {
