@@ -8,11 +8,8 @@
 #include "app/kapokd/visit.h"
 #include "app/kapokd/xapi_envelope.h"
 #include "app/kapokd/xapi_gate.h"
-#include "core/base/log.h"
 #include "core/lrs/agents.h"
 #include "core/xapi/packing.h"
-
-#include <nlohmann/json.hpp>
 
 namespace kapok::kapokd {
 namespace {
@@ -46,17 +43,12 @@ Response answer(Service &service, const Route &route, Request request, std::vect
 Response guarded(Service &service, const Route &route, Request request, std::vector<std::string> captures)
 {
     const std::string id = request.header("x-request-id");
-    try {
+    return guardedAnswer(id, route.pattern, [&] {
         Response response = answer(service, route, std::move(request), std::move(captures));
         if (route.maxBody == kStatementsBody) // also on a refusal: then the dictionary was not its reason
             response.header("Available-Dictionary", xapi::statementDictionaryField());
         return response;
-    } catch (const std::exception &exception) {
-        log::error("request id={} route={} failed: {}", id, route.pattern, exception.what());
-        // Not by errorResponse(), which would log it once more.
-        return jsonResponse(500, {{"error", toString(ErrorCode::Internal)},
-                                  {"message", "Something went wrong here; please tell the operator."}});
-    }
+    });
 }
 
 /// Why the listener did not read the body.

@@ -96,6 +96,18 @@ Response throttledResponse(std::chrono::seconds wait)
     return response;
 }
 
+Response guardedAnswer(std::string_view id, std::string_view route, const std::function<Response()> &work)
+{
+    try {
+        return work();
+    } catch (const std::exception &exception) {
+        log::error("request id={} route={} failed: {}", id, route, exception.what());
+        // Not by errorResponse(), which would log it once more.
+        return jsonResponse(500, {{"error", toString(ErrorCode::Internal)},
+                                  {"message", "Something went wrong here; please tell the operator."}});
+    }
+}
+
 bool isNotModified(const Request &request, const std::string &etag)
 {
     const std::string &known = request.header("if-none-match");

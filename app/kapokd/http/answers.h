@@ -5,7 +5,9 @@
 #include "core/base/result.h"
 
 #include <chrono>
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <string_view>
 
 /// The answers that every route makes (docs/protocol.md, Errors).
 namespace kapok::kapokd {
@@ -17,6 +19,10 @@ namespace kapok::kapokd {
 [[nodiscard]] Response errorResponse(int status, const Error &error);
 /// 429 with Retry-After.
 [[nodiscard]] Response throttledResponse(std::chrono::seconds wait);
+/// What \p work answers. When it throws: 500, without the reason, which goes to the log once, with \p id and
+/// \p route.
+[[nodiscard]] Response guardedAnswer(std::string_view id, std::string_view route,
+                                     const std::function<Response()> &work);
 /// Whether the request's If-None-Match names \p etag (with its quotes).
 [[nodiscard]] bool isNotModified(const Request &request, const std::string &etag);
 
