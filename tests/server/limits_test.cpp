@@ -38,9 +38,10 @@ std::string zstdWithWindow(const std::string &bytes, int windowLog)
 /// What one client may ask of a server, and what it hears when that is too much.
 class Limits : public test::XapiServer {
 protected:
-    [[nodiscard]] std::string head(const std::string &method, const std::string &fields) const
+    [[nodiscard]] std::string head(const std::string &method, const std::string &fields,
+                                   const std::string &target = "/xapi/statements") const
     {
-        return method + " /xapi/statements HTTP/1.1\r\nHost: x\r\nAuthorization: Basic " + toBase64(client) +
+        return method + " " + target + " HTTP/1.1\r\nHost: x\r\nAuthorization: Basic " + toBase64(client) +
                "\r\nX-Experience-API-Version: 1.0.3\r\nContent-Type: application/json\r\n" + fields + "\r\n";
     }
 
@@ -78,6 +79,21 @@ TEST_P(Limits, LeaveTheConnectionInOrder)
     ASSERT_TRUE(
         connection.send(head("POST", length(statement.size()) + "Connection: close\r\n") + statement));
     EXPECT_NE(connection.readAll().find("HTTP/1.1 200 "), std::string::npos);
+}
+
+TEST_P(Limits, AreThoseOfTheAddressHoweverItIsWritten) // RFC 9112, 3.2.2: absolute targets
+{
+    for (const std::string target : {"http://x/xapi/statements", "HTTPS://x:1//xapi//statements/",
+                                     "//xapi/statements", "/xapi/statements/"}) {
+        auto statement = newStatement();
+        statement["result"] = {{"response", std::string(100'000, 'x')}}; // more than most addresses take
+        const std::string body = statement.dump();
+        RawConnection connection(server->url());
+        ASSERT_TRUE(
+            connection.send(head("POST", length(body.size()) + "Connection: close\r\n", target) + body));
+        const std::string answer = connection.readAll();
+        EXPECT_TRUE(answer.starts_with("HTTP/1.1 200 ")) << target << "\n" << answer;
+    }
 }
 
 TEST_P(Limits, HoldForBodiesInChunks)

@@ -256,6 +256,7 @@ TEST_P(XapiStatements, AreFoundByWhatTheyAreAbout) // 2.1.3, XAPI-00164, 00173 t
     EXPECT_EQ(walk("ascending=true"), (Ids{a, b}));
     EXPECT_EQ(json::parse(ask("GET", "/statements?limit=1").body)["statements"].size(), 1u);
     EXPECT_EQ(json::parse(ask("GET", "/statements?limit=0").body)["statements"].size(), 2u);
+    EXPECT_EQ(json::parse(ask("GET", "/statements?limit=99999999999999").body)["statements"].size(), 2u);
     EXPECT_EQ(json::parse(ask("GET", "/statements?limit=2").body).value("more", std::string()), "");
 }
 

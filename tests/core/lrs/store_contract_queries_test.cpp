@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <rapidcheck.h>
 #include <semaphore>
 #include <set>
@@ -233,6 +234,22 @@ TEST_P(StoreContract, GivesAsManyAsAskedForAndSaysWhetherThereIsMore)
     EXPECT_TRUE(statements.find(filter)->next.has_value());
     filter.query.limit = 0;
     EXPECT_EQ(statements.find(filter)->statements.size(), 5u);
+}
+
+TEST_P(StoreContract, GivesNoMoreThanALargestPageWhateverTheLimit)
+{
+    std::string body;
+    for (int i = 0; i <= lrs::StatementStore::kMaxLimit; ++i)
+        body += (i == 0 ? "[" : ",") + plain(newId());
+    put(body + "]");
+    lrs::StatementFilter filter;
+    for (const int limit : {0, lrs::StatementStore::kMaxLimit + 1, std::numeric_limits<int>::max()}) {
+        filter.query.limit = limit;
+        const auto page = statements.find(filter);
+        ASSERT_TRUE(page.ok()) << limit << ": " << page.error().detail;
+        EXPECT_EQ(page->statements.size(), std::size_t{lrs::StatementStore::kMaxLimit}) << limit;
+        EXPECT_TRUE(page->next.has_value()) << limit;
+    }
 }
 
 TEST_P(StoreContract, GivesOnlyWhatOneAuthorityStored)
