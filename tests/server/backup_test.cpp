@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdlib>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace kapok {
 namespace {
@@ -59,12 +61,20 @@ TEST_F(Commands, RestoreNoBackupThatIsDamagedOrForeign)
     EXPECT_EQ(kapokd({"restore", file("none").string(), "--database", database("new.db")}).code, 1);
 }
 
-/// `kapokd WORDS` where no file may be larger than \p kilobytes, as on a disk that is nearly full.
-int inLittleRoom(int kilobytes, const std::string &words)
+/// `BEFORE kapokd WORDS` by \p shell: its exit code, and what it said on standard error.
+Ran byShell(const std::string &shell, const std::string &before, const std::string &words)
 {
-    const std::string ulimit = "ulimit -f " + std::to_string(kilobytes) + " && exec ";
-    const std::string program = std::string(KAPOK_BIN_DIR) + "/kapokd ";
-    return std::system(("bash -c \"" + ulimit + program + words + "\" 2>/dev/null").c_str());
+    const test::TemporaryFolder folder;
+    const std::string said = (folder / "err").string();
+    const std::string command = before + " " KAPOK_BIN_DIR "/kapokd " + words;
+    const int status = std::system((shell + " -c '" + command + "' 2>" + said).c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, {}, *readFile(said)};
+}
+
+/// `kapokd WORDS` where no file may be larger than \p kilobytes.
+Ran inLittleRoom(int kilobytes, const std::string &words)
+{
+    return byShell("bash", "ulimit -f " + std::to_string(kilobytes) + " && exec", words);
 }
 
 TEST_F(Commands, ABackupThatFailsLeavesNothingBehind)
@@ -77,7 +87,7 @@ TEST_F(Commands, ABackupThatFailsLeavesNothingBehind)
         EXPECT_EQ(ran.code, 1) << target;
         EXPECT_NE(ran.err.find(file(target).string()), std::string::npos) << ran.err;
     }
-    EXPECT_NE(inLittleRoom(100, "backup " + file("copy").string() + " --database " + database()), 0);
+    EXPECT_NE(inLittleRoom(100, "backup " + file("copy").string() + " --database " + database()).code, 0);
     for (const char *name : {"folder.part", "copy", "copy.part", "copy.part-journal"})
         EXPECT_FALSE(std::filesystem::exists(file(name))) << name;
     EXPECT_TRUE(std::filesystem::is_empty(file("folder")));
@@ -105,8 +115,48 @@ TEST_F(Commands, ADamagedDatabaseDoesNotReplaceAGoodBackup)
 TEST_F(Commands, ARestoreThatFailsLeavesNothingBehind)
 {
     ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
-    const std::string target = file("to/new.db").string();
-    EXPECT_NE(inLittleRoom(100, "restore " + file("copy").string() + " --database sqlite:" + target), 0);
+    const Ran ran =
+        inLittleRoom(100, "restore " + file("copy").string() + " --database " + database("to/new.db"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_TRUE(std::filesystem::is_empty(file("to")));
+    // There is room on the disk: nobody is to look for more.
+    EXPECT_NE(ran.err.find("cannot copy " + file("copy").string()), std::string::npos) << ran.err;
+    EXPECT_EQ(ran.err.find("No space left"), std::string::npos) << ran.err;
+}
+
+TEST_F(Commands, ARestoreToADiskThatBecomesFullSaysSo)
+{
+    std::filesystem::create_directory(file("small"));
+    const std::string mount = "mount -t tmpfs none " + file("small").string() + " -o size=";
+    if (std::system(("unshare -rm " + mount + "1m 2>/dev/null").c_str()) != 0)
+        GTEST_SKIP() << "nothing may be mounted here: no full disk was tested";
+    ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
+    const auto size = std::filesystem::file_size(file("copy"));
+    for (const auto room : {size / 2, size * 3 / 2}) { // during the first copy, and during the second
+        const Ran ran =
+            byShell("unshare -rm bash", mount + std::to_string(room) + " && exec",
+                    "restore " + file("copy").string() + " --database " + database("small/new.db"));
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_TRUE(ran.err.find("No space left on device") != std::string::npos ||
+                    ran.err.find("database or disk is full") != std::string::npos)
+            << ran.err;
+    }
+}
+
+TEST_F(Commands, RestoreNoBackupThatMayNotBeRead)
+{
+    // Even root may not, without the right to pass over what a file permits.
+    const std::string asOthers =
+        ::geteuid() == 0 ? "setpriv --bounding-set=-dac_override,-dac_read_search " : "";
+    if (std::system((asOthers + "true 2>/dev/null").c_str()) != 0)
+        GTEST_SKIP() << "root may read everything here: no unreadable file was tested";
+    ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
+    std::filesystem::permissions(file("copy"), std::filesystem::perms::none);
+    const Ran ran = byShell("bash", "exec " + asOthers,
+                            "restore " + file("copy").string() + " --database " + database("to/new.db"));
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_NE(ran.err.find("cannot copy " + file("copy").string()), std::string::npos) << ran.err;
+    EXPECT_NE(ran.err.find("Permission denied"), std::string::npos) << ran.err;
     EXPECT_TRUE(std::filesystem::is_empty(file("to")));
 }
 
