@@ -24,6 +24,16 @@ void addParameter(std::string &path, const char *name, const std::string &value)
     path += std::string(name) + "=" + urlEncode(value);
 }
 
+/// \p path with what every report can be asked for.
+std::string reportPath(std::string path, const ReportQuery &query)
+{
+    addParameter(path, "unit", query.unit.value);
+    addParameter(path, "course", query.course.value);
+    addParameter(path, "from", query.from);
+    addParameter(path, "to", query.to);
+    return path;
+}
+
 } // namespace
 
 ServerApi::ServerApi(Transport &transport, std::string baseUrl, std::optional<Credential> credential,
@@ -136,22 +146,13 @@ Result<Units> ServerApi::units()
 
 Result<Figures> ServerApi::figures(const ReportQuery &query)
 {
-    std::string path = "/api/v1/figures";
-    addParameter(path, "unit", query.unit.value);
-    addParameter(path, "course", query.course.value);
-    addParameter(path, "from", query.from);
-    addParameter(path, "to", query.to);
-    KAPOK_TRY_ASSIGN(const auto response, ask(request(Method::Get, path)));
+    KAPOK_TRY_ASSIGN(const auto response, ask(request(Method::Get, reportPath("/api/v1/figures", query))));
     return readFigures(response.body);
 }
 
 Result<ProgressList> ServerApi::progress(const ReportQuery &query)
 {
-    std::string path = "/api/v1/progress";
-    addParameter(path, "unit", query.unit.value);
-    addParameter(path, "course", query.course.value);
-    addParameter(path, "from", query.from);
-    addParameter(path, "to", query.to);
+    std::string path = reportPath("/api/v1/progress", query);
     addParameter(path, "limit", query.limit > 0 ? std::to_string(query.limit) : std::string());
     addParameter(path, "after", query.after);
     KAPOK_TRY_ASSIGN(const auto response, ask(request(Method::Get, path)));
