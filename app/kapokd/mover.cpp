@@ -45,10 +45,8 @@ Status claim(Database &database, const std::string &which)
         return others == "0" ? success() : Status(inUse);
     }
     // Only whoever has an SQLite file to itself can leave the write-ahead log; the next to open it goes back.
-    const auto mode = textOf(database, "PRAGMA journal_mode=DELETE");
-    if (!mode.ok())
-        return mode.error().code == ErrorCode::Throttled ? inUse : mode.error();
-    return *mode == "delete" ? success() : Status(inUse);
+    const Status left = database.leaveLog();
+    return left.error().code == ErrorCode::Throttled ? Status(inUse) : left;
 }
 
 /// From one database into the other, each in one transaction.

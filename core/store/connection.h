@@ -56,6 +56,9 @@ public:
     [[nodiscard]] virtual long long lastInsertId() const = 0;
     [[nodiscard]] virtual int changes() const = 0;
     virtual Status backupTo(const std::filesystem::path &target) = 0;
+    virtual Status leaveLog() { return success(); }
+    [[nodiscard]] virtual Place place() const { return {}; }
+    [[nodiscard]] virtual int openings() const { return 1; }
 };
 
 /// Brings the schema to the newest of \p migrations, all steps in one transaction.

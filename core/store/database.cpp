@@ -114,6 +114,7 @@ Status migrate(Connection &connection, std::span<const Migration> migrations)
     return applied;
 }
 
+Database::Database() = default;
 Database::Database(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
 Database::~Database() = default;
 Database::Database(Database &&) noexcept = default;
@@ -124,7 +125,8 @@ Result<Database> Database::open(const path &file, std::span<const Migration> mig
 {
     KAPOK_TRY(makeIfWanted(file, options.ifAbsent));
     KAPOK_TRY_ASSIGN(auto connection, connect(file, options));
-    sqlite3 *handle = connection->handle.getHandle();
+    SqliteConnection &sqlite = *connection;
+    sqlite3 *handle = sqlite.handle.getHandle();
     Database database(std::move(connection));
     const auto check = [&]() -> Status {
         KAPOK_TRY_ASSIGN(const int version, database.m_connection->schemaVersion());
@@ -140,6 +142,7 @@ Result<Database> Database::open(const path &file, std::span<const Migration> mig
     KAPOK_TRY(migrate(*database.m_connection, migrations));
     KAPOK_TRY(database.run("PRAGMA foreign_keys=ON"));
     KAPOK_TRY(database.run("PRAGMA trusted_schema=OFF"));
+    sqlite.remember(Place::of(file)); // the -wal is there once something was read
     return database;
 }
 
@@ -191,6 +194,21 @@ int Database::changes() const
 Status Database::backupTo(const path &target)
 {
     return m_connection->backupTo(target);
+}
+
+Status Database::leaveLog()
+{
+    return m_connection->leaveLog();
+}
+
+Place Database::place() const
+{
+    return m_connection->place();
+}
+
+int Database::openings() const
+{
+    return m_connection->openings();
 }
 
 Transaction::Transaction(Database &database) : m_database(&database) {}

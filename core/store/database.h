@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/store/migration.h"
+#include "core/store/place.h"
 #include "core/store/query.h"
 
 #include <chrono>
@@ -62,6 +63,8 @@ public:
     /// NotFound or StorageBroken, what \p options refuse.
     static Result<Database> open(const std::filesystem::path &path, std::span<const Migration> migrations,
                                  const OpenOptions &options = {});
+    /// None: for where one is to be; nothing may be asked of it.
+    Database();
     /// Takes over a connection that a driver opened.
     explicit Database(std::unique_ptr<Connection> connection);
     ~Database();
@@ -94,6 +97,16 @@ public:
     /// Copies the database as it is now to \p target, while others read and write; \p target appears
     /// whole and synced, or not at all: Corrupt for one that is damaged. SQLite only; else InvalidInput.
     Status backupTo(const std::filesystem::path &target);
+
+    /// Brings everything from an SQLite database's log into its file and does without a log until it is
+    /// opened again. Throttled while another connection has it open.
+    Status leaveLog();
+
+    /// Where its files lay when it was opened: while they do not, nothing is written and no commit confirmed.
+    [[nodiscard]] Place place() const;
+    /// How often it was opened: more than once for a connection to PostgreSQL that was lost and made anew.
+    /// What was learnt of the database before need not be so any more.
+    [[nodiscard]] int openings() const;
 
 private:
     friend class Transaction;

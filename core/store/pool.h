@@ -81,6 +81,14 @@ public:
         return database.error();
     }
 
+    /// Closes the connections that are not lent; the next ones are opened anew.
+    void closeIdle()
+    {
+        std::vector<Database> idle; // closed without the lock: it may take its time
+        const std::lock_guard lock(m_mutex);
+        idle.swap(m_idle);
+    }
+
     /// The SQLite file; empty for PostgreSQL.
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
 

@@ -49,6 +49,7 @@ public:
     Status apply(const Migration &step) override;
     [[nodiscard]] long long lastInsertId() const override { return 0; }
     [[nodiscard]] int changes() const override { return m_changes; }
+    [[nodiscard]] int openings() const override { return m_openings; }
     Status backupTo(const std::filesystem::path &target) override;
 
 private:
@@ -80,6 +81,7 @@ private:
     bool m_isInTransaction = false;
     bool m_isReadOnly = false; ///< a statement failed for that
     int m_changes = 0;
+    int m_openings = 0;
 };
 
 } // namespace kapok::store

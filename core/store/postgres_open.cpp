@@ -64,6 +64,7 @@ Status PostgresConnection::connectOnce()
     m_prepared.clear();
     m_isInTransaction = false;
     m_isReadOnly = false;
+    ++m_openings;
     // What stands before dbname yields to what the address says.
     constexpr std::array<const char *, 8> kKeys{"connect_timeout",
                                                 "keepalives_idle",

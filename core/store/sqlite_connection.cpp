@@ -231,20 +231,9 @@ Status SqliteConnection::send(std::string_view sql, std::span<const Value> value
     }
 }
 
-/// What is written to a file that has no name any more is lost when it is closed.
-Status SqliteConnection::checkPlace()
-{
-    int hasMoved = 0;
-    sqlite3_file_control(handle.getHandle(), nullptr, SQLITE_FCNTL_HAS_MOVED, &hasMoved);
-    if (hasMoved == 0)
-        return success();
-    return Error{ErrorCode::StorageBroken, "cannot use the database: its file was moved away or deleted;"
-                                           " put it back, or restart to use what is there now"};
-}
-
 Status SqliteConnection::begin(bool waits)
 {
-    KAPOK_TRY(checkPlace());
+    KAPOK_TRY(m_place.check());
     if (waits)
         return run("BEGIN IMMEDIATE");
     sqlite3_busy_timeout(handle.getHandle(), 0);
@@ -253,11 +242,28 @@ Status SqliteConnection::begin(bool waits)
     return begun;
 }
 
+/// What went into files that were taken away meanwhile is not confirmed.
+Status SqliteConnection::commit()
+{
+    KAPOK_TRY(run("COMMIT"));
+    return m_place.check();
+}
+
 void SqliteConnection::rollback()
 {
     // A full disk or an I/O error may have rolled back already.
     if (sqlite3_get_autocommit(handle.getHandle()) == 0)
         handle.tryExec("ROLLBACK");
+}
+
+Status SqliteConnection::leaveLog()
+{
+    SqliteCursor leaving(*this, "PRAGMA journal_mode=DELETE", {}, Keeper::Caller);
+    KAPOK_TRY_ASSIGN(const bool isTold, leaving.step());
+    if (!isTold || leaving.text(0) != "delete")
+        return Error{ErrorCode::Throttled, "cannot use the database: somebody else has it open"};
+    m_place = Place::of(sqlite3_db_filename(handle.getHandle(), "main"));
+    return success();
 }
 
 Result<int> SqliteConnection::schemaVersion()

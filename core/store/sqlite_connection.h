@@ -44,20 +44,23 @@ public:
     Status send(std::string_view sql, std::span<const Value> values) override;
     Status run(std::string_view sql) { return send(sql, {}); }
     Status begin(bool waits) override;
-    Status commit() override { return run("COMMIT"); }
+    Status commit() override;
     void rollback() override;
     [[nodiscard]] Result<int> schemaVersion() override;
     Status apply(const Migration &step) override;
     [[nodiscard]] long long lastInsertId() const override { return handle.getLastInsertRowid(); }
     [[nodiscard]] int changes() const override;
     Status backupTo(const std::filesystem::path &target) override;
+    Status leaveLog() override;
+    [[nodiscard]] Place place() const override { return m_place; }
+    /// From now on nothing is written unless the files are where they are now.
+    void remember(Place place) { m_place = std::move(place); }
 
     SQLite::Database handle;
 
 private:
-    Status checkPlace();
-
     std::chrono::milliseconds m_patience;
+    Place m_place;
     struct Hash {
         using is_transparent = void;
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
