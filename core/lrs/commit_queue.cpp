@@ -19,6 +19,10 @@ constexpr const char *kLast = "SELECT max(stored) FROM statement";
 constexpr const char *kLastOfPostgres = "SELECT greatest((SELECT last_value FROM statement_told),"
                                         " (SELECT max(stored) FROM statement))";
 
+/// It notes what it tells, which a database that turned read-only does not take; nobody writes to that.
+constexpr const char *kThroughOfPostgres = "SELECT CASE WHEN current_setting('transaction_read_only') = 'on'"
+                                           " THEN statement_last() ELSE statement_through(?) END";
+
 /// The present time when nobody at all writes to the SQLite database of \p reader, not even another process:
 /// whoever begins to write after this stores later than that. Nothing when somebody does.
 std::optional<Micros> nowWithoutWriters(store::Database &reader, const Clock &clock)
@@ -90,15 +94,26 @@ Status CommitQueue::runOrWait(Job job)
 Result<Micros> CommitQueue::visibleThrough(store::Database &reader)
 {
     if (isPostgres(reader)) {
-        KAPOK_TRY_ASSIGN(const auto through,
-                         reader.query("SELECT statement_through(?)", {toMicros(m_clock.now())})
-                             .one([](const store::Query &row) { return row.integer(0); }));
+        KAPOK_TRY_ASSIGN(
+            const auto through,
+            reader.query(kThroughOfPostgres, {toMicros(m_clock.now())}).one([](const store::Query &row) {
+                return row.integer(0);
+            }));
         return through.value_or(0);
     }
     const std::lock_guard lock(m_mutex);
     if (const auto now = m_writing ? std::nullopt : nowWithoutWriters(reader, m_clock))
         m_floor = std::max(m_floor, *now);
     return m_floor;
+}
+
+/// Nothing is stored before what was told of the former database: whoever reads on by time misses nothing.
+store::Database CommitQueue::replace(store::Database database)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lastAsked.reset();
+    m_memory.forget();
+    return std::exchange(m_database, std::move(database));
 }
 
 CommitQueue::Counts CommitQueue::counts() const
@@ -241,16 +256,19 @@ void CommitQueue::runWork(Job &job, const Work &work)
     }
 }
 
-/// When somebody else wrote to the database, a person may have been taken out of it.
+/// When somebody else wrote to an SQLite database, a person may have been taken out of it; and a connection
+/// to PostgreSQL that was made anew may find an earlier state there, or another server.
 Status CommitQueue::noticeOthers()
 {
-    if (m_database.dialect() != store::Dialect::Sqlite)
-        return success();
-    KAPOK_TRY_ASSIGN(
-        const auto version,
-        m_database.query("PRAGMA data_version").one([](const store::Query &row) { return row.integer(0); }));
-    const std::int64_t now = version.value_or(0);
-    if (std::exchange(m_dataVersion, now) != now)
+    std::int64_t now = m_database.openings();
+    if (!isPostgres(m_database)) {
+        KAPOK_TRY_ASSIGN(const auto version,
+                         m_database.query("PRAGMA data_version").one([](const store::Query &row) {
+                             return row.integer(0);
+                         }));
+        now = version.value_or(0);
+    }
+    if (std::exchange(m_version, now) != now)
         m_memory.forget();
     return success();
 }

@@ -43,6 +43,10 @@ public:
     /// stored together, so that PostgreSQL is asked once for all of them.
     Status insert(const Insertion &insertion);
 
+    /// Writes to \p database from now on and forgets what it knew of the former one, which is given back.
+    /// Only while nobody asks for anything.
+    store::Database replace(store::Database database);
+
     /// What was written since the start.
     struct Counts {
         std::uint64_t commits = 0;
@@ -86,7 +90,7 @@ private:
     store::Database m_database;
     const Clock &m_clock;
     Memory m_memory;                         ///< whoever writes
-    std::int64_t m_dataVersion = 0;          ///< whoever writes
+    std::int64_t m_version = 0;              ///< whoever writes; of noticeOthers()
     Micros m_last = 0;                       ///< whoever writes
     std::optional<store::Query> m_lastAsked; ///< whoever writes; the answer is not in m_last yet
     mutable std::mutex m_mutex;

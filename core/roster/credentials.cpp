@@ -2,6 +2,7 @@
 #include "core/roster/credentials.h"
 
 #include "core/base/hash.h"
+#include "core/base/log.h"
 #include "core/roster/rows.h"
 #include "core/roster/secrets.h"
 #include "core/tally/tally.h"
@@ -268,8 +269,11 @@ Result<std::optional<Principal>> Credentials::authenticate(const std::string &ke
     if (!sameDigest(digestOf(secret, keyOfDigests), known ? known->digest : std::string()))
         return std::optional<Principal>();
     const std::int64_t now = milliseconds(m_clock.now());
-    if (now - known->lastUsed >= kHour)
-        KAPOK_TRY(touch(*database, key, now));
+    if (now - known->lastUsed >= kHour) {
+        // Whoever only reads is not refused because the disk is full or the database read-only.
+        if (const Status noted = touch(*database, key, now); !noted.ok())
+            log::warn("it cannot be noted that a credential was used: {}", noted.error().detail);
+    }
     return std::optional(std::move(known->principal));
 }
 
@@ -323,6 +327,14 @@ Result<PersonId> Credentials::ownerOf(const std::string &key)
     if (!owner)
         return Error{ErrorCode::NotFound, "There is no credential with this key."};
     return *std::move(owner);
+}
+
+void Credentials::forget()
+{
+    const std::lock_guard lock(m_mutex);
+    m_known.clear();
+    m_generation = -1;
+    m_digestKey.clear();
 }
 
 Status Credentials::revoke(const std::string &key)

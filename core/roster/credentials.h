@@ -77,6 +77,8 @@ public:
     [[nodiscard]] Result<PersonId> ownerOf(const std::string &key);
     /// The next request with it is refused. NotFound.
     Status revoke(const std::string &key);
+    /// Reads everything anew: another database took the place of the former one.
+    void forget();
 
 private:
     struct Known {
@@ -98,7 +100,7 @@ private:
     std::mutex m_mutex; ///< guards what follows
     std::int64_t m_generation = -1;
     std::map<std::string, Known> m_known; ///< by key, as of m_generation
-    std::string m_digestKey;              ///< never changes
+    std::string m_digestKey;              ///< never changes in a database
 };
 
 } // namespace kapok::roster

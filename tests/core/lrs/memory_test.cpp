@@ -5,7 +5,9 @@
 #include "core/lrs/figure_batch.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/sql_statement_store.h"
+#include "core/store/postgres.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/postgres.h"
 #include "tests/support/temporary_folder.h"
 
 #include <algorithm>
@@ -50,6 +52,37 @@ protected:
     const test::ManualClock m_clock;
     CommitQueue m_queue{*Database::open(m_path, lrs::migrations()), m_clock};
 };
+
+TEST_F(MemoryTest, ForgetsTheFormerDatabaseWhenItWritesToAnother)
+{
+    ASSERT_GT(intern("urn:former"), 0);
+    const auto other = m_folder.path() / "other.db";
+    m_queue.replace(*Database::open(other, lrs::migrations()));
+    ASSERT_GT(intern("urn:former"), 0);
+    auto database = *Database::open(other, lrs::migrations());
+    EXPECT_TRUE(*database.query("SELECT 1 FROM verb WHERE iri = 'urn:former'").step());
+}
+
+TEST(MemoryOfPostgres, ForgetsWhenTheConnectionIsMadeAnew)
+{
+    KAPOK_NEEDS_POSTGRES();
+    const test::PostgresDatabase place;
+    const test::ManualClock clock;
+    CommitQueue queue(*store::openPostgres(place.address(), lrs::postgresMigrations()), clock);
+    const CommitQueue::Work intern = [](Database &database, const CommitQueue::Stamp &) -> Status {
+        KAPOK_TRY(lrs::internVerb(database, "urn:a"));
+        return success();
+    };
+    ASSERT_TRUE(queue.run(intern).ok());
+    {
+        auto administrator = *store::openPostgres(place.address(), lrs::postgresMigrations());
+        ASSERT_TRUE(administrator.run("DELETE FROM verb").ok()); // as an earlier state that was restored
+    }
+    place.dropConnections();
+    ASSERT_TRUE(queue.run(intern).ok());
+    auto database = *store::openPostgres(place.address(), lrs::postgresMigrations());
+    EXPECT_TRUE(*database.query("SELECT 1 FROM verb WHERE iri = 'urn:a'").step());
+}
 
 TEST_F(MemoryTest, ForgetsWhatWasTakenBackWithItsWork)
 {

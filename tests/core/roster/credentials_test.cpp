@@ -115,6 +115,30 @@ TEST_F(CredentialCache, WritesTheLastUseOnceAnHour)
     EXPECT_EQ(known->front().lastUsed, later);
 }
 
+TEST_F(CredentialCache, LetsHerInWhenItsUseCannotBeNoted)
+{
+    const Issued issued = signIn(here, "a");
+    store::Pool readOnly([&]() -> Result<store::Database> {
+        KAPOK_TRY_ASSIGN(auto database, store::Database::open(folder.path() / "kapok.db", lrs::migrations()));
+        KAPOK_TRY(database.run("PRAGMA query_only=ON"));
+        return database;
+    });
+    Credentials reading(readOnly, clock);
+    clock.advance(std::chrono::hours{2});
+    EXPECT_TRUE(isLetIn(reading, issued));
+}
+
+TEST_F(CredentialCache, ReadsEverythingAnewOfAnotherDatabase)
+{
+    const Issued issued = signIn(here, "a");
+    EXPECT_TRUE(isLetIn(here, issued));
+    auto database = *pool.take();
+    ASSERT_TRUE(database->run("DELETE FROM credential").ok()); // without the counter, as a restored backup
+    EXPECT_TRUE(isLetIn(here, issued));
+    here.forget();
+    EXPECT_FALSE(isLetIn(here, issued));
+}
+
 TEST_F(CredentialCache, NeverLetsARevokedOneInWhileManyThreadsAsk)
 {
     std::vector<Issued> all;
