@@ -12,7 +12,7 @@ constexpr std::chrono::seconds kRest{15};
 
 } // namespace
 
-Counter::Counter(store::Pool &pool) : m_pool(pool), m_thread([this] { loop(); }) {}
+Counter::Counter(Service &service) : m_service(service), m_thread([this] { loop(); }) {}
 
 Counter::~Counter()
 {
@@ -27,7 +27,8 @@ Counter::~Counter()
 std::chrono::milliseconds Counter::countPiece()
 {
     const auto counted = [&]() -> Result<bool> {
-        KAPOK_TRY_ASSIGN(const auto database, m_pool.take());
+        KAPOK_TRY_ASSIGN(const auto stay, m_service.enter());
+        KAPOK_TRY_ASSIGN(const auto database, m_service.pool.take());
         return tally::countSome(*database);
     }();
     if (!counted.ok())

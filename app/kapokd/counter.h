@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/pool.h"
+#include "app/kapokd/service.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -14,8 +14,8 @@ namespace kapok::kapokd {
 /// whoever made it was ended meanwhile: looks at once and then every now and then, on its own thread.
 class Counter {
 public:
-    /// \p pool outlives this.
-    explicit Counter(store::Pool &pool);
+    /// \p service outlives this.
+    explicit Counter(Service &service);
     /// Ends after the piece it is at.
     ~Counter();
     Counter(const Counter &) = delete;
@@ -26,7 +26,7 @@ private:
     /// Counts a piece; how long to rest then.
     std::chrono::milliseconds countPiece();
 
-    store::Pool &m_pool;
+    Service &m_service;
     std::mutex m_mutex;
     std::condition_variable m_ended;
     bool m_isEnding = false;

@@ -55,6 +55,7 @@ const std::vector<Route> &routes()
 {
     static const std::vector<Route> all = {
         {"GET", "/healthz", Access::Anyone, Work::Here, 0, getHealth},
+        {"GET", "/readyz", Access::Anyone, Work::Quick, 0, getReady},
         {"GET", "/metrics", Access::Anyone, Work::Here, 0, getMetrics},
         {"GET", "/api/v1/about", Access::Anyone, Work::Quick, 0, getAbout},
         {"POST", "/api/v1/sign-in", Access::Anyone, Work::Slow, kSmallBody, postSignIn},

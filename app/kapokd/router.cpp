@@ -24,6 +24,13 @@ Response answer(Service &service, const Route &route, Request request, std::vect
     if (route.access == Access::Xapi) // before the credential: xAPI 1.0.3 Communication, 3.3
         if (const auto version = versionOf(request); !version.ok())
             return errorResponse(version.error());
+    Service::Stay stay;
+    if (route.work != Work::Here) {
+        auto entered = service.enter();
+        if (!entered.ok())
+            return errorResponse(entered.error());
+        stay = *std::move(entered);
+    }
     if (route.access != Access::Anyone) {
         auto known = authenticate(service, request);
         if (!known.ok())

@@ -93,6 +93,7 @@ void watchService(Service &service, Lane &quick, const Lane &slow);
 
 // The routes, by file.
 Response getHealth(const Call &call);
+Response getReady(const Call &call);
 Response getMetrics(const Call &call);
 Response getAbout(const Call &call);
 Response postSignIn(const Call &call);

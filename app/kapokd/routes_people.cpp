@@ -123,6 +123,12 @@ Response getHealth(const Call &)
     return jsonResponse(200, {{"status", "ok"}});
 }
 
+Response getReady(const Call &call)
+{
+    const auto node = call.service.roster.node();
+    return node.ok() ? jsonResponse(200, {{"status", "ok"}}) : errorResponse(node.error());
+}
+
 Response getAbout(const Call &call)
 {
     return orError(aboutJson(call.service));

@@ -28,7 +28,7 @@ Result<std::unique_ptr<Server>> Server::start(const ServerOptions &options, cons
                      Listener::start(listen, [router](Request request, Responder respond) {
                          router->handle(std::move(request), std::move(respond));
                      }));
-    server->m_counter = std::make_unique<Counter>(server->m_service->pool);
+    server->m_counter = std::make_unique<Counter>(*server->m_service);
     return server;
 }
 

@@ -24,23 +24,16 @@ Result<store::Database> openAt(const std::string &address, store::IfAbsent ifAbs
                : store::openPostgres(address, lrs::postgresMigrations(), ifAbsent);
 }
 
-/// What is known of \p error to whoever asked the server something. The log has it all, with the place; and
-/// whatever keeps a database from being opened is no fault of the request.
-Error unavailable(const Error &error)
-{
-    log::error("the database cannot be opened: {}", error.detail);
-    const bool isKnown = error.code == ErrorCode::StorageFull || error.code == ErrorCode::Throttled;
-    return {isKnown ? error.code : ErrorCode::StorageBroken,
-            "The database cannot be used now; the log says why."};
-}
-
-/// Connections to a database that is there: one that was lost is not made anew.
-store::Pool poolOf(const std::string &address)
+/// Connections to a database that is there: one that was lost is not made anew. Nor is one used that was made
+/// while other files came to lie in its \p place: those that are open see others.
+store::Pool poolOf(const std::string &address, const store::Place &place)
 {
     const bool isSqlite = isSqliteAddress(address);
-    const auto open = [address]() -> Result<store::Database> {
-        auto opened = openAt(address, store::IfAbsent::Refuse);
-        return opened.ok() ? std::move(opened) : unavailable(opened.error());
+    const auto open = [address, &place]() -> Result<store::Database> {
+        auto opened = openAgain(address);
+        if (opened.ok())
+            KAPOK_TRY(place.check());
+        return opened;
     };
     return isSqlite ? store::Pool(open, std::numeric_limits<std::size_t>::max(), sqlitePathOf(address))
                     : store::Pool(open, kMostConnections);
@@ -121,6 +114,20 @@ store::OpenOptions openOptions(store::IfAbsent ifAbsent)
     return options;
 }
 
+Error unavailable(const Error &error)
+{
+    log::error("the database cannot be opened: {}", error.detail);
+    const bool isKnown = error.code == ErrorCode::StorageFull || error.code == ErrorCode::Throttled;
+    return {isKnown ? error.code : ErrorCode::StorageBroken,
+            "The database cannot be used now; the log says why."};
+}
+
+Result<store::Database> openAgain(const std::string &address)
+{
+    auto opened = openAt(address, store::IfAbsent::Refuse);
+    return opened.ok() ? std::move(opened) : unavailable(opened.error());
+}
+
 Result<store::Database> openDatabase(const std::string &address, store::IfAbsent ifAbsent)
 {
     if (!isSqliteAddress(address) && !store::isPostgresAddress(address))
@@ -150,9 +157,10 @@ Status refuseMoved(store::Database &database)
 Service::Service(const Clock &theClock, const std::string &database, store::Database forWriting,
                  std::filesystem::path blobFolder)
     : clock(theClock),
-      pool(poolOf(database)),
+      pool(poolOf(database, m_place)),
       writer(std::move(forWriting), theClock),
-      blobs(std::move(blobFolder))
+      blobs(std::move(blobFolder)),
+      m_address(database)
 {}
 
 Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, const Clock &clock)
@@ -171,7 +179,9 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
     if (const Status prepared = prepare(); !prepared.ok())
         return placed(prepared.error(), address);
     const auto blobs = options.blobs.empty() ? sqlitePathOf(address).parent_path() / "blobs" : options.blobs;
+    auto place = database.place();
     auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
+    service->m_place = std::move(place);
     service->isNew = isNew;
     const auto node = firstNode(options.homePage, clock.now());
     if (const Status prepared = service->roster.prepareNode(node, !options.homePage.empty()); !prepared.ok())

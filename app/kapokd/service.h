@@ -11,8 +11,10 @@
 #include "core/roster/credentials.h"
 #include "core/roster/roster.h"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <shared_mutex>
 #include <string>
 
 namespace kapok::kapokd {
@@ -37,6 +39,11 @@ struct ServiceOptions {
 [[nodiscard]] std::string withoutSecrets(const std::string &address);
 /// Conflict when everything in \p database was moved elsewhere (app/kapokd/mover.h).
 [[nodiscard]] Status refuseMoved(store::Database &database);
+/// What is known of \p error to whoever asked the server something. The log has it all, with the place; and
+/// whatever keeps a database from being opened is no fault of the request.
+[[nodiscard]] Error unavailable(const Error &error);
+/// Opens the database at \p address, where there must be one; what prevents that is unavailable().
+[[nodiscard]] Result<store::Database> openAgain(const std::string &address);
 
 /// Everything a server does, without HTTP: what routes and subcommands call. One process serves an SQLite
 /// database at a time, several a PostgreSQL one (with one folder of blobs); subcommands may run beside them.
@@ -46,6 +53,17 @@ public:
     /// Opens the database, or makes one. \p clock outlives the service. InvalidInput for options
     /// that name none, Conflict for one that was moved, and the errors of openDatabase().
     static Result<std::unique_ptr<Service>> open(const ServiceOptions &options, const Clock &clock);
+
+    /// Held while somebody works on the database: it is not opened anew meanwhile.
+    using Stay = std::shared_lock<std::shared_mutex>;
+
+    /// For whoever begins to work on a request; not twice in one thread. When other files lie where the
+    /// SQLite database was opened, as after a restore, and they are a database of Kapok, everything is opened
+    /// anew first and what was remembered is forgotten (docs/decisions/0211-a-database-that-came-back.md).
+    /// StorageBroken otherwise; where nothing lies, nothing is made.
+    [[nodiscard]] Result<Stay> enter();
+    /// The same without opening anything.
+    [[nodiscard]] Result<Stay> enterAsItIs();
 
     const Clock &clock;
     store::Pool pool;
@@ -63,6 +81,20 @@ public:
     /// \p database is an address that open() accepts; \p forWriting a connection to it.
     Service(const Clock &theClock, const std::string &database, store::Database forWriting,
             std::filesystem::path blobFolder);
+
+private:
+    Status reopen();
+    Status closeWithoutLog();
+    void close();
+
+    /// Between two tries to open what cannot be opened.
+    static constexpr std::chrono::seconds kPause{1};
+
+    std::string m_address;
+    std::shared_mutex m_stays; ///< guards what follows
+    store::Place m_place;
+    bool m_isClosed = false; ///< the writer has no database
+    std::chrono::steady_clock::time_point m_nextTry{};
 };
 
 } // namespace kapok::kapokd

@@ -50,6 +50,9 @@ void addXapiHeaders(Service &service, const std::string &fallback, const Request
         request.path == "/xapi/statements" && (request.method == "GET" || request.method == "HEAD");
     if (!lists || !response.headerValue("X-Experience-API-Consistent-Through").empty())
         return;
+    const auto stay = service.enterAsItIs();
+    if (!stay.ok())
+        return;
     if (const auto through = service.statements.consistentThrough(); through.ok())
         response.header("X-Experience-API-Consistent-Through", lrs::microsText(*through));
 }

@@ -44,6 +44,7 @@ TEST_F(Access, OfEveryRouteIsWhatTheProtocolSaysForEveryRole)
     const auto id = uuidV7(1);
     const std::vector<Row> rows = {
         {"GET", "/healthz", "", anyone},
+        {"GET", "/readyz", "", anyone},
         {"GET", "/metrics", "", anyone}, // from this machine
         {"GET", "/api/v1/about", "", anyone},
         {"POST", "/api/v1/sign-in", "{}", {400, 400, 400, 400, 400, 400, 400, 400}},

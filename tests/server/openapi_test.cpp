@@ -18,7 +18,7 @@ protected:
     /// What the document is about.
     static bool isOurs(std::string_view path)
     {
-        return path.starts_with("/api/") || path == "/healthz" || path == "/metrics";
+        return path.starts_with("/api/") || path == "/healthz" || path == "/readyz" || path == "/metrics";
     }
 
     [[nodiscard]] std::set<Operation> described() const
@@ -149,6 +149,7 @@ TEST_F(OpenApi, IsWhatTheServerAnswers)
     ASSERT_TRUE(server->service().roster.assign({"c02-safe-use", school, {}, {}, {}}).ok());
     const std::vector<std::pair<std::string, std::string>> asked = {
         {"/healthz", ""},
+        {"/readyz", ""},
         {"/api/v1/about", ""},
         {"/api/v1/me", learner},
         {"/api/v1/me/assignments", learner},

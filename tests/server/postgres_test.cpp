@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/server.h"
 #include "core/base/log.h"
+#include "core/store/postgres.h"
 #include "tests/server/http.h"
 #include "tests/support/postgres.h"
 #include "tests/support/temporary_folder.h"
@@ -167,6 +168,34 @@ TEST(PostgresServer, SaysWhyWhileTheDatabaseIsAwayAndAnswersAgainAfterwards)
     EXPECT_EQ(refused.body.find("host"), std::string::npos) << refused.body; // its place is for the log only
     EXPECT_EQ(refused.body.find("/tmp"), std::string::npos) << refused.body;
     postgres.startAgain();
+    EXPECT_EQ(test::http("POST", url, ask(credential, statement(uuidV7(1)))).status, 200);
+    EXPECT_EQ(everything(server->url(), credential).size(), 2u);
+}
+
+TEST(PostgresServer, IsReadWhileTheDatabaseIsReadOnlyAndWrittenAgainAfterwards)
+{
+    KAPOK_NEEDS_POSTGRES();
+    const test::PostgresDatabase place;
+    const auto server = startOn(place.address());
+    const std::string credential = clientOf(*server);
+    const std::string url = server->url() + "/xapi/statements";
+    ASSERT_EQ(test::http("POST", url, ask(credential, statement(uuidV7(1)))).status, 200);
+    auto administrator = *store::openPostgres(place.address(), lrs::postgresMigrations());
+    const auto setReadOnly = [&](const std::string &onOrOff) {
+        ASSERT_TRUE(administrator
+                        .run("DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only"
+                             " = " +
+                             onOrOff + "', current_database()); END$$")
+                        .ok());
+    };
+    setReadOnly("on");
+    place.dropConnections();
+    EXPECT_EQ(everything(server->url(), credential).size(), 1u);
+    EXPECT_EQ(test::http("GET", server->url() + "/readyz", {}).status, 200);
+    EXPECT_EQ(test::http("POST", url, ask(credential, statement(uuidV7(1)))).status, 503);
+    EXPECT_EQ(everything(server->url(), credential).size(), 1u);
+    ASSERT_TRUE(administrator.run("SET default_transaction_read_only = off").ok());
+    setReadOnly("off");
     EXPECT_EQ(test::http("POST", url, ask(credential, statement(uuidV7(1)))).status, 200);
     EXPECT_EQ(everything(server->url(), credential).size(), 2u);
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/service.h"
+#include "core/base/log.h"
+#include "core/tally/tally.h"
+
+namespace kapok::kapokd {
+namespace {
+
+using State = store::Place::State;
+
+/// Brings everything that was confirmed into the database's file.
+Status emptyLog(store::Database &database)
+{
+    const Status done = database.leaveLog();
+    if (done.error().code != ErrorCode::Throttled)
+        return done;
+    return Error{ErrorCode::StorageBroken, "cannot use the database: its -wal or -shm was deleted and another"
+                                           " program still uses it; end that program"};
+}
+
+/// What Service::open() asks of a database that has been set up.
+Status checkContent(store::Database &database)
+{
+    KAPOK_TRY(refuseMoved(database));
+    KAPOK_TRY_ASSIGN(const auto node,
+                     database.query("SELECT 1 FROM node").one([](const auto &) { return true; }));
+    if (!node)
+        return Error{ErrorCode::NotFound, "This database has not been set up yet."};
+    return tally::recountIfMissing(database);
+}
+
+} // namespace
+
+Result<Service::Stay> Service::enterAsItIs()
+{
+    Stay stay(m_stays);
+    KAPOK_TRY(m_place.check());
+    if (m_isClosed)
+        return Error{ErrorCode::StorageBroken, "The database cannot be used now; the log says why."};
+    return stay;
+}
+
+Result<Service::Stay> Service::enter()
+{
+    auto stay = enterAsItIs();
+    if (stay.ok())
+        return stay;
+    {
+        const std::unique_lock alone(m_stays, std::try_to_lock);
+        if (!alone) // somebody still works on what was there
+            return stay;
+        KAPOK_TRY(reopen());
+    }
+    return enterAsItIs();
+}
+
+Status Service::reopen()
+{
+    const State state = m_place.state();
+    if (state == State::Same && !m_isClosed) // another one was faster
+        return success();
+    if (m_place.isVolumeGone())
+        close();
+    if (state == State::Gone || std::chrono::steady_clock::now() < m_nextTry)
+        return m_place.check();
+    m_nextTry = std::chrono::steady_clock::now() + kPause;
+    if (state == State::LogGone && !m_isClosed)
+        KAPOK_TRY(closeWithoutLog());
+    // Opened beside the log of another database, this one would be overwritten with pages of that.
+    if (state == State::Replaced && m_place.hasLog())
+        return Error{ErrorCode::StorageBroken, "cannot use the database: the -wal or -shm of the former one"
+                                               " lies beside it; move it to where that went"};
+    KAPOK_TRY_ASSIGN(auto database, openAgain(m_address));
+    if (const Status checked = checkContent(database); !checked.ok())
+        return unavailable(checked.error());
+    m_place = database.place();
+    const auto former = writer.replace(std::move(database));
+    pool.closeIdle();
+    credentials.forget();
+    m_isClosed = false;
+    m_nextTry = {};
+    log::warn("the database was opened anew");
+    return success();
+}
+
+/// Of one database only its log is gone: nothing is lost while it is open. It is opened anew when all are
+/// closed that see the former log.
+Status Service::closeWithoutLog()
+{
+    if (!m_place.isLogFree())
+        return Error{ErrorCode::StorageBroken,
+                     "cannot use the database: its -wal or -shm was deleted and another program began a new"
+                     " one; end that program, then restart kapokd"};
+    pool.closeIdle();
+    auto database = writer.replace({});
+    if (const Status emptied = emptyLog(database); !emptied.ok()) {
+        writer.replace(std::move(database));
+        return emptied;
+    }
+    m_isClosed = true;
+    return success();
+}
+
+void Service::close()
+{
+    pool.closeIdle();
+    writer.replace({});
+    m_isClosed = true;
+}
+
+} // namespace kapok::kapokd
