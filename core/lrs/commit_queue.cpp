@@ -17,7 +17,7 @@ constexpr std::size_t kJobsPerCommit = 64;
 constexpr const char *kLast = "SELECT max(stored) FROM statement";
 /// What the function statement_last() says, written out: its query would be planned at each call.
 constexpr const char *kLastOfPostgres = "SELECT greatest((SELECT last_value FROM statement_told),"
-                                        " (SELECT max(stored) FROM statement))";
+                                        " (SELECT max(stored) FROM statement WHERE stored >= ?))";
 
 /// It notes what it tells, which a database that turned read-only does not take; nobody writes to that.
 constexpr const char *kThroughOfPostgres = "SELECT CASE WHEN current_setting('transaction_read_only') = 'on'"
@@ -159,6 +159,9 @@ void CommitQueue::commit(Jobs &jobs)
 
 Status CommitQueue::runAll(Jobs &jobs)
 {
+    KAPOK_TRY_ASSIGN(const bool isDone, insertAtOnce(jobs));
+    if (isDone)
+        return success();
     const Status together = runTogether(jobs);
     if (together.ok())
         return together;
@@ -172,6 +175,29 @@ Status CommitQueue::runAll(Jobs &jobs)
         return together;
     const bool someFailed = std::ranges::any_of(jobs, [](const Job &job) { return !job.outcome.ok(); });
     return someFailed || !isOfDatabase(together.error()) ? runApart(jobs) : together;
+}
+
+/// What PostgreSQL does in one go (core/lrs/insert.h). False when it has to be done as it is here; what may
+/// be wrong with a request is then told there.
+Result<bool> CommitQueue::insertAtOnce(Jobs &jobs)
+{
+    if (!isPostgres(m_database) || std::ranges::any_of(jobs, [](const Job &job) { return !job.insertion; }))
+        return false;
+    std::vector<Insertion> all;
+    for (const Job &job : jobs)
+        all.push_back(*job.insertion);
+    m_lastAsked.reset();
+    const auto shift = lrs::insertAtOnce(m_database, all, [this] { return nextStamp(); });
+    if (!shift.ok())
+        return isOfDatabase(shift.error()) ? Result<bool>(shift.error()) : false;
+    if (!*shift)
+        return false;
+    m_last += **shift;
+    for (Job &job : jobs) {
+        job.outcome = success();
+        job.stamps = job.insertion->prepared.statements.size();
+    }
+    return true;
 }
 
 /// As if nothing could fail: savepoints cost SQLite a copy of every page, PostgreSQL an answer that is waited
@@ -223,9 +249,12 @@ Status CommitQueue::runApart(Jobs &jobs)
 Result<store::Transaction> CommitQueue::begin()
 {
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(m_database));
-    m_lastAsked.emplace(m_database.ask(isPostgres(m_database) ? kLastOfPostgres : kLast));
-    if (!isPostgres(m_database))
+    if (isPostgres(m_database)) {
+        m_lastAsked.emplace(m_database.ask(kLastOfPostgres, {m_last}));
+    } else {
+        m_lastAsked.emplace(m_database.ask(kLast));
         KAPOK_TRY(learnLast());
+    }
     KAPOK_TRY(noticeOthers());
     return transaction;
 }
@@ -268,8 +297,7 @@ Status CommitQueue::noticeOthers()
                          }));
         now = version.value_or(0);
     }
-    if (std::exchange(m_version, now) != now)
-        m_memory.forget();
+    m_memory.keepFor(now);
     return success();
 }
 

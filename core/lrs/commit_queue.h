@@ -77,6 +77,7 @@ private:
     void commit(Jobs &jobs);
     Status runAll(Jobs &jobs);
     Status noticeOthers();
+    Result<bool> insertAtOnce(Jobs &jobs);
     Status runTogether(Jobs &jobs);
     void insertTogether(Jobs::iterator first, Jobs::iterator end);
     Status runApart(Jobs &jobs);
@@ -90,7 +91,6 @@ private:
     store::Database m_database;
     const Clock &m_clock;
     Memory m_memory;                         ///< whoever writes
-    std::int64_t m_version = 0;              ///< whoever writes; of noticeOthers()
     Micros m_last = 0;                       ///< whoever writes
     std::optional<store::Query> m_lastAsked; ///< whoever writes; the answer is not in m_last yet
     mutable std::mutex m_mutex;

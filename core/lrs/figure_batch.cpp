@@ -103,6 +103,31 @@ std::set<std::int64_t> movedAgents(const std::map<Key, Figure> &known,
     return agents;
 }
 
+/// The events of \p spans, a map, by their keys.
+template <class Spans>
+Result<std::map<Key, const FigureEvent *>> byKey(Database &database, const Spans &spans)
+{
+    std::map<Key, const FigureEvent *> events;
+    for (const auto &[names, event] : spans) {
+        KAPOK_TRY_ASSIGN(const Key key, keyOf(database, event));
+        events.emplace(key, &event);
+    }
+    return events;
+}
+
+/// The columns of figure_seen() (postgres/0010_insert.sql).
+std::array<std::string, 4> arraysOf(const std::map<Key, const FigureEvent *> &events)
+{
+    store::ArrayText agents, courses, started, seen;
+    for (const auto &[key, event] : events) {
+        agents.add(key.first);
+        courses.add(key.second);
+        started.add(event->at);
+        seen.add(std::max(event->at, event->seen));
+    }
+    return {agents.text(), courses.text(), started.text(), seen.text()};
+}
+
 /// What foldFigure() does, for events that say only that a learner was in a course, no two of the same key.
 Status foldSeen(Database &database, const std::map<Key, const FigureEvent *> &events)
 {
@@ -113,19 +138,9 @@ Status foldSeen(Database &database, const std::map<Key, const FigureEvent *> &ev
     }
     if (events.empty())
         return success();
-    store::ArrayText agents, courses, started, seen;
-    for (const auto &[key, event] : events) {
-        agents.add(key.first);
-        courses.add(key.second);
-        started.add(event->at);
-        seen.add(std::max(event->at, event->seen));
-    }
-    return database.send("INSERT INTO figure (agent, course, started, last_seen, lessons_done)"
-                         " SELECT *, 0 FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])"
-                         " ON CONFLICT (agent, course) DO UPDATE SET"
-                         " started = least(figure.started, excluded.started),"
-                         " last_seen = greatest(figure.last_seen, excluded.last_seen)",
-                         {agents.text(), courses.text(), started.text(), seen.text()});
+    const auto arrays = arraysOf(events);
+    return database.send("SELECT figure_seen(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])",
+                         {arrays[0], arrays[1], arrays[2], arrays[3]});
 }
 
 } // namespace
@@ -158,17 +173,19 @@ void FigureBatch::add(FigureEvent event)
     span.at = std::min(span.at, event.at);
 }
 
+Result<std::array<std::string, 4>> FigureBatch::seenArrays(Database &database) const
+{
+    KAPOK_TRY_ASSIGN(const auto seen, byKey(database, m_seen));
+    return arraysOf(seen);
+}
+
 Status FigureBatch::apply(Database &database)
 {
     auto asked = std::move(m_asked);
     m_asked.reset();
-    const auto spans = std::exchange(m_seen, {});
+    const Spans spans = std::exchange(m_seen, {});
     const auto reached = std::exchange(m_reached, {});
-    std::map<Key, const FigureEvent *> seen;
-    for (const auto &[names, event] : spans) {
-        KAPOK_TRY_ASSIGN(const Key key, keyOf(database, event));
-        seen.emplace(key, &event);
-    }
+    KAPOK_TRY_ASSIGN(const auto seen, byKey(database, spans));
     std::multimap<Key, const FigureEvent *> events(seen.begin(), seen.end());
     for (const FigureEvent &event : reached) {
         KAPOK_TRY_ASSIGN(const Key key, keyOf(database, event));

@@ -3,6 +3,7 @@
 
 #include "core/lrs/figures.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,18 +27,23 @@ public:
     /// no figure may change before it.
     void ask(store::Database &database, std::span<const FigureEvent *const> events);
     void add(FigureEvent event);
+    /// Instead of apply(), when every event says only that a learner was in a course: the values of
+    /// figure_seen() (postgres/0010_insert.sql).
+    Result<std::array<std::string, 4>> seenArrays(store::Database &database) const;
     /// Applies what was added, and forgets it. Inside the transaction that stores the statements, and before
     /// anything there is folded anew.
     Status apply(store::Database &database);
 
 private:
+    /// By agent and course.
+    using Spans = std::map<std::pair<std::string, std::string>, FigureEvent>;
     struct Asked {
         std::set<Key> keys;
         store::Query rows;
     };
 
     std::optional<Asked> m_asked;
-    std::map<std::pair<std::string, std::string>, FigureEvent> m_seen; ///< by agent and course
+    Spans m_seen;
     std::vector<FigureEvent> m_reached; ///< of lessons done, marks, courses done
 };
 

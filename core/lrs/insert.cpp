@@ -2,14 +2,20 @@
 #include "core/lrs/insert.h"
 
 #include "core/lrs/dialect.h"
+#include "core/lrs/expected.h"
 #include "core/lrs/figure_batch.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/knowledge.h"
 #include "core/lrs/known_statements.h"
+#include "core/lrs/memory.h"
 #include "core/lrs/removal.h"
 #include "core/lrs/statement_rows.h"
+#include "core/store/array_text.h"
 #include "core/xapi/equality.h"
 
+#include <algorithm>
+#include <array>
+#include <set>
 #include <unordered_set>
 
 namespace kapok::lrs {
@@ -54,6 +60,14 @@ public:
     {
         KAPOK_TRY(m_rows.flush());
         return m_figures.apply(m_database);
+    }
+
+    /// Instead of finish(), for what is expected (core/lrs/expected.h): asks for statement_add().
+    Result<Query> askToAdd(const std::string &subjects)
+    {
+        KAPOK_TRY_ASSIGN(const auto seen, m_figures.seenArrays(m_database));
+        return m_rows.askToAdd(
+            std::array<store::Value, 6>{m_isAhead ? "t" : "f", subjects, seen[0], seen[1], seen[2], seen[3]});
     }
 
 private:
@@ -131,6 +145,7 @@ private:
     {
         if (!event)
             return;
+        m_isAhead = m_isAhead || event->at > stored;
         event->at = std::min(event->at, stored);
         m_figures.add(*std::move(event));
     }
@@ -163,6 +178,7 @@ private:
     KnownStatements m_known;
     StatementRows m_rows;
     FigureBatch m_figures;
+    bool m_isAhead = false; ///< a figure's time is that of `stored`, for the statement's comes after it
 };
 
 /// How many requests at the beginning of \p insertions have no id in common (one names none twice); \p ids
@@ -193,6 +209,26 @@ std::vector<const FigureEvent *> eventsOf(std::span<const Insertion> insertions)
     return events;
 }
 
+/// Digests of the actors, as tombstones have them.
+std::string subjectsOf(std::span<const Insertion> insertions)
+{
+    std::set<std::string_view> actors;
+    for (const Insertion &insertion : insertions)
+        for (const Prepared &statement : insertion.prepared.statements)
+            actors.insert(statement.actor);
+    store::ArrayText subjects;
+    for (const std::string_view actor : actors)
+        subjects.add(subjectOf(actor));
+    return subjects.text();
+}
+
+bool areExpected(const Database &database, std::span<const Insertion> insertions, Micros now)
+{
+    std::vector<std::string_view> ids;
+    return isPostgres(database) && countApart(insertions, ids) == insertions.size() &&
+           std::ranges::all_of(insertions, [now](const Insertion &each) { return isExpected(each, now); });
+}
+
 } // namespace
 
 Status insertStatements(Database &database, std::span<const Insertion> insertions, const Stamp &stamp)
@@ -210,6 +246,27 @@ Status insertStatements(Database &database, std::span<const Insertion> insertion
         insertions = insertions.subspan(count);
     }
     return success();
+}
+
+Result<std::optional<Micros>> insertAtOnce(Database &database, std::span<const Insertion> insertions,
+                                           const Stamp &stamp)
+{
+    const std::optional<Micros> notStored;
+    KAPOK_TRY_ASSIGN(const Micros now, stamp());
+    if (!areExpected(database, insertions, now))
+        return notStored;
+    KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(database));
+    if (!Memory::current()->isFor(database.openings()))
+        return notStored; // the connection was made anew, and what is remembered may be of another server
+    Inserter inserter(database, stamp, {}, {});
+    for (const Insertion &insertion : insertions)
+        KAPOK_TRY(inserter.add(insertion));
+    KAPOK_TRY_ASSIGN(auto answer, inserter.askToAdd(subjectsOf(insertions)));
+    KAPOK_TRY(transaction.commit()); // of nothing, when it is not as expected
+    KAPOK_TRY_ASSIGN(const auto shift, answer.one([](const Query &row) {
+        return row.isNull(0) ? std::nullopt : std::optional(Micros{row.integer(0)});
+    }));
+    return shift.value_or(std::nullopt);
 }
 
 } // namespace kapok::lrs

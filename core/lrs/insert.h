@@ -4,6 +4,7 @@
 #include "core/lrs/prepare.h"
 #include "core/store/database.h"
 
+#include <optional>
 #include <span>
 
 namespace kapok::lrs {
@@ -19,5 +20,12 @@ struct Insertion {
 /// comes of somebody who was forgotten is left out. Inside the writer's transaction, which must be undone
 /// when this fails.
 Status insertStatements(store::Database &database, std::span<const Insertion> insertions, const Stamp &stamp);
+
+/// The same without looking first, in a transaction of its own, which costs PostgreSQL one wait: what nearly
+/// all requests bring is new, and names what this writer's Memory knows, which has to be that of
+/// Database::openings(). How much later than \p stamp said they are stored; nothing when it is not so (in
+/// SQLite never), and then nothing was stored.
+Result<std::optional<Micros>> insertAtOnce(store::Database &database, std::span<const Insertion> insertions,
+                                           const Stamp &stamp);
 
 } // namespace kapok::lrs

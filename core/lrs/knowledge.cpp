@@ -5,6 +5,7 @@
 #include "core/lrs/interning.h"
 #include "core/lrs/memory.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace kapok::lrs {
@@ -48,18 +49,25 @@ void mergeInto(json &merged, const json &definition)
     }
 }
 
+/// What Memory keeps of \p text being said of \p what.
+std::string said(std::string_view what, std::string_view text)
+{
+    std::string both;
+    both.reserve(what.size() + 1 + text.size());
+    both += what;
+    both += '\n';
+    both += text;
+    return both;
+}
+
 /// Whether this writer has not learnt yet that \p text is said of \p what.
 bool isNews(Memory::Kind kind, std::string_view what, std::string_view text)
 {
     Memory *const memory = Memory::current();
     if (!memory)
         return true;
-    std::string both;
-    both.reserve(what.size() + 1 + text.size());
-    both += what;
-    both += '\n';
-    both += text;
-    if (memory->find(kind, both))
+    const std::string both = said(what, text);
+    if (memory->has(kind, both))
         return false;
     memory->keep(kind, both, 0);
     return true;
@@ -86,6 +94,19 @@ Status learn(Database &database, const Mentions &mentions)
             {activity, definition}));
     }
     return success();
+}
+
+bool hasLearnt(const Mentions &mentions)
+{
+    const Memory *const memory = Memory::current();
+    const auto isKnown = [memory](Memory::Kind kind) {
+        return [memory, kind](const auto &entry) {
+            const auto &[what, text] = entry;
+            return memory->has(kind, said(what, text));
+        };
+    };
+    return memory && std::ranges::all_of(mentions.names, isKnown(Memory::Kind::Name)) &&
+           std::ranges::all_of(mentions.definitions, isKnown(Memory::Kind::Definition));
 }
 
 Status refer(Database &database, const std::string &id, const std::string &target, Micros stored)

@@ -17,6 +17,10 @@ namespace kapok::lrs {
 /// Remembers the names and definitions of \p mentions. Inside a write transaction only.
 Status learn(store::Database &database, const Mentions &mentions);
 
+/// Whether this writer's Memory has the names and definitions of \p mentions, so that learn() would do
+/// nothing.
+bool hasLearnt(const Mentions &mentions);
+
 /// Remembers that the statement \p id (16 bytes) at \p stored refers to \p target (16 bytes, or "" when it
 /// refers to none): it, and all that refer to it, refer to whatever \p target refers to. Call it for every
 /// new statement, before its own row is there. Inside a write transaction only.

@@ -16,9 +16,8 @@ using store::Query;
 
 /// Whether kAll finds anything. A new statement, as nearly all are, is told without the parts of `statement`,
 /// which every query of it has to open.
-constexpr const char *kAny = "SELECT 1 WHERE EXISTS (SELECT 1 FROM statement_id WHERE id = ANY (?1::bytea[]))"
-                             " OR EXISTS (SELECT 1 FROM statement_reference WHERE target = ANY (?1::bytea[]))"
-                             " OR EXISTS (SELECT 1 FROM tombstone)";
+constexpr const char *kAny =
+    "SELECT 1 WHERE NOT statement_is_new(?1::bytea[]) OR EXISTS (SELECT 1 FROM tombstone)";
 /// Rows of statements; with 0 for `stored`, ids that are voided; with -1, that somebody was forgotten.
 constexpr const char *kAll =
     "SELECT i.id, s.stored, s.authority, s.voids, s.json FROM statement_id i"

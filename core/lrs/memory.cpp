@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/memory.h"
 
+#include <utility>
+
 namespace kapok::lrs {
 namespace {
 
@@ -53,6 +55,12 @@ void Memory::forget()
     for (auto &known : m_known)
         known.clear();
     m_bytes = 0;
+}
+
+void Memory::keepFor(std::int64_t version)
+{
+    if (std::exchange(m_version, version) != version)
+        forget();
 }
 
 } // namespace kapok::lrs

@@ -41,9 +41,14 @@ public:
     [[nodiscard]] static Memory *current();
 
     [[nodiscard]] std::optional<std::int64_t> find(Kind kind, std::string_view text) const;
+    [[nodiscard]] bool has(Kind kind, std::string_view text) const { return find(kind, text).has_value(); }
     /// Forgets everything first when it would hold too much.
     void keep(Kind kind, std::string_view text, std::int64_t number);
     void forget();
+    /// Forgets everything unless \p version was told the last time too: what tells the database from one that
+    /// somebody else changed, or that is another one.
+    void keepFor(std::int64_t version);
+    [[nodiscard]] bool isFor(std::int64_t version) const { return m_version == version; }
 
 private:
     struct Hash {
@@ -54,6 +59,7 @@ private:
 
     std::array<Numbers, 8> m_known;
     std::size_t m_bytes = 0;
+    std::int64_t m_version = 0;
 };
 
 } // namespace kapok::lrs

@@ -23,6 +23,11 @@ std::string microsText(Micros micros)
     return text + fmt::format("{:03}Z", micros - toMicros(time));
 }
 
+std::string monthOf(Micros micros)
+{
+    return microsText(micros).substr(0, 7);
+}
+
 Result<Micros> parseMicros(std::string_view text)
 {
     KAPOK_TRY_ASSIGN(const Time time, parseIso8601(text));

@@ -21,6 +21,8 @@ using Stamp = std::function<Result<Micros>()>;
 [[nodiscard]] Time toTime(Micros micros);
 /// "2026-11-22T08:05:00.123456Z"
 [[nodiscard]] std::string microsText(Micros micros);
+/// "2026-11"
+[[nodiscard]] std::string monthOf(Micros micros);
 /// Reads an ISO 8601 timestamp; finer than a microsecond is cut off.
 [[nodiscard]] Result<Micros> parseMicros(std::string_view text);
 

@@ -216,7 +216,7 @@ Result<Forgotten> forgetAgent(Database &database, const std::string &ifi, Time n
 {
     Forgotten forgotten;
     KAPOK_TRY(database.run("INSERT INTO tombstone (subject, deleted) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                           {sha256(ifi), now.time_since_epoch().count()}));
+                           {subjectOf(ifi), now.time_since_epoch().count()}));
     KAPOK_TRY_ASSIGN(const auto agent, findAgent(database, ifi));
     if (!agent)
         return forgotten;
@@ -240,6 +240,11 @@ Result<Forgotten> forgetAgent(Database &database, const std::string &ifi, Time n
     return forgotten;
 }
 
+std::string subjectOf(std::string_view ifi)
+{
+    return sha256(ifi);
+}
+
 Result<bool> hasForgotten(Database &database)
 {
     KAPOK_TRY_ASSIGN(
@@ -252,7 +257,7 @@ Result<bool> isForgotten(Database &database, const std::string &ifi)
 {
     KAPOK_TRY_ASSIGN(
         const auto found,
-        database.query("SELECT 1 FROM tombstone WHERE subject = ?", {sha256(ifi)}).one([](const Query &) {
+        database.query("SELECT 1 FROM tombstone WHERE subject = ?", {subjectOf(ifi)}).one([](const Query &) {
             return true;
         }));
     return found.has_value();

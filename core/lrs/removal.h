@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// Taking statements away: what is older than is kept, and everything of a person. All of it runs inside the
 /// writer's transaction.
@@ -31,6 +32,8 @@ struct Forgotten {
 /// that nothing of it is to be kept. Again, it deletes what came meanwhile.
 Result<Forgotten> forgetAgent(store::Database &database, const std::string &ifi, Time now);
 
+/// What is remembered of one who was forgotten.
+[[nodiscard]] std::string subjectOf(std::string_view ifi);
 /// Whether anybody was forgotten: cheap, for every request.
 Result<bool> hasForgotten(store::Database &database);
 /// Whether forgetAgent() was told this ifi.

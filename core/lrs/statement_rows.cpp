@@ -19,16 +19,15 @@ constexpr const char *kOneActivity =
     "INSERT INTO statement_activity (activity, stored, related) VALUES (?, ?, ?)";
 constexpr const char *kOneStatement = "INSERT INTO statement (stored, id, verb, registration, authority,"
                                       " target, voids, voided, json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-constexpr const char *kAllAgents = "INSERT INTO statement_agent (agent, stored, related)"
-                                   " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::smallint[])";
-constexpr const char *kAllActivities = "INSERT INTO statement_activity (activity, stored, related)"
-                                       " SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::smallint[])";
-constexpr const char *kAllIds =
-    "INSERT INTO statement_id (id, stored) SELECT * FROM unnest(?::bytea[], ?::bigint[])";
-constexpr const char *kAllStatements =
-    "INSERT INTO statement (stored, id, verb, registration, authority, target, voids, voided, json)"
-    " SELECT * FROM unnest(?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[],"
-    " ?::smallint[], ?::smallint[], ?::text[])";
+constexpr const char *kInsert =
+    "SELECT statement_insert(0, ?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[],"
+    " ?::smallint[], ?::smallint[], ?::text[], ?::bigint[], ?::bigint[], ?::smallint[], ?::bigint[],"
+    " ?::bigint[], ?::smallint[])";
+constexpr const char *kAdd =
+    "SELECT statement_add(?::boolean, ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],"
+    " ?::bigint[], ?::bytea[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[],"
+    " ?::smallint[], ?::smallint[], ?::text[], ?::bigint[], ?::bigint[], ?::smallint[], ?::bigint[],"
+    " ?::bigint[], ?::smallint[])";
 
 std::optional<Blob> blobOrNull(std::string_view bytes)
 {
@@ -38,9 +37,9 @@ std::optional<Blob> blobOrNull(std::string_view bytes)
 /// Makes the part of `statement` for the month of \p at, unless this writer knows that it is there.
 Status makeMonth(store::Database &database, Micros at)
 {
-    const std::string month = microsText(at).substr(0, 7);
+    const std::string month = monthOf(at);
     Memory *const memory = Memory::current();
-    if (memory && memory->find(Memory::Kind::Month, month))
+    if (memory && memory->has(Memory::Kind::Month, month))
         return success();
     KAPOK_TRY(database.send("SELECT statement_month(?)", {at}));
     if (memory)
@@ -101,40 +100,45 @@ Status StatementRows::activity(std::int64_t activity, Micros stored, int related
 
 Status StatementRows::flush()
 {
-    KAPOK_TRY(flushStatements());
-    KAPOK_TRY(flushLinks(m_agents, kAllAgents));
-    return flushLinks(m_activities, kAllActivities);
-}
-
-Status StatementRows::flushStatements()
-{
-    const Columns all = std::exchange(m_statements, {});
-    if (all.stored.empty())
+    if (m_statements.stored.empty() && m_agents.empty() && m_activities.empty())
         return success();
     // They were stored within a moment, so two months at most are touched.
-    for (const Micros at : {all.first, all.last})
-        KAPOK_TRY(makeMonth(m_database, at));
-    const std::string stored = all.stored.text();
-    const std::string ids = all.ids.text();
-    KAPOK_TRY(m_database.send(kAllIds, {ids, stored}));
-    return m_database.send(kAllStatements,
-                           {stored, ids, all.verbs.text(), all.registrations.text(), all.authorities.text(),
-                            all.targets.text(), all.voids.text(), all.voided.text(), all.texts.text()});
+    if (!m_statements.stored.empty())
+        for (const Micros at : {m_statements.first, m_statements.last})
+            KAPOK_TRY(makeMonth(m_database, at));
+    const Arrays arrays = takeArrays();
+    return m_database.send(kInsert, std::vector<store::Value>(arrays.begin(), arrays.end()));
 }
 
-Status StatementRows::flushLinks(std::vector<Link> &links, std::string_view sql)
+store::Query StatementRows::askToAdd(std::span<const store::Value> before)
 {
-    if (links.empty())
-        return success();
+    const Arrays arrays = takeArrays();
+    std::vector<store::Value> values(before.begin(), before.end());
+    values.insert(values.end(), arrays.begin(), arrays.end());
+    return m_database.ask(kAdd, values);
+}
+
+StatementRows::Arrays StatementRows::takeArrays()
+{
+    const Columns all = std::exchange(m_statements, {});
+    const auto [agents, agentTimes, agentRelated] = columnsOf(std::exchange(m_agents, {}));
+    const auto [activities, activityTimes, activityRelated] = columnsOf(std::exchange(m_activities, {}));
+    return {all.stored.text(),      all.ids.text(),       all.verbs.text(),      all.registrations.text(),
+            all.authorities.text(), all.targets.text(),   all.voids.text(),      all.voided.text(),
+            all.texts.text(),       agents.text(),        agentTimes.text(),     agentRelated.text(),
+            activities.text(),      activityTimes.text(), activityRelated.text()};
+}
+
+std::array<ArrayText, 3> StatementRows::columnsOf(std::vector<Link> links)
+{
     std::sort(links.begin(), links.end());
-    ArrayText what, stored, related;
+    std::array<ArrayText, 3> columns;
     for (const Link &link : links) {
-        what.add(link.what);
-        stored.add(link.stored);
-        related.add(std::int64_t{link.related});
+        columns[0].add(link.what);
+        columns[1].add(link.stored);
+        columns[2].add(std::int64_t{link.related});
     }
-    links.clear();
-    return m_database.send(sql, {what.text(), stored.text(), related.text()});
+    return columns;
 }
 
 } // namespace kapok::lrs

@@ -5,8 +5,10 @@
 #include "core/store/array_text.h"
 #include "core/store/database.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +29,8 @@ struct StatementRow {
 };
 
 /// Writes the rows of new statements and of what they name. SQLite gets each at once. For PostgreSQL they are
-/// collected, and flush() sends one INSERT for each table, its rows in the order of their keys; nothing is
-/// awaited, and what is not flushed is not written.
+/// collected, those of links in the order of their keys, and flush() sends them all by one command
+/// (postgres/0010_insert.sql); nothing is awaited, and what is not flushed is not written.
 ///
 /// Inside the writer's transaction. Thread-safety: none; must not outlive its Database.
 class StatementRows {
@@ -41,6 +43,9 @@ public:
     Status activity(std::int64_t activity, Micros stored, int related);
     /// Call it before anything looks for these rows, and at the end.
     Status flush();
+    /// Instead of flush(), in PostgreSQL: asks (Database::ask()) for statement_add() of the rows, whose first
+    /// values are \p before.
+    store::Query askToAdd(std::span<const store::Value> before);
 
 private:
     struct Columns {
@@ -56,8 +61,11 @@ private:
         auto operator<=>(const Link &) const = default;
     };
 
-    Status flushStatements();
-    Status flushLinks(std::vector<Link> &links, std::string_view sql);
+    /// The values of statement_insert() after its first.
+    using Arrays = std::array<std::string, 15>;
+
+    Arrays takeArrays();
+    static std::array<store::ArrayText, 3> columnsOf(std::vector<Link> links);
 
     store::Database &m_database;
     const bool m_isPostgres;

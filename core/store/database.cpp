@@ -158,7 +158,12 @@ Query Database::query(std::string_view sql, std::span<const Value> values)
 
 Query Database::ask(std::string_view sql, std::initializer_list<Value> values)
 {
-    return Query(m_connection->ask(sql, std::span(values.begin(), values.size())));
+    return ask(sql, std::span(values.begin(), values.size()));
+}
+
+Query Database::ask(std::string_view sql, std::span<const Value> values)
+{
+    return Query(m_connection->ask(sql, values));
 }
 
 Status Database::run(std::string_view sql, std::initializer_list<Value> values)

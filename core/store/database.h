@@ -78,6 +78,7 @@ public:
     /// As query(), inside a transaction, but PostgreSQL is sent it now and answers together with what is
     /// awaited first: several that are asked one after the other cost one wait. Reads what is there now.
     [[nodiscard]] Query ask(std::string_view sql, std::initializer_list<Value> values = {});
+    [[nodiscard]] Query ask(std::string_view sql, std::span<const Value> values);
 
     /// Runs a statement that returns no rows.
     Status run(std::string_view sql, std::initializer_list<Value> values = {});

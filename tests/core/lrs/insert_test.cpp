@@ -5,6 +5,7 @@
 #include "core/lrs/memory.h"
 #include "core/store/postgres.h"
 #include "tests/core/lrs/records.h"
+#include "tests/core/lrs/requests.h"
 #include "tests/support/postgres.h"
 
 namespace kapok {
@@ -31,17 +32,9 @@ protected:
     /// Each of \p bodies is a request; nothing is kept when this fails.
     Status insert(const std::vector<std::string> &bodies)
     {
-        std::vector<lrs::AddRequest> requests;
-        std::vector<lrs::PreparedRequest> prepared;
-        for (const std::string &body : bodies)
-            requests.push_back({body, {}, xapi::Version::V1_0_3, test::kAuthority, {}});
-        for (const auto &request : requests)
-            prepared.push_back(*lrs::prepare(request, lrs::toTime(m_last)));
-        std::vector<lrs::Insertion> insertions;
-        for (std::size_t i = 0; i < requests.size(); ++i)
-            insertions.push_back({requests[i], prepared[i]});
+        const test::Requests requests(bodies, m_last);
         auto transaction = *store::Transaction::begin(*database);
-        KAPOK_TRY(lrs::insertStatements(*database, insertions, [this] { return ++m_last; }));
+        KAPOK_TRY(lrs::insertStatements(*database, requests.insertions(), [this] { return ++m_last; }));
         return transaction.commit();
     }
 
@@ -62,13 +55,9 @@ protected:
                     .all([](const Query &row) { return std::pair(row.integer(0), row.integer(1)); });
     }
 
-    /// An answer in a course, given at \p hour.
     static std::string answer(int digit, const std::string &hour)
     {
-        auto statement = nlohmann::json::parse(test::plain(id(digit), "learner", kAnswered));
-        statement["timestamp"] = "2026-11-22T" + hour + ":00:00Z";
-        statement["context"]["contextActivities"]["grouping"] = {{{"id", test::kCourse}}};
-        return statement.dump();
+        return test::answered(id(digit), "learner", "2026-11-22T" + hour + ":00:00Z");
     }
     static Micros at(const std::string &hour) { return *lrs::parseMicros("2026-11-22T" + hour + ":00:00Z"); }
 
@@ -79,8 +68,6 @@ protected:
     std::optional<store::Database> database;
 
 private:
-    static constexpr const char *kAnswered = "http://adlnet.gov/expapi/verbs/answered";
-
     Micros m_last = 1'796'000'000'000'000;
 };
 

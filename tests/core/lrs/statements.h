@@ -42,6 +42,16 @@ inline std::string plainWith(const std::string &id, const std::string &members)
     return text.insert(text.size() - 1, "," + members);
 }
 
+/// An answer in kCourse, or what else \p verb says, given at \p timestamp.
+inline std::string answered(const std::string &id, const std::string &account, const std::string &timestamp,
+                            const std::string &verb = "http://adlnet.gov/expapi/verbs/answered")
+{
+    auto statement = nlohmann::json::parse(plain(id, account, verb));
+    statement["timestamp"] = timestamp;
+    statement["context"]["contextActivities"]["grouping"] = {{{"id", kCourse}}};
+    return statement.dump();
+}
+
 /// One that speaks about the statement \p target.
 inline std::string about(const std::string &id, const std::string &target, const std::string &account = "z",
                          const std::string &verb = "http://example.org/commented")

@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Nothing for SQLite; ../postgres/0010_insert.sql has functions. Both databases count the same steps.
