@@ -30,6 +30,7 @@ store::Pool poolOf(const std::string &address, const store::Place &place)
 {
     const bool isSqlite = isSqliteAddress(address);
     const auto open = [address, &place]() -> Result<store::Database> {
+        KAPOK_TRY(place.check()); // beside a former log not even to look
         auto opened = openAgain(address);
         if (opened.ok())
             KAPOK_TRY(place.check());
@@ -182,6 +183,7 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
     auto place = database.place();
     auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
     service->m_place = std::move(place);
+    service->m_homePage = options.homePage;
     service->isNew = isNew;
     const auto node = firstNode(options.homePage, clock.now());
     if (const Status prepared = service->roster.prepareNode(node, !options.homePage.empty()); !prepared.ok())

@@ -62,7 +62,7 @@ public:
     /// anew first and what was remembered is forgotten (docs/decisions/0211-a-database-that-came-back.md).
     /// StorageBroken otherwise; where nothing lies, nothing is made.
     [[nodiscard]] Result<Stay> enter();
-    /// The same without opening anything.
+    /// The same without opening anything, or waiting for whoever does.
     [[nodiscard]] Result<Stay> enterAsItIs();
 
     const Clock &clock;
@@ -83,6 +83,7 @@ public:
             std::filesystem::path blobFolder);
 
 private:
+    Status checkOpen() const;
     Status reopen();
     Status closeWithoutLog();
     void close();
@@ -91,6 +92,7 @@ private:
     static constexpr std::chrono::seconds kPause{1};
 
     std::string m_address;
+    std::string m_homePage;    ///< that the database must have; "" for any
     std::shared_mutex m_stays; ///< guards what follows
     store::Place m_place;
     bool m_isClosed = false; ///< the writer has no database

@@ -18,40 +18,60 @@ Status emptyLog(store::Database &database)
                                            " program still uses it; end that program"};
 }
 
+Error unusable()
+{
+    return {ErrorCode::StorageBroken, "The database cannot be used now; the log says why."};
+}
+
 /// What Service::open() asks of a database that has been set up.
-Status checkContent(store::Database &database)
+Status checkContent(store::Database &database, const std::string &homePage)
 {
     KAPOK_TRY(refuseMoved(database));
-    KAPOK_TRY_ASSIGN(const auto node,
-                     database.query("SELECT 1 FROM node").one([](const auto &) { return true; }));
+    KAPOK_TRY_ASSIGN(const auto node, database.query("SELECT home_page FROM node").one([](const auto &row) {
+        return row.text(0);
+    }));
     if (!node)
         return Error{ErrorCode::NotFound, "This database has not been set up yet."};
+    if (!homePage.empty() && *node != homePage)
+        return Error{ErrorCode::Conflict, "This database belongs to the home page " + *node + "."};
     return tally::recountIfMissing(database);
 }
 
 } // namespace
 
-Result<Service::Stay> Service::enterAsItIs()
+Status Service::checkOpen() const
 {
-    Stay stay(m_stays);
     KAPOK_TRY(m_place.check());
     if (m_isClosed)
-        return Error{ErrorCode::StorageBroken, "The database cannot be used now; the log says why."};
+        return unusable();
+    return success();
+}
+
+Result<Service::Stay> Service::enterAsItIs()
+{
+    Stay stay(m_stays, std::try_to_lock);
+    if (!stay)
+        return unusable();
+    KAPOK_TRY(checkOpen());
     return stay;
 }
 
 Result<Service::Stay> Service::enter()
 {
-    auto stay = enterAsItIs();
-    if (stay.ok())
+    Stay stay(m_stays);
+    const Status open = checkOpen();
+    if (open.ok())
         return stay;
+    stay.unlock();
     {
         const std::unique_lock alone(m_stays, std::try_to_lock);
         if (!alone) // somebody still works on what was there
-            return stay;
+            return open.error();
         KAPOK_TRY(reopen());
     }
-    return enterAsItIs();
+    stay.lock();
+    KAPOK_TRY(checkOpen());
+    return stay;
 }
 
 Status Service::reopen()
@@ -71,7 +91,7 @@ Status Service::reopen()
         return Error{ErrorCode::StorageBroken, "cannot use the database: the -wal or -shm of the former one"
                                                " lies beside it; move it to where that went"};
     KAPOK_TRY_ASSIGN(auto database, openAgain(m_address));
-    if (const Status checked = checkContent(database); !checked.ok())
+    if (const Status checked = checkContent(database, m_homePage); !checked.ok())
         return unavailable(checked.error());
     m_place = database.place();
     const auto former = writer.replace(std::move(database));

@@ -147,7 +147,7 @@ void CommitQueue::loop()
 void CommitQueue::commit(Jobs &jobs)
 {
     const Memory::Use remember(m_memory);
-    const Status whole = runAll(jobs);
+    const Status whole = runGuarded(jobs);
     if (!whole.ok())
         m_memory.forget();
     endBatch(jobs, whole.ok());
@@ -155,6 +155,16 @@ void CommitQueue::commit(Jobs &jobs)
         log::error("commit failed: {}", whole.error().detail);
     for (Job &job : jobs)
         job.done.set_value(whole.ok() || !job.outcome.ok() ? job.outcome : whole);
+}
+
+/// Whoever waits is answered, whatever happens: memory may run out while the rows of many are collected.
+Status CommitQueue::runGuarded(Jobs &jobs)
+{
+    try {
+        return runAll(jobs);
+    } catch (const std::exception &exception) {
+        return Error{ErrorCode::Internal, exception.what()};
+    }
 }
 
 Status CommitQueue::runAll(Jobs &jobs)

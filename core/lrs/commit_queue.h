@@ -75,6 +75,7 @@ private:
     Status runOrWait(Job job);
     void loop();
     void commit(Jobs &jobs);
+    Status runGuarded(Jobs &jobs);
     Status runAll(Jobs &jobs);
     Status noticeOthers();
     Result<bool> insertAtOnce(Jobs &jobs);

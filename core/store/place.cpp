@@ -93,7 +93,13 @@ bool Place::isVolumeGone() const
 
 bool Place::hasLog() const
 {
-    return (m_log && isThere(m_log)) || (m_index && isThere(m_index));
+    if (!m_file)
+        return false;
+    const Place now = of(m_file->path); // a link may lead elsewhere now
+    const auto isSame = [](const std::optional<File> &one, const std::optional<File> &other) {
+        return one && other && one->device == other->device && one->number == other->number;
+    };
+    return isSame(m_log, now.m_log) || isSame(m_index, now.m_index);
 }
 
 bool Place::isLogFree() const

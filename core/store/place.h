@@ -32,7 +32,7 @@ public:
     /// Whether the file is gone with the whole volume it lies on: then it is not deleted, and the volume can
     /// be unmounted only when nobody has it open.
     [[nodiscard]] bool isVolumeGone() const;
-    /// Whether the -wal or the -shm still lies there, which would be taken for that of another file.
+    /// Whether the -wal or the -shm lies beside the file that is there now, which would take it for its own.
     [[nodiscard]] bool hasLog() const;
     /// Whether nobody else began a -wal or a -shm in place of those that are gone.
     [[nodiscard]] bool isLogFree() const;

@@ -180,6 +180,14 @@ Status refuseOwnFiles(const std::string &target, const std::string &database)
 
 } // namespace
 
+SqliteConnection::~SqliteConnection()
+{
+    // The last one to close puts its log into the file and deletes, by its name, the log that lies there:
+    // that of another program, when ours was deleted.
+    if (m_place.state() == Place::State::LogGone && !m_place.isLogFree())
+        sqlite3_db_config(handle.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 void FinalizeStatement::operator()(sqlite3_stmt *statement) const
 {
     sqlite3_finalize(statement);

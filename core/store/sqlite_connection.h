@@ -28,6 +28,10 @@ public:
         : handle(std::move(database)), m_patience(patience)
     {}
 
+    ~SqliteConnection() override;
+    SqliteConnection(const SqliteConnection &) = delete;
+    SqliteConnection &operator=(const SqliteConnection &) = delete;
+
     /// The prepared statements of one text that are not in use.
     using Idle = std::vector<SqliteStatement>;
     /// Those for \p sql; they stay where they are.

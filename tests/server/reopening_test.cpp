@@ -188,6 +188,52 @@ TEST_F(Reopening, WaitsForOthersWhoSeeTheDeletedLog)
     EXPECT_EQ(count("SELECT count(*) FROM statement"), 2);
 }
 
+TEST_F(Reopening, LeavesTheLogThatAnotherProgramBeganToIt)
+{
+    for (const std::string end : {"-wal", "-shm"})
+        ASSERT_TRUE(fs::remove(file("kapok.db" + end)));
+    std::optional other = *kapokd::openDatabase(database());
+    ASSERT_TRUE(other->run("INSERT INTO verb (iri) VALUES ('http://example.org/of-another')").ok());
+    EXPECT_EQ(store("second"), 503);
+    EXPECT_NE(answer.body.find("another program began a new one"), std::string::npos) << answer.body;
+    other.reset();
+    server->end(SIGTERM);
+    EXPECT_EQ(count("SELECT count(*) FROM verb WHERE iri = 'http://example.org/of-another'"), 1);
+    EXPECT_EQ(count("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check = 'ok'"), 1);
+}
+
+TEST_F(Reopening, GoesWhereALinkLeadsNow)
+{
+    server->end(SIGTERM);
+    fs::create_symlink(file("kapok.db"), file("link.db"));
+    server.emplace(database("link.db"), serveOptions(), file("log"));
+    ASSERT_EQ(on(database(), {"backup", file("backup.db").string()}).code, 0);
+    ASSERT_EQ(store("second"), 200); // in the log of the former one, which rightly stays where it is
+    fs::remove(file("link.db"));
+    fs::create_symlink(file("backup.db"), file("link.db"));
+    EXPECT_EQ(storeSoon("third"), 200);
+    EXPECT_EQ(find("first"), 200);
+    EXPECT_EQ(find("second"), 404);
+    EXPECT_EQ(count("SELECT count(*) FROM statement"), 2); // of the former one
+}
+
+TEST_F(Reopening, RefusesTheDatabaseOfAnotherHomePage)
+{
+    server->end(SIGTERM);
+    auto options = serveOptions();
+    options.insert(options.end(), {"--home-page", kHome});
+    server.emplace(database(), options, file("log"));
+    ASSERT_EQ(on(database(), {"backup", file("backup.db").string()}).code, 0);
+    ASSERT_TRUE(kapokd::openDatabase(sqlite("backup.db"))
+                    ->run("UPDATE node SET home_page = 'https://other.example'")
+                    .ok());
+    move("kapok.db", "away.db");
+    EXPECT_EQ(store("second"), 503);
+    move("backup.db", "kapok.db");
+    EXPECT_EQ(storeAfterPause("second"), 503);
+    EXPECT_NE(log().find("belongs to the home page https://other.example"), std::string::npos) << log();
+}
+
 TEST_F(Reopening, LetsGoOfAVolumeThatWasUnmounted)
 {
     const std::string inside = "disk/kapok.db";
