@@ -2,7 +2,7 @@
 #include "app/kapokd/table_copy.h"
 
 #include "core/lrs/dialect.h"
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 namespace kapok::kapokd {
 namespace {
 
-using store::ArrayText;
+using store::Array;
 using store::Blob;
 using store::Database;
 using store::Query;
@@ -104,7 +104,7 @@ Value valueOf(const Cell &cell, ColumnKind kind)
     return kind == ColumnKind::Bytes ? Value(Blob{*text}) : Value(*text);
 }
 
-void add(ArrayText &array, const Cell &cell, ColumnKind kind)
+void add(Array &array, const Cell &cell, ColumnKind kind)
 {
     if (const auto *number = std::get_if<std::int64_t>(&cell))
         array.add(*number);
@@ -116,26 +116,31 @@ void add(ArrayText &array, const Cell &cell, ColumnKind kind)
         array.addNull();
 }
 
-const char *arrayType(ColumnKind kind)
+/// An array's type, and its name in SQL.
+std::pair<Array::Of, const char *> arrayType(ColumnKind kind)
 {
-    constexpr std::array kTypes{"bigint[]", "double precision[]", "text[]", "bytea[]"};
+    constexpr std::array kTypes{std::pair(Array::Of::BigInt, "bigint[]"),
+                                std::pair(Array::Of::Double, "double precision[]"),
+                                std::pair(Array::Of::Text, "text[]"), std::pair(Array::Of::Bytea, "bytea[]")};
     return kTypes.at(static_cast<std::size_t>(kind));
 }
 
 /// All rows by one statement.
 Status writeToPostgres(Database &database, const Table &table, const std::vector<Row> &rows)
 {
-    std::vector<std::string> arrays;
+    std::vector<Array> arrays;
     std::vector<std::string> casts;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const ColumnKind kind = table.columns[i].kind;
-        ArrayText array;
+        const auto [type, name] = arrayType(kind);
+        Array &array = arrays.emplace_back(type);
         for (const Row &row : rows)
             add(array, row[i], kind);
-        arrays.push_back(array.text());
-        casts.push_back(std::string("?::") + arrayType(kind));
+        casts.push_back(std::string("?::") + name);
     }
-    const std::vector<Value> values(arrays.begin(), arrays.end());
+    std::vector<Value> values;
+    for (Array &array : arrays)
+        values.emplace_back(array.value());
     return database
         .query("INSERT INTO " + table.name + " (" + columnsOf(table) +
                    ") OVERRIDING SYSTEM VALUE SELECT * FROM unnest(" + joined(casts) + ")",

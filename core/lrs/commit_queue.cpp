@@ -16,7 +16,7 @@ constexpr std::size_t kJobsPerCommit = 64;
 /// The time at or before which nothing more may be stored.
 constexpr const char *kLast = "SELECT max(stored) FROM statement";
 /// What the function statement_last() says, written out: its query would be planned at each call.
-constexpr const char *kLastOfPostgres = "SELECT greatest((SELECT last_value FROM statement_told),"
+constexpr const char *kLastOfPostgres = "SELECT greatest(pg_sequence_last_value('statement_told'),"
                                         " (SELECT max(stored) FROM statement WHERE stored >= ?))";
 
 /// It notes what it tells, which a database that turned read-only does not take; nobody writes to that.

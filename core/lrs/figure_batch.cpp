@@ -4,7 +4,7 @@
 #include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/memory.h"
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 #include "core/tally/tally.h"
 
 #include <algorithm>
@@ -13,10 +13,12 @@
 namespace kapok::lrs {
 namespace {
 
+using store::Array;
 using store::Database;
 using store::Query;
 
 using Key = FigureBatch::Key;
+using SeenArrays = FigureBatch::SeenArrays;
 
 /// When a learner began and completed a course: all that sums of units are made of.
 struct Figure {
@@ -40,7 +42,8 @@ Figure figureAt(const Query &row, int first)
 /// Agent, course, started, completed; PostgreSQL only.
 Query askFigures(Database &database, const std::set<Key> &wanted)
 {
-    store::ArrayText agents, courses;
+    Array agents(Array::Of::BigInt);
+    Array courses(Array::Of::BigInt);
     for (const auto &[agent, course] : wanted) {
         agents.add(agent);
         courses.add(course);
@@ -48,7 +51,7 @@ Query askFigures(Database &database, const std::set<Key> &wanted)
     return database.ask("SELECT f.agent, f.course, f.started, f.completed"
                         " FROM unnest(?::bigint[], ?::bigint[]) AS w (agent, course)"
                         " JOIN figure f ON f.agent = w.agent AND f.course = w.course",
-                        {agents.text(), courses.text()});
+                        {agents.value(), courses.value()});
 }
 
 Result<std::map<Key, Figure>> figuresIn(Query rows)
@@ -115,17 +118,18 @@ Result<std::map<Key, const FigureEvent *>> byKey(Database &database, const Spans
     return events;
 }
 
-/// The columns of figure_seen() (postgres/0010_insert.sql).
-std::array<std::string, 4> arraysOf(const std::map<Key, const FigureEvent *> &events)
+SeenArrays arraysOf(const std::map<Key, const FigureEvent *> &events)
 {
-    store::ArrayText agents, courses, started, seen;
+    SeenArrays arrays{Array(Array::Of::BigInt), Array(Array::Of::BigInt), Array(Array::Of::BigInt),
+                      Array(Array::Of::BigInt)};
+    auto &[agents, courses, started, seen] = arrays;
     for (const auto &[key, event] : events) {
         agents.add(key.first);
         courses.add(key.second);
         started.add(event->at);
         seen.add(std::max(event->at, event->seen));
     }
-    return {agents.text(), courses.text(), started.text(), seen.text()};
+    return arrays;
 }
 
 /// What foldFigure() does, for events that say only that a learner was in a course, no two of the same key.
@@ -138,9 +142,9 @@ Status foldSeen(Database &database, const std::map<Key, const FigureEvent *> &ev
     }
     if (events.empty())
         return success();
-    const auto arrays = arraysOf(events);
+    auto arrays = arraysOf(events);
     return database.send("SELECT figure_seen(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])",
-                         {arrays[0], arrays[1], arrays[2], arrays[3]});
+                         {arrays[0].value(), arrays[1].value(), arrays[2].value(), arrays[3].value()});
 }
 
 } // namespace
@@ -173,7 +177,7 @@ void FigureBatch::add(FigureEvent event)
     span.at = std::min(span.at, event.at);
 }
 
-Result<std::array<std::string, 4>> FigureBatch::seenArrays(Database &database) const
+Result<SeenArrays> FigureBatch::seenArrays(Database &database) const
 {
     KAPOK_TRY_ASSIGN(const auto seen, byKey(database, m_seen));
     return arraysOf(seen);

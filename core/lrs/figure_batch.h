@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/lrs/figures.h"
+#include "core/store/array.h"
 
 #include <array>
 #include <map>
@@ -21,15 +22,16 @@ class FigureBatch {
 public:
     /// Numbers of an agent and of a course.
     using Key = std::pair<std::int64_t, std::int64_t>;
+    /// The values of figure_seen() (postgres/0010_insert.sql).
+    using SeenArrays = std::array<store::Array, 4>;
 
     /// Asks PostgreSQL ahead for the figures that \p events concern (Database::ask()), when this writer's
     /// Memory has the numbers of all their agents and courses. The first apply() then needs no wait for them;
     /// no figure may change before it.
     void ask(store::Database &database, std::span<const FigureEvent *const> events);
     void add(FigureEvent event);
-    /// Instead of apply(), when every event says only that a learner was in a course: the values of
-    /// figure_seen() (postgres/0010_insert.sql).
-    Result<std::array<std::string, 4>> seenArrays(store::Database &database) const;
+    /// Instead of apply(), when every event says only that a learner was in a course.
+    Result<SeenArrays> seenArrays(store::Database &database) const;
     /// Applies what was added, and forgets it. Inside the transaction that stores the statements, and before
     /// anything there is folded anew.
     Status apply(store::Database &database);

@@ -10,7 +10,7 @@
 #include "core/lrs/memory.h"
 #include "core/lrs/removal.h"
 #include "core/lrs/statement_rows.h"
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 #include "core/xapi/equality.h"
 
 #include <algorithm>
@@ -25,17 +25,32 @@ using store::Blob;
 using store::Database;
 using store::Query;
 
-Status acceptRepeat(const KnownStatements::Row &row, const Prepared &statement, xapi::Version version)
-{
-    if (xapi::matchesText(row.json, statement.json, version))
-        return success();
-    return Error{ErrorCode::Conflict,
-                 "A different statement with the id " + statement.id.value + " is stored already."};
-}
+constexpr std::string_view kAddedTimestamp = ",\"timestamp\":\"";
 
 std::string withTimestamp(const std::string &json, Micros stored)
 {
-    return json.substr(0, json.rfind('}')) + ",\"timestamp\":\"" + microsText(stored) + "\"}";
+    return json.substr(0, json.rfind('}')).append(kAddedTimestamp) + microsText(stored) + "\"}";
+}
+
+/// Whether \p stored is the text of \p statement, but for the timestamp that withTimestamp() adds.
+bool isKeptAs(const Prepared &statement, std::string_view stored)
+{
+    if (statement.hasTimestamp)
+        return stored == statement.json;
+    const auto own = std::string_view(statement.json).substr(0, statement.json.rfind('}'));
+    if (!stored.starts_with(own) || !stored.substr(own.size()).starts_with(kAddedTimestamp))
+        return false;
+    const auto end = stored.find('"', own.size() + kAddedTimestamp.size());
+    return end == stored.size() - 2; // and no other member comes after it
+}
+
+Status acceptRepeat(const KnownStatements::Row &row, const Prepared &statement, xapi::Version version)
+{
+    // The same bytes first: reading a long statement twice would hold up everybody else's writes.
+    if (isKeptAs(statement, row.json) || xapi::matchesText(row.json, statement.json, version))
+        return success();
+    return Error{ErrorCode::Conflict,
+                 "A different statement with the id " + statement.id.value + " is stored already."};
 }
 
 /// Stores statements of which no two have the same id, one after the other.
@@ -63,11 +78,12 @@ public:
     }
 
     /// Instead of finish(), for what is expected (core/lrs/expected.h): asks for statement_add().
-    Result<Query> askToAdd(const std::string &subjects)
+    Result<Query> askToAdd(store::Array subjects)
     {
-        KAPOK_TRY_ASSIGN(const auto seen, m_figures.seenArrays(m_database));
-        return m_rows.askToAdd(
-            std::array<store::Value, 6>{m_isAhead ? "t" : "f", subjects, seen[0], seen[1], seen[2], seen[3]});
+        KAPOK_TRY_ASSIGN(auto seen, m_figures.seenArrays(m_database));
+        return m_rows.askToAdd(std::array<store::Value, 6>{m_isAhead ? "t" : "f", subjects.value(),
+                                                           seen[0].value(), seen[1].value(), seen[2].value(),
+                                                           seen[3].value()});
     }
 
 private:
@@ -210,16 +226,16 @@ std::vector<const FigureEvent *> eventsOf(std::span<const Insertion> insertions)
 }
 
 /// Digests of the actors, as tombstones have them.
-std::string subjectsOf(std::span<const Insertion> insertions)
+store::Array subjectsOf(std::span<const Insertion> insertions)
 {
     std::set<std::string_view> actors;
     for (const Insertion &insertion : insertions)
         for (const Prepared &statement : insertion.prepared.statements)
             actors.insert(statement.actor);
-    store::ArrayText subjects;
+    store::Array subjects(store::Array::Of::Text);
     for (const std::string_view actor : actors)
         subjects.add(subjectOf(actor));
-    return subjects.text();
+    return subjects;
 }
 
 bool areExpected(const Database &database, std::span<const Insertion> insertions, Micros now)

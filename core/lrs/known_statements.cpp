@@ -3,7 +3,7 @@
 
 #include "core/lrs/dialect.h"
 #include "core/lrs/removal.h"
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 
 #include <optional>
 
@@ -73,13 +73,13 @@ Status KnownStatements::findEach(Database &database, std::span<const std::string
 
 Status KnownStatements::findAll(Database &database, std::span<const std::string_view> ids)
 {
-    store::ArrayText wanted;
+    store::Array wanted(store::Array::Of::Bytea);
     for (const std::string_view id : ids)
         wanted.add(Blob{id});
-    KAPOK_TRY_ASSIGN(const bool any, database.ask(kAny, {wanted.text()}).step());
+    KAPOK_TRY_ASSIGN(const bool any, database.ask(kAny, {wanted.value()}).step());
     if (!any)
         return success();
-    Query rows = database.query(kAll, {wanted.text()});
+    Query rows = database.query(kAll, {wanted.value()});
     for (;;) {
         KAPOK_TRY_ASSIGN(const bool isThere, rows.step());
         if (!isThere)

@@ -3,15 +3,16 @@
 
 #include "core/lrs/dialect.h"
 #include "core/lrs/memory.h"
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kapok::lrs {
 namespace {
 
-using store::ArrayText;
+using store::Array;
 using store::Blob;
 
 constexpr const char *kOneAgent = "INSERT INTO statement_agent (agent, stored, related) VALUES (?, ?, ?)";
@@ -45,6 +46,14 @@ Status makeMonth(store::Database &database, Micros at)
     if (memory)
         memory->keep(Memory::Kind::Month, month, 0);
     return success();
+}
+
+std::vector<store::Value> valuesOf(std::span<Array> arrays)
+{
+    std::vector<store::Value> values;
+    for (Array &array : arrays)
+        values.emplace_back(array.value());
+    return values;
 }
 
 std::int64_t number(bool flag)
@@ -106,33 +115,34 @@ Status StatementRows::flush()
     if (!m_statements.stored.empty())
         for (const Micros at : {m_statements.first, m_statements.last})
             KAPOK_TRY(makeMonth(m_database, at));
-    const Arrays arrays = takeArrays();
-    return m_database.send(kInsert, std::vector<store::Value>(arrays.begin(), arrays.end()));
+    Arrays arrays = takeArrays();
+    return m_database.send(kInsert, valuesOf(arrays));
 }
 
 store::Query StatementRows::askToAdd(std::span<const store::Value> before)
 {
-    const Arrays arrays = takeArrays();
+    Arrays arrays = takeArrays();
     std::vector<store::Value> values(before.begin(), before.end());
-    values.insert(values.end(), arrays.begin(), arrays.end());
+    std::ranges::copy(valuesOf(arrays), std::back_inserter(values));
     return m_database.ask(kAdd, values);
 }
 
 StatementRows::Arrays StatementRows::takeArrays()
 {
-    const Columns all = std::exchange(m_statements, {});
-    const auto [agents, agentTimes, agentRelated] = columnsOf(std::exchange(m_agents, {}));
-    const auto [activities, activityTimes, activityRelated] = columnsOf(std::exchange(m_activities, {}));
-    return {all.stored.text(),      all.ids.text(),       all.verbs.text(),      all.registrations.text(),
-            all.authorities.text(), all.targets.text(),   all.voids.text(),      all.voided.text(),
-            all.texts.text(),       agents.text(),        agentTimes.text(),     agentRelated.text(),
-            activities.text(),      activityTimes.text(), activityRelated.text()};
+    Columns all = std::exchange(m_statements, {});
+    auto agents = columnsOf(std::exchange(m_agents, {}));
+    auto activities = columnsOf(std::exchange(m_activities, {}));
+    return {std::move(all.stored),        std::move(all.ids),         std::move(all.verbs),
+            std::move(all.registrations), std::move(all.authorities), std::move(all.targets),
+            std::move(all.voids),         std::move(all.voided),      std::move(all.texts),
+            std::move(agents[0]),         std::move(agents[1]),       std::move(agents[2]),
+            std::move(activities[0]),     std::move(activities[1]),   std::move(activities[2])};
 }
 
-std::array<ArrayText, 3> StatementRows::columnsOf(std::vector<Link> links)
+std::array<Array, 3> StatementRows::columnsOf(std::vector<Link> links)
 {
     std::sort(links.begin(), links.end());
-    std::array<ArrayText, 3> columns;
+    std::array columns{Array(Of::BigInt), Array(Of::BigInt), Array(Of::SmallInt)};
     for (const Link &link : links) {
         columns[0].add(link.what);
         columns[1].add(link.stored);

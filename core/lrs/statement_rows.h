@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/lrs/micros.h"
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 #include "core/store/database.h"
 
 #include <array>
@@ -48,10 +48,20 @@ public:
     store::Query askToAdd(std::span<const store::Value> before);
 
 private:
+    using Of = store::Array::Of;
+
     struct Columns {
         Micros first = 0;
         Micros last = 0;
-        store::ArrayText stored, ids, verbs, registrations, authorities, targets, voids, voided, texts;
+        store::Array stored{Of::BigInt};
+        store::Array ids{Of::Bytea};
+        store::Array verbs{Of::BigInt};
+        store::Array registrations{Of::BigInt};
+        store::Array authorities{Of::BigInt};
+        store::Array targets{Of::Bytea};
+        store::Array voids{Of::SmallInt};
+        store::Array voided{Of::SmallInt};
+        store::Array texts{Of::Text};
     };
     struct Link {
         std::int64_t what = 0;
@@ -62,10 +72,10 @@ private:
     };
 
     /// The values of statement_insert() after its first.
-    using Arrays = std::array<std::string, 15>;
+    using Arrays = std::array<store::Array, 15>;
 
     Arrays takeArrays();
-    static std::array<store::ArrayText, 3> columnsOf(std::vector<Link> links);
+    static std::array<store::Array, 3> columnsOf(std::vector<Link> links);
 
     store::Database &m_database;
     const bool m_isPostgres;

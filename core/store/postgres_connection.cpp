@@ -13,9 +13,10 @@ namespace {
 
 /// What all who write to a database of Kapok hold while they do ("kapok" in ASCII). Statements that write are
 /// planned once: planned anew for the values of each batch, they took PostgreSQL twice as long as carrying
-/// them out.
+/// them out. Perhaps the tables were nearly empty then, and best read through; they will not be for long.
 constexpr const char *kLock = "SELECT pg_advisory_xact_lock(461246492523),"
-                              " set_config('plan_cache_mode', 'force_generic_plan', true)";
+                              " set_config('plan_cache_mode', 'force_generic_plan', true),"
+                              " set_config('enable_seqscan', 'off', true)";
 constexpr const char *kTryLock = "SELECT pg_try_advisory_xact_lock(461246492523)";
 /// Answers not yet read; few and small enough for the buffers between the two sides.
 constexpr std::size_t kMostSent = 200;
@@ -266,7 +267,10 @@ Status PostgresConnection::begin(bool waits)
 {
     KAPOK_TRY(enqueue("BEGIN", Parameters({})));
     m_isInTransaction = true;
-    const Status locked = waits ? enqueue(kLock, Parameters({})) : lockAtOnce();
+    Status locked = waits ? enqueue(kLock, Parameters({})) : lockAtOnce();
+    // It wakes, begins and takes the lock while what is to be stored is put together here.
+    if (locked.ok() && PQflush(m_handle.get()) == -1)
+        locked = lost();
     if (!locked.ok())
         rollback();
     return locked;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/commit_queue.h"
 #include "core/lrs/sql_statement_store.h"
+#include "core/store/postgres.h"
+#include "tests/core/lrs/requests.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/manual_clock.h"
+#include "tests/support/postgres.h"
 #include "tests/support/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -199,6 +202,40 @@ TEST(CommitQueue, TellsNoTimeBeforeWhichAnotherProcessMayStillStore)
         return success();
     };
     EXPECT_TRUE(another.run(store).ok());
+}
+
+/// A clock that may fail, as whatever needs memory may.
+class FailingClock final : public Clock {
+public:
+    [[nodiscard]] Time now() const override
+    {
+        if (fails)
+            throw std::runtime_error("on purpose");
+        return m_clock.now();
+    }
+    bool fails = false;
+
+private:
+    test::ManualClock m_clock;
+};
+
+TEST(CommitQueue, AnswersAndGoesOnAfterAnExceptionOutsideOfAnyWork)
+{
+    KAPOK_NEEDS_POSTGRES();
+    const test::PostgresDatabase place;
+    FailingClock clock;
+    CommitQueue queue(*store::openPostgres(place.address(), lrs::postgresMigrations()), clock);
+    const auto insert = [&](const std::string &last) {
+        const std::string id = "01890000-0000-7000-8000-00000000000" + last;
+        return queue.insert(test::Requests(std::vector{test::plain(id)}, 1).insertions().front());
+    };
+    ASSERT_TRUE(insert("1").ok());
+    clock.fails = true;
+    EXPECT_EQ(insert("2").error().code, ErrorCode::Internal);
+    clock.fails = false;
+    EXPECT_TRUE(insert("3").ok());
+    EXPECT_EQ(queue.counts().failures, 1u);
+    EXPECT_EQ(queue.counts().statements, 2u);
 }
 
 } // namespace

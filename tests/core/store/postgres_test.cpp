@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/array_text.h"
+#include "core/store/array.h"
 #include "core/store/pool.h"
 #include "tests/core/store/postgres_fixture.h"
 
@@ -151,22 +151,29 @@ TEST_F(Postgres, TakesWholeColumnsAsArraysAndGivesBackEveryValueAsItWas)
     auto database = open();
     const std::vector<std::string> texts = {"", "NULL", "{}", ",", R"(a "b" \c\\)", "Hoàng 中文\n\t'"};
     const std::string bytes("\0\1\\x\xff'\"", 7);
-    store::ArrayText names, blobs, numbers, shares;
+    using store::Array;
+    Array names(Array::Of::Text);
+    Array blobs(Array::Of::Bytea);
+    Array numbers(Array::Of::BigInt);
+    Array small(Array::Of::SmallInt);
+    Array shares(Array::Of::Double);
     EXPECT_TRUE(names.empty());
     for (const std::string &text : texts) {
         names.add(text);
         blobs.add(Blob{bytes});
         numbers.add(std::int64_t{-9'000'000'000'000'000'001});
+        small.add(std::int64_t{-32'768});
         shares.add(0.1);
     }
     EXPECT_FALSE(names.empty());
     names.addNull();
     blobs.add(Blob{});
     numbers.add(std::optional<std::int64_t>());
+    small.add(std::int64_t{513});
     shares.addNull();
     const auto done = database.run("INSERT INTO thing (name, bytes, number, share) SELECT * FROM"
                                    " unnest(?::text[], ?::bytea[], ?::bigint[], ?::double precision[])",
-                                   {names.text(), blobs.text(), numbers.text(), shares.text()});
+                                   {names.value(), blobs.value(), numbers.value(), shares.value()});
     ASSERT_TRUE(done.ok()) << done.error().detail;
     auto row = database.query("SELECT name, bytes, number, share FROM thing ORDER BY id");
     for (const std::string &text : texts) {
@@ -181,7 +188,15 @@ TEST_F(Postgres, TakesWholeColumnsAsArraysAndGivesBackEveryValueAsItWas)
     EXPECT_FALSE(row.isNull(1));
     EXPECT_EQ(row.blob(1), "");
     EXPECT_FALSE(*row.step());
-    EXPECT_EQ(database.run("SELECT ?::bigint[]", {store::ArrayText().text()}).ok(), true);
+    const auto inText = [&](const char *sql, Array array) {
+        return database.query(sql, {array.value()}).one([](const Query &answer) { return answer.text(0); });
+    };
+    EXPECT_EQ(*inText("SELECT ?::smallint[]", small).value(),
+              "{-32768,-32768,-32768,-32768,-32768,-32768,513}");
+    EXPECT_EQ(*inText("SELECT ?::bigint[]", Array(Array::Of::BigInt)).value(), "{}");
+    Array withNul(Array::Of::Text);
+    withNul.add(std::string_view("a\0b", 3));
+    EXPECT_EQ(inText("SELECT ?::text[]", withNul).error().code, ErrorCode::InvalidInput);
 }
 
 TEST_F(Postgres, BeginsATransactionAtOnceOnlyWhenNobodyElseWrites)
