@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace kapok::kapokd {
@@ -15,7 +16,8 @@ std::optional<std::pair<std::string, std::string>> basicOf(const Request &reques
     const auto blank = header.find(' ');
     if (blank == std::string::npos || !sameToken(header.substr(0, blank), "Basic"))
         return {};
-    const auto text = fromBase64(header.substr(header.find_first_not_of(' ', blank)));
+    const auto begin = std::min(header.find_first_not_of(' ', blank), header.size());
+    const auto text = fromBase64(header.substr(begin));
     const auto colon = text.ok() ? text->find(':') : std::string::npos;
     if (colon == std::string::npos)
         return {};

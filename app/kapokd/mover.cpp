@@ -204,6 +204,9 @@ Status moveEverything(const std::string &from, const std::string &to, const Cloc
     KAPOK_TRY_ASSIGN(auto source, openDatabase(from, store::IfAbsent::Refuse));
     KAPOK_TRY_ASSIGN(auto target, openDatabase(to));
     KAPOK_TRY(refuseMoved(source));
+    if (const Status usable = refuseMoved(target); !usable.ok())
+        return Error{ErrorCode::Conflict, "The target cannot be used: " + usable.error().detail +
+                                              " Or give a new database, and put this one away."};
     KAPOK_TRY(claim(source, "from"));
     KAPOK_TRY(claim(target, "to"));
     KAPOK_TRY_ASSIGN(auto reading, store::Transaction::begin(source));

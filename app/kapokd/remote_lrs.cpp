@@ -94,7 +94,9 @@ Result<RemotePage> readPage(const Reply &reply)
             return Error{ErrorCode::Corrupt, noLrs.detail + " " + read.error().detail};
         parts = *std::move(read);
     }
-    const auto answer = xapi::JsonDocument::parse(parts.statements);
+    constexpr int kLevelsAroundAStatement = 2;
+    const auto answer =
+        xapi::JsonDocument::parse(parts.statements, xapi::JsonDocument::kDepth + kLevelsAroundAStatement);
     const auto statements = answer.ok() ? answer->root()["statements"] : xapi::JsonValue();
     if (!statements.isArray())
         return noLrs;

@@ -94,12 +94,15 @@ Router::~Router()
 
 void Router::finish(const Exchange &exchange, std::string_view pattern, Response response)
 {
-    addXapiHeaders(m_service, m_options.fallbackVersion, exchange.head, response);
-    packBody(exchange.head, response);
+    Response whole = guardedAnswer(exchange.head.header("x-request-id"), pattern, [&] {
+        addXapiHeaders(m_service, m_options.fallbackVersion, exchange.head, response);
+        packBody(exchange.head, response);
+        return std::move(response);
+    });
     if (exchange.dropsBody)
-        response.body.clear();
-    exchange.visit.answered(pattern, response);
-    exchange.respond(std::move(response));
+        whole.body.clear();
+    exchange.visit.answered(pattern, whole);
+    exchange.respond(std::move(whole));
 }
 
 void Router::handle(Request request, Responder respond)
@@ -136,14 +139,19 @@ void Router::handle(Request request, Responder respond)
 
 void Router::answerAlternate(Exchange exchange, Request request)
 {
-    auto refused = unpackBody(request, kStatementsBody);
-    if (!refused)
-        refused = unwrapAlternate(request);
+    bool isRead = false;
+    Response refusal = guardedAnswer(request.header("x-request-id"), "-", [&] {
+        auto refused = unpackBody(request, kStatementsBody);
+        if (!refused)
+            refused = unwrapAlternate(request);
+        isRead = !refused;
+        return std::move(refused).value_or(Response());
+    });
     exchange.dropsBody = request.method == "HEAD";
     exchange.head = request;
     exchange.head.body.clear();
-    if (refused) {
-        finish(exchange, "-", *std::move(refused));
+    if (!isRead) {
+        finish(exchange, "-", std::move(refusal));
         return;
     }
     Found found = findRoute(request);

@@ -6,6 +6,7 @@
 #include "core/lrs/document_rules.h"
 #include "core/xapi/media_type.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace kapok::kapokd {
@@ -90,8 +91,12 @@ std::string contentType(const Request &request)
     return type.empty() ? "application/octet-stream" : type;
 }
 
-Status checkJson(const Request &request)
+/// What is sent has a type that a header can carry back, and is what the type says.
+Status checkContent(const Request &request)
 {
+    const auto isPrintable = [](char c) { return c >= ' ' && c <= '~'; };
+    if (!std::ranges::all_of(contentType(request), isPrintable))
+        return Error{ErrorCode::InvalidInput, "header Content-Type: must be printable ASCII"};
     if (!xapi::isJson(contentType(request)) || json::accept(request.body))
         return success();
     return Error{ErrorCode::InvalidInput, "$: is not the JSON that Content-Type says"};
@@ -128,7 +133,7 @@ template <Kind kind> Response putDocument(const Call &call)
     const auto asked = readQuery(call, kind, Use::Write);
     if (!asked.ok())
         return errorResponse(asked.error());
-    if (const auto fits = checkJson(call.request); !fits.ok())
+    if (const auto fits = checkContent(call.request); !fits.ok())
         return errorResponse(fits.error());
     const auto conditions = conditionsOfPut(call.request, *asked);
     return written(
@@ -141,7 +146,7 @@ template <Kind kind> Response postDocument(const Call &call)
     const auto asked = readQuery(call, kind, Use::Write);
     if (!asked.ok())
         return errorResponse(asked.error());
-    if (const auto fits = checkJson(call.request); !fits.ok())
+    if (const auto fits = checkContent(call.request); !fits.ok())
         return errorResponse(fits.error());
     const auto conditions = conditionsOf(call.request);
     return written(

@@ -65,6 +65,13 @@ std::string keptText(JsonValue statement, const StatementId &id, xapi::Version v
     return kept + "}";
 }
 
+/// An array is one level more than its statements, which may come alone or among others.
+bool isArray(std::string_view body)
+{
+    const auto begin = body.find_first_not_of(" \t\r\n\xef\xbb\xbf"); // or after a byte order mark
+    return begin != std::string_view::npos && body[begin] == '[';
+}
+
 /// What all statements of a request are looked at with.
 struct Frame {
     const AddRequest &request;
@@ -101,6 +108,9 @@ Status prepareAll(JsonValue array, const Frame &frame, std::vector<Prepared> &al
 {
     if (frame.request.putId)
         return Error{ErrorCode::InvalidInput, "$: must be one statement, not an array"};
+    if (array.size() > kMostStatements)
+        return Error{ErrorCode::InvalidInput, "$: must have at most " + std::to_string(kMostStatements) +
+                                                  " statements, not " + std::to_string(array.size())};
     all.reserve(array.size());
     std::unordered_set<std::string> ids;
     for (const JsonValue statement : array.elements()) {
@@ -120,7 +130,8 @@ Status prepareAll(JsonValue array, const Frame &frame, std::vector<Prepared> &al
 
 Result<PreparedRequest> prepare(const AddRequest &request, Time now)
 {
-    KAPOK_TRY_ASSIGN(auto body, JsonDocument::parse(request.body));
+    const int depth = JsonDocument::kDepth + (isArray(request.body) ? 1 : 0);
+    KAPOK_TRY_ASSIGN(auto body, JsonDocument::parse(request.body, depth));
     std::optional<JsonDocument> authority;
     if (auto read = JsonDocument::parse(request.authority); read.ok())
         authority = *std::move(read);

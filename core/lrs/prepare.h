@@ -12,6 +12,9 @@
 
 namespace kapok::lrs {
 
+/// The most statements of one request: whoever else writes waits for all of them.
+constexpr std::size_t kMostStatements = 5'000;
+
 /// A statement that passed every check which needs no database.
 struct Prepared {
     StatementId id;

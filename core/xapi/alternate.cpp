@@ -98,6 +98,9 @@ Result<AlternateRequest> parseAlternate(const Parameters &query, std::string_vie
             hasContent = true;
             request.content = std::move(value);
         } else if (header) {
+            if (std::ranges::any_of(value, [](char c) { return static_cast<unsigned char>(c) < ' '; }))
+                return Error{ErrorCode::InvalidInput,
+                             "form field " + lower + ": must not have control characters"};
             request.headers.emplace_back(lower, std::move(value));
         } else {
             request.query.emplace_back(std::move(name), std::move(value));

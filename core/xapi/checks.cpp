@@ -22,6 +22,13 @@ Error wrong(const Path &path, std::string_view sentence)
     return {ErrorCode::InvalidInput, path.text() + ": " + std::string(sentence)};
 }
 
+Status fitsIndex(std::string_view text, const Path &path)
+{
+    if (text.size() <= kMaxIndexedBytes)
+        return success();
+    return wrong(path, "must have at most " + std::to_string(kMaxIndexedBytes) + " bytes");
+}
+
 Status object(JsonValue value, const Path &path, const Rules &rules, std::span<const Field> fields)
 {
     if (!value.isObject())
@@ -67,6 +74,13 @@ Status string(JsonValue value, const Path &path, const Rules &)
     return value.isString() ? success() : Status(wrong(path, "must be a string"));
 }
 
+Status plainText(JsonValue value, const Path &path, const Rules &rules)
+{
+    KAPOK_TRY(string(value, path, rules));
+    const bool ok = value.string().find('\0') == std::string_view::npos;
+    return ok ? success() : Status(wrong(path, "must not have a NUL character"));
+}
+
 Status boolean(JsonValue value, const Path &path, const Rules &)
 {
     return value.isBoolean() ? success() : Status(wrong(path, "must be true or false"));
@@ -81,6 +95,12 @@ Status iri(JsonValue value, const Path &path, const Rules &)
 {
     const bool ok = value.isString() && isIri(value.string());
     return ok ? success() : Status(wrong(path, "must be an IRI with a scheme"));
+}
+
+Status indexedIri(JsonValue value, const Path &path, const Rules &rules)
+{
+    KAPOK_TRY(iri(value, path, rules));
+    return fitsIndex(value.string(), path);
 }
 
 Status uuid(JsonValue value, const Path &path, const Rules &)

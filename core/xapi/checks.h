@@ -27,6 +27,8 @@ struct Path {
 
 /// "PATH: must be …"
 [[nodiscard]] Error wrong(const Path &path, std::string_view sentence);
+/// InvalidInput when \p text, which is looked up by, has more than kMaxIndexedBytes.
+[[nodiscard]] Status fitsIndex(std::string_view text, const Path &path);
 
 /// What holds for the whole statement.
 struct Rules {
@@ -52,9 +54,13 @@ struct Field {
 
 // Values.
 [[nodiscard]] Status string(JsonValue value, const Path &path, const Rules &rules);
+/// A string that is kept by itself, not as JSON text, and so has no NUL character.
+[[nodiscard]] Status plainText(JsonValue value, const Path &path, const Rules &rules);
 [[nodiscard]] Status boolean(JsonValue value, const Path &path, const Rules &rules);
 [[nodiscard]] Status number(JsonValue value, const Path &path, const Rules &rules);
 [[nodiscard]] Status iri(JsonValue value, const Path &path, const Rules &rules);
+/// An IRI that is looked up by: at most kMaxIndexedBytes.
+[[nodiscard]] Status indexedIri(JsonValue value, const Path &path, const Rules &rules);
 [[nodiscard]] Status uuid(JsonValue value, const Path &path, const Rules &rules);
 [[nodiscard]] Status timestamp(JsonValue value, const Path &path, const Rules &rules);
 [[nodiscard]] Status languageMap(JsonValue value, const Path &path, const Rules &rules);

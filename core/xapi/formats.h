@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 
 /// The text formats xAPI uses. Each answers whether the whole text has the form. Pure; from any thread.
 namespace kapok::xapi {
+
+/// The most bytes of a text that is looked up by: the ids of verbs and activities, what identifies an agent,
+/// the ids of documents. An entry of PostgreSQL's indexes has room for 2,704 with what stands beside it.
+inline constexpr std::size_t kMaxIndexedBytes = 2000;
 
 /// An absolute IRI: a scheme, a colon and at least one more character, nothing that RFC 3987 forbids.
 [[nodiscard]] bool isIri(std::string_view text);

@@ -11,8 +11,6 @@
 namespace kapok::xapi {
 namespace {
 
-constexpr int kMaxDepth = 64;
-
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
@@ -46,11 +44,15 @@ bool isNearZero(std::string_view number)
 /// Reads one text into the nodes of one document.
 class JsonParser {
 public:
-    JsonParser(std::string_view text, JsonDocument &document)
-        : m_document(document), m_begin(text.data()), m_at(text.data()), m_end(text.data() + text.size())
+    JsonParser(std::string_view text, JsonDocument &document, int depth)
+        : m_document(document),
+          m_begin(text.data()),
+          m_at(text.data()),
+          m_end(text.data() + text.size()),
+          m_depth(depth)
     {
         constexpr std::size_t kBytesOfOneNode = 16; // of a statement, about
-        document.m_nodes.reserve(text.size() / kBytesOfOneNode + 1);
+        document.m_nodes.reserve(std::min(text.size() / kBytesOfOneNode, JsonDocument::kMostValues) + 1);
     }
 
     Status parse()
@@ -97,7 +99,7 @@ private:
 
     bool value(int depth)
     {
-        if (m_at == m_end)
+        if (m_at == m_end || areTooMany())
             return false;
         switch (*m_at) {
         case '{':
@@ -119,9 +121,17 @@ private:
 
     bool isTooDeep(int depth)
     {
-        if (depth > kMaxDepth)
+        if (depth > m_depth)
             m_why = "is nested too deeply";
-        return depth > kMaxDepth;
+        return depth > m_depth;
+    }
+
+    bool areTooMany()
+    {
+        const bool areMore = m_document.m_nodes.size() >= JsonDocument::kMostValues;
+        if (areMore)
+            m_why = "has more than 500000 values and keys";
+        return areMore;
     }
 
     bool array(int depth)
@@ -256,11 +266,12 @@ private:
     const char *m_begin;
     const char *m_at;
     const char *m_end;
+    int m_depth;
     const char *m_why = "is not JSON in UTF-8";
     std::vector<std::string_view> m_keys; ///< of the object that ends
 };
 
-Result<JsonDocument> JsonDocument::parse(std::string_view text)
+Result<JsonDocument> JsonDocument::parse(std::string_view text, int depth)
 {
     constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
     if (text.starts_with(kByteOrderMark))
@@ -269,7 +280,7 @@ Result<JsonDocument> JsonDocument::parse(std::string_view text)
         return Error{ErrorCode::InvalidInput, "$: is too long"};
     JsonDocument document;
     document.m_text = text;
-    KAPOK_TRY(JsonParser(text, document).parse());
+    KAPOK_TRY(JsonParser(text, document, depth).parse());
     return document;
 }
 

@@ -88,10 +88,16 @@ struct JsonMember {
 /// digit. Thread-safety: a document that was read may be used from any number of threads.
 class JsonDocument {
 public:
+    /// So many levels of nesting, as one statement, and so many values and keys: some hundred times those of
+    /// a full batch of the app, and 10 MB.
+    static constexpr int kDepth = 64;
+    static constexpr std::size_t kMostValues = 500'000;
+
     /// \p text must outlive the document. InvalidInput for what is no JSON in UTF-8 (numbers beyond a
-    /// double's range included), for nesting deeper than 64 levels, and for an object that names one key
-    /// twice (xAPI leaves their meaning open, so they are refused). A byte order mark is left out.
-    [[nodiscard]] static Result<JsonDocument> parse(std::string_view text);
+    /// double's range included), for nesting deeper than \p depth, for more than kMostValues, and for an
+    /// object that names one key twice (xAPI leaves their meaning open, so they are refused). A byte order
+    /// mark is left out.
+    [[nodiscard]] static Result<JsonDocument> parse(std::string_view text, int depth = kDepth);
 
     JsonDocument(JsonDocument &&) = default;
     JsonDocument &operator=(JsonDocument &&) = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xapi/parameters.h"
 
+#include "core/base/text.h"
 #include "core/xapi/formats.h"
 #include "core/xapi/reader.h"
 #include "core/xapi/validate.h"
@@ -21,6 +22,27 @@ Error wrong(std::string_view name, const std::string &sentence)
     return {ErrorCode::InvalidInput, "parameter " + std::string(name) + ": " + sentence};
 }
 
+/// A name that anybody may have made up, as a refusal shows it: short, without blanks and control characters,
+/// which would also end the place that a refusal begins with.
+std::string shown(std::string_view name)
+{
+    constexpr std::size_t kMost = 64;
+    std::string text(name.substr(0, kMost));
+    std::ranges::replace_if(
+        text, [](char c) { return c <= ' ' || c > '~'; }, '?');
+    return text;
+}
+
+/// What no database could keep as text, or not every one.
+Status checkText(std::string_view name, std::string_view value)
+{
+    if (!isUtf8(value))
+        return wrong(name, "must be UTF-8 text");
+    if (value.find('\0') != std::string_view::npos)
+        return wrong(name, "must not have a NUL character");
+    return success();
+}
+
 constexpr std::string_view kIdentifiers[] = {"mbox", "mbox_sha1sum", "openid", "account"};
 
 /// Parameters by name: only \p known ones, each at most once.
@@ -31,10 +53,10 @@ public:
         Values values;
         for (const auto &[name, value] : parameters) {
             if (std::find(known.begin(), known.end(), name) == known.end())
-                return Error{ErrorCode::InvalidInput,
-                             "a query parameter is not known here (names are case-sensitive)"};
+                return wrong(shown(name), "is not known here (names are case-sensitive)");
             if (!values.m_values.emplace(name, value).second)
                 return wrong(name, "must be given once");
+            KAPOK_TRY(checkText(name, value));
         }
         return values;
     }
@@ -52,6 +74,15 @@ public:
         const std::string *value = find(name);
         if (value && !isIri(*value))
             return wrong(name, "must be an IRI with a scheme");
+        return readIndexed(name, out);
+    }
+
+    /// A text that is looked up by.
+    Status readIndexed(std::string_view name, std::string &out) const
+    {
+        const std::string *value = find(name);
+        if (value && value->size() > kMaxIndexedBytes)
+            return wrong(name, "must have at most " + std::to_string(kMaxIndexedBytes) + " bytes");
         if (value)
             out = *value;
         return success();
@@ -99,7 +130,7 @@ public:
         const auto actor = JsonDocument::parse(*value);
         if (!actor.ok())
             return wrong(name, "must be JSON");
-        KAPOK_TRY(validateActor(actor->root(), name));
+        KAPOK_TRY(validateActor(actor->root(), "parameter " + std::string(name)));
         out = *value;
         return success();
     }
@@ -240,8 +271,7 @@ Result<DocumentQuery> parseDocumentQuery(const Parameters &parameters, DocumentQ
     KAPOK_TRY(values.readOneAgent("agent", query.agent));
     KAPOK_TRY(values.readUuid("registration", query.registration));
     KAPOK_TRY(values.readTime("since", query.since));
-    if (const std::string *id = values.find(form.id))
-        query.documentId = *id;
+    KAPOK_TRY(values.readIndexed(form.id, query.documentId));
     const bool mayBeAll = use == DocumentUse::Read || (use == DocumentUse::Delete && form.allDeletable);
     if (query.documentId.empty() && (!mayBeAll || values.has(form.id)))
         return wrong(form.id, "is missing");

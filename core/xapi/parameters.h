@@ -11,7 +11,9 @@
 #include <vector>
 
 /// Query parameters of the xAPI resources, checked as strictly as statements: an unknown or repeated name,
-/// a wrong letter case or a malformed value is InvalidInput, and the detail names the parameter.
+/// a wrong letter case or a malformed value (one that is not UTF-8, or has a NUL character, always is) is
+/// InvalidInput, and the detail names the parameter. So is an IRI, an agent's identifier or a document's id
+/// that is longer than kMaxIndexedBytes.
 namespace kapok::xapi {
 
 /// Decoded names and values in the order of the request.

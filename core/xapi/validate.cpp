@@ -12,7 +12,7 @@ namespace {
 
 Status verbOfStatement(JsonValue value, const Path &path, const Rules &rules)
 {
-    static constexpr Field kFields[] = {{"id", iri, true}, {"display", languageMap}};
+    static constexpr Field kFields[] = {{"id", indexedIri, true}, {"display", languageMap}};
     return object(value, path, rules, kFields);
 }
 

@@ -11,8 +11,9 @@ constexpr std::array<std::string_view, 4> kIdentifiers = {"mbox", "mbox_sha1sum"
 
 Status mbox(JsonValue value, const Path &path, const Rules &)
 {
-    const bool ok = value.isString() && isMailto(value.string());
-    return ok ? success() : Status(wrong(path, "must be \"mailto:\" and one address"));
+    if (!value.isString() || !isMailto(value.string()))
+        return wrong(path, "must be \"mailto:\" and one address");
+    return fitsIndex(value.string(), path);
 }
 
 Status sha1(JsonValue value, const Path &path, const Rules &)
@@ -23,8 +24,12 @@ Status sha1(JsonValue value, const Path &path, const Rules &)
 
 Status account(JsonValue value, const Path &path, const Rules &rules)
 {
-    static constexpr Field kFields[] = {{"homePage", iri, true}, {"name", string, true}};
-    return object(value, path, rules, kFields);
+    static constexpr Field kFields[] = {{"homePage", iri, true}, {"name", plainText, true}};
+    KAPOK_TRY(object(value, path, rules, kFields));
+    if (value["homePage"].string().size() + value["name"].string().size() > kMaxIndexedBytes)
+        return wrong(path, "must have at most " + std::to_string(kMaxIndexedBytes) +
+                               " bytes in homePage and name together");
+    return success();
 }
 
 Status agentType(JsonValue value, const Path &path, const Rules &)
@@ -54,8 +59,9 @@ int identifierCount(JsonValue value)
 
 Status agent(JsonValue value, const Path &path, const Rules &rules)
 {
-    static constexpr Field kFields[] = {{"objectType", agentType}, {"name", string}, {"mbox", mbox},
-                                        {"mbox_sha1sum", sha1},    {"openid", iri},  {"account", account}};
+    static constexpr Field kFields[] = {
+        {"objectType", agentType}, {"name", plainText},    {"mbox", mbox},
+        {"mbox_sha1sum", sha1},    {"openid", indexedIri}, {"account", account}};
     KAPOK_TRY(object(value, path, rules, kFields));
     if (identifierCount(value) != 1)
         return wrong(path, "must have exactly one of mbox, mbox_sha1sum, openid and account");
@@ -64,13 +70,9 @@ Status agent(JsonValue value, const Path &path, const Rules &rules)
 
 Status group(JsonValue value, const Path &path, const Rules &rules)
 {
-    static constexpr Field kFields[] = {{"objectType", groupType, true},
-                                        {"name", string},
-                                        {"mbox", mbox},
-                                        {"mbox_sha1sum", sha1},
-                                        {"openid", iri},
-                                        {"account", account},
-                                        {"member", members}};
+    static constexpr Field kFields[] = {
+        {"objectType", groupType, true}, {"name", plainText},  {"mbox", mbox},     {"mbox_sha1sum", sha1},
+        {"openid", indexedIri},          {"account", account}, {"member", members}};
     KAPOK_TRY(object(value, path, rules, kFields));
     const int identifiers = identifierCount(value);
     if (identifiers > 1)

@@ -105,7 +105,7 @@ Status referenceType(JsonValue value, const Path &path, const Rules &)
 Status activity(JsonValue value, const Path &path, const Rules &rules)
 {
     static constexpr Field kFields[] = {
-        {"objectType", activityType}, {"id", iri, true}, {"definition", definition}};
+        {"objectType", activityType}, {"id", indexedIri, true}, {"definition", definition}};
     return object(value, path, rules, kFields);
 }
 

@@ -69,6 +69,16 @@ TEST_P(Limits, OfABodyAreToldAndNotJustEnforced) // Communication 3.2: 413
     EXPECT_EQ(ask("GET", "/statements", {}, {}).status, 200);
 }
 
+TEST_P(Limits, OfABatchNameTheMostAndHowManyItHas)
+{
+    std::string batch = "[{}";
+    for (int i = 0; i < 5000; ++i)
+        batch += ",{}";
+    const auto answer = ask("POST", "/statements", batch + "]");
+    EXPECT_EQ(answer.status, 400);
+    EXPECT_NE(answer.body.find("at most 5000 statements, not 5001"), std::string::npos) << answer.body;
+}
+
 TEST_P(Limits, LeaveTheConnectionInOrder)
 {
     RawConnection connection(server->url());

@@ -143,6 +143,15 @@ TEST_F(Move, GoesBackToAFileToo)
     EXPECT_EQ(on(place.address(), {"rebuild"}).code, 1) << "it was moved away";
 }
 
+TEST_F(Move, RefusesToGoBackIntoTheDatabaseItCameFromAndLeavesTheOneInUse)
+{
+    ASSERT_EQ(move().code, 0);
+    const Ran ran = kapokd({"move", "--database", place.address(), "--to", from});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_NE(ran.err.find("The target cannot be used"), std::string::npos) << ran.err;
+    EXPECT_EQ(on(place.address(), {"rebuild"}).code, 0);
+}
+
 TEST_F(Move, FinishesWhatBrokeOffAfterEverythingWasThere)
 {
     ASSERT_EQ(run({"backup", file("again.db").string()}).code, 0);

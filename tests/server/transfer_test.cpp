@@ -109,6 +109,24 @@ TEST_F(Commands, ImportFromAnotherServerPageByPageAndThenOnlyWhatIsNew)
     EXPECT_EQ(linesOf(on(database("other.db"), {"export"}).out).size(), 1201u);
 }
 
+TEST_F(Commands, ImportFromAnotherServerWhateverItTookHoweverDeep)
+{
+    auto deep = nlohmann::json::parse(statement(uuidV7(1)));
+    deep["result"]["extensions"]["http://example.org/deep"] =
+        nlohmann::json::parse(std::string(61, '[') + std::string(61, ']'));
+    const std::string credential = client(database(), "all");
+    const auto colon = credential.find(':');
+    ServeProcess server(database(), serveOptions());
+    EXPECT_EQ(xapi("POST", server.url() + "/xapi/statements", credential, deep.dump()).status, 200);
+    deep["id"] = uuidV7(2);
+    EXPECT_EQ(xapi("POST", server.url() + "/xapi/statements", credential, "[" + deep.dump() + "]").status,
+              200);
+    const Ran ran =
+        on(database("other.db"), {"import", "--url", server.url() + "/xapi", "--key",
+                                  credential.substr(0, colon), "--secret", credential.substr(colon + 1)});
+    EXPECT_EQ(ran.out, "read 2, added 2, known 0, refused 0\n") << ran.err;
+}
+
 TEST_F(Commands, ImportSaysWhyAnotherServerWasNotRead)
 {
     ServeProcess server(database(), serveOptions());

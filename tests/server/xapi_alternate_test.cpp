@@ -77,6 +77,20 @@ TEST_P(XapiAlternate, TakesHeadersFromTheForm) // 1.3.s3.b7
     EXPECT_EQ(withoutAny(fields + credential).status, 400);
     EXPECT_EQ(withoutAny(fields + "&X-Experience-API-Version=1.0.3").status, 401);
     EXPECT_EQ(withoutAny(fields + "&X-Experience-API-Version=1.0.3&Authorization=Basic+eDp5").status, 401);
+    EXPECT_EQ(withoutAny(fields + "&X-Experience-API-Version=1.0.3&Authorization=Basic+").status, 401);
+    EXPECT_EQ(withoutAny(fields + "&Authorization=Basic+").status, 400); // no version
+}
+
+TEST_P(XapiAlternate,
+       TakesNoLineBreakInAHeaderFromTheForm) // or what is kept of it would end an answer's head
+{
+    const std::string at =
+        "activityId=http%3A%2F%2Fe.org%2Fa&stateId=s&agent=" + encoded(R"({"mbox":"mailto:a@e.org"})");
+    for (const char *lineBreak : {"%0D%0A", "%0A", "%0D"}) {
+        const std::string type = std::string("&Content-Type=text%2Fhtml") + lineBreak + "Set-Cookie%3A+a%3Db";
+        EXPECT_EQ(form("PUT", "/activities/state", at + "&content=x" + type).status, 400) << lineBreak;
+    }
+    EXPECT_EQ(ask("GET", "/activities/state?" + at).status, 404);
 }
 
 TEST_P(XapiAlternate, RefusesAnythingBesideTheMethod) // 1.3.s3.b4

@@ -315,6 +315,20 @@ TEST_P(XapiStatements, SpeakTheLanguageThatIsAskedForWhenCanonical) // 2.1.3, XA
     EXPECT_EQ(one(store(other), "&format=canonical")["object"]["definition"]["name"].size(), 1u);
 }
 
+TEST_P(XapiStatements, ComeBackInEveryFormatWhenNestedAsDeeplyAsTheyMayBe)
+{
+    auto statement = newStatement();
+    const std::string deep = std::string(58, '[') + std::string(58, ']'); // in six objects
+    statement["context"]["contextActivities"]["other"] = {
+        {"id", "http://e.org/d"}, {"definition", {{"extensions", {{"http://e.org/x", json::parse(deep)}}}}}};
+    const auto id = store(statement); // which puts an array around the activity
+    for (const char *format : {"exact", "ids", "canonical"})
+        EXPECT_EQ(one(id, std::string("&format=") + format)["id"], id);
+    EXPECT_EQ(ask("POST", "/statements", one(id).dump()).status, 400);
+    statement["id"] = id;
+    EXPECT_EQ(store(statement), id);
+}
+
 TEST_P(XapiStatements, AreWalkedExactlyOnceWhileOthersWrite) // 2.5 `more`
 {
     std::set<std::string> before;

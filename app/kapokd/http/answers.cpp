@@ -3,6 +3,8 @@
 
 #include "core/base/log.h"
 
+#include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 namespace kapok::kapokd {
@@ -36,23 +38,20 @@ int statusOf(ErrorCode code)
     }
 }
 
-/// Splits "$.actor.mbox: must be …", "parameter limit: must be …" and "header Content-Type: must be …".
+/// Splits "$.actor.mbox: must be …", "parameter limit: must be …" and the like.
 void addPlace(json &body, const std::string &detail)
 {
-    constexpr std::string_view kParameter = "parameter ";
-    constexpr std::string_view kHeader = "header ";
+    constexpr std::array<std::string_view, 3> kKinds = {"parameter ", "header ", "form field "};
     const auto colon = detail.find(": ");
     if (colon == std::string::npos)
         return;
-    const std::string place = detail.substr(0, colon);
-    if (place.starts_with('$'))
-        body["path"] = place;
-    else if (place.starts_with(kParameter))
-        body["path"] = place.substr(kParameter.size());
-    else if (place.starts_with(kHeader))
-        body["path"] = place.substr(kHeader.size());
-    else
+    std::string place = detail.substr(0, colon);
+    const auto kind = std::ranges::find_if(kKinds, [&](auto each) { return place.starts_with(each); });
+    if (kind != kKinds.end())
+        place.erase(0, kind->size());
+    else if (!place.starts_with('$'))
         return;
+    body["path"] = std::move(place);
     body["message"] = detail.substr(colon + 2);
 }
 

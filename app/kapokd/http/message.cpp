@@ -31,6 +31,9 @@ const std::string *Request::parameter(std::string_view name) const
 
 Response &Response::header(std::string name, std::string value)
 {
+    // A line break would begin another header, or the body (RFC 9112, 11.1).
+    std::ranges::replace_if(
+        value, [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\t'; }, ' ');
     headers.emplace_back(std::move(name), std::move(value));
     return *this;
 }

@@ -22,6 +22,7 @@ struct Request {
     std::map<std::string, std::string> headers;             ///< names in lower case
     std::string body;
     std::string remoteAddress; ///< of the connection's other end, without port
+    std::string clientAddress; ///< of whoever asks; behind a proxy that is believed, what it says
     /// Not 0: the listener did not read the body and wants this status, 413 (too large) or 503 (too much at
     /// once).
     int refusedWith = 0;
@@ -46,6 +47,7 @@ struct Response {
     std::string body;
     std::optional<FileSlice> file;
 
+    /// Control characters of \p value become blanks.
     Response &header(std::string name, std::string value);
     /// The value of the header \p name as it was given, or "".
     [[nodiscard]] std::string_view headerValue(std::string_view name) const;

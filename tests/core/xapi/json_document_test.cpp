@@ -170,6 +170,15 @@ TEST(JsonDocument, BoundsHowDeepItGoes)
     EXPECT_EQ(read(std::string(1'000'000, '[')).error().detail, "$: is nested too deeply");
 }
 
+TEST(JsonDocument, BoundsHowManyValuesItHas)
+{
+    std::string most = "[0";
+    for (std::size_t i = 2; i < JsonDocument::kMostValues; ++i)
+        most += ",0";
+    EXPECT_TRUE(read(most + "]").ok());
+    EXPECT_EQ(read(most + ",0]").error().detail, "$: has more than 500000 values and keys");
+}
+
 TEST(JsonDocument, ReadsWhateverIsWrittenAsItWasMeant)
 {
     EXPECT_TRUE(rc::check([](const std::map<std::string, std::vector<std::string>> &content, double real,

@@ -61,6 +61,25 @@ TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes)
     EXPECT_TRUE(parsePutStatement({{"statementId", kId}}).ok());
 }
 
+TEST(Parameters, NamesWhatIsWrongWithThem)
+{
+    const auto detail = [](const std::string &name, const std::string &value) {
+        const auto query = parseStatementQuery({{name, value}});
+        return query.ok() ? std::string() : query.error().detail;
+    };
+    EXPECT_EQ(detail("Verb", "urn:v"), "parameter Verb: is not known here (names are case-sensitive)");
+    EXPECT_EQ(detail("a: \xff\n", "1"), "parameter a:???: is not known here (names are case-sensitive)");
+    EXPECT_EQ(detail(std::string(65, 'a'), "1"),
+              "parameter " + std::string(64, 'a') + ": is not known here (names are case-sensitive)");
+    EXPECT_EQ(detail("verb", "urn:\xff"), "parameter verb: must be UTF-8 text");
+    EXPECT_EQ(detail("verb", std::string("urn:\0", 5)), "parameter verb: must not have a NUL character");
+    EXPECT_EQ(detail("verb", "urn:" + std::string(1997, 'v')),
+              "parameter verb: must have at most 2000 bytes");
+    EXPECT_EQ(detail("verb", "urn:" + std::string(1996, 'v')), "");
+    EXPECT_EQ(detail("agent", R"({"account":{"homePage":"urn:h","name":"\u0000"}})"),
+              "parameter agent.account.name: must not have a NUL character");
+}
+
 TEST(Parameters, ReadsTheQueryOfEachKindOfDocuments)
 {
     using Kind = DocumentQuery::Kind;

@@ -101,6 +101,47 @@ TEST(Validate, HoldsActorsToOneIdentifier)
         expect(tested);
 }
 
+TEST(Validate, HoldsWhatIsIndexedTo2000Bytes)
+{
+    const auto detail = [](const char *pointer, const json &value) {
+        json statement = minimal();
+        statement[json::json_pointer(pointer)] = value;
+        const auto status = validateText(statement.dump());
+        return status.ok() ? std::string() : status.error().detail;
+    };
+    const auto text = [](const std::string &start, std::size_t size) {
+        return start + std::string(size - start.size(), 'x');
+    };
+    const auto account = [&](std::size_t size) {
+        return json{{"account", {{"homePage", "urn:h"}, {"name", text("", size - 5)}}}};
+    };
+    const std::string rule = ": must have at most 2000 bytes";
+    for (const char *pointer : {"/verb/id", "/object/id"}) {
+        EXPECT_EQ(detail(pointer, text("urn:", 2000)), "");
+        EXPECT_TRUE(detail(pointer, text("urn:", 2001)).ends_with(".id" + rule));
+    }
+    EXPECT_EQ(detail("/actor", {{"mbox", text("mailto:a@", 2000)}}), "");
+    EXPECT_EQ(detail("/actor", {{"mbox", text("mailto:a@", 2001)}}), "$.actor.mbox" + rule);
+    EXPECT_EQ(detail("/actor", {{"openid", text("urn:", 2000)}}), "");
+    EXPECT_EQ(detail("/actor", {{"openid", text("urn:", 2001)}}), "$.actor.openid" + rule);
+    EXPECT_EQ(detail("/actor", account(2000)), "");
+    EXPECT_EQ(detail("/actor", account(2001)),
+              "$.actor.account: must have at most 2000 bytes in homePage and name together");
+    EXPECT_EQ(detail("/object/definition", {{"moreInfo", text("urn:", 5000)}}), "");
+}
+
+TEST(Validate, FindsNulCharactersInTheNamesOfActors)
+{
+    for (const Case &tested : std::initializer_list<Case>{
+             {"/actor/name", R"("a\u0000")", "$.actor.name"},
+             {"/actor", R"({"account": {"homePage": "urn:h", "name": "\u0000"}})", "$.actor.account.name"},
+             {"/context", R"({"team": {"objectType": "Group", "mbox": "mailto:a@b.c", "name": "\u0000"}})",
+              "$.context.team.name"},
+             {"/result", R"({"response": "a\u0000"})", ""},
+         })
+        expect(tested);
+}
+
 TEST(Validate, HoldsObjectsToTheirKind)
 {
     for (const Case &tested : std::initializer_list<Case>{
