@@ -11,6 +11,8 @@
 #include "core/lrs/agents.h"
 #include "core/xapi/packing.h"
 
+#include <algorithm>
+
 namespace kapok::kapokd {
 namespace {
 
@@ -56,6 +58,14 @@ Response guarded(Service &service, const Route &route, Request request, std::vec
             response.header("Available-Dictionary", xapi::statementDictionaryField());
         return response;
     });
+}
+
+bool isBelieved(std::string_view address, const std::vector<std::string> &proxies)
+{
+    constexpr std::string_view kMapped = "::ffff:"; // IPv4 by a socket that takes both (RFC 4291, 2.5.5.2)
+    if (address.starts_with(kMapped))
+        address.remove_prefix(kMapped.size());
+    return address == "127.0.0.1" || address == "::1" || std::ranges::find(proxies, address) != proxies.end();
 }
 
 /// Why the listener did not read the body.
@@ -108,6 +118,7 @@ void Router::finish(const Exchange &exchange, std::string_view pattern, Response
 void Router::handle(Request request, Responder respond)
 {
     const Visit visit(request, m_service.metrics);
+    request.clientAddress = clientAddressOf(request, m_options.proxies);
     Request head = request;
     head.body.clear();
     const Exchange exchange{visit, std::move(head), std::move(respond)};
@@ -168,6 +179,16 @@ void Router::run(Lane &lane, const Exchange &exchange, std::string_view pattern,
     if (!lane.post(std::move(work)))
         finish(exchange, pattern,
                errorResponse({ErrorCode::Throttled, "Too much to do at once; ask again soon."}));
+}
+
+std::string clientAddressOf(const Request &request, const std::vector<std::string> &proxies)
+{
+    const std::string &forwarded = request.header("x-forwarded-for");
+    if (forwarded.empty() || !isBelieved(request.remoteAddress, proxies))
+        return request.remoteAddress;
+    const auto comma = forwarded.rfind(',');
+    const auto begin = comma == std::string::npos ? 0 : forwarded.find_first_not_of(' ', comma + 1);
+    return begin == std::string::npos ? request.remoteAddress : forwarded.substr(begin);
 }
 
 Result<std::string> ifiOfPerson(Service &service, const roster::Person &person)

@@ -85,18 +85,6 @@ Result<SignInBody> readSignIn(const std::string &text)
     return read;
 }
 
-/// The address that tries are counted for: behind a proxy of this machine, the one it names.
-std::string addressOf(const Request &request)
-{
-    const std::string &forwarded = request.header("x-forwarded-for");
-    const bool isLocal = request.remoteAddress == "127.0.0.1" || request.remoteAddress == "::1";
-    if (!isLocal || forwarded.empty())
-        return request.remoteAddress;
-    const auto comma = forwarded.rfind(',');
-    const auto begin = comma == std::string::npos ? 0 : forwarded.find_first_not_of(' ', comma + 1);
-    return begin == std::string::npos ? request.remoteAddress : forwarded.substr(begin);
-}
-
 Result<json> signedInJson(Service &service, const roster::SignIn &signIn)
 {
     KAPOK_TRY_ASSIGN(json person, personJson(service, signIn.person));
@@ -139,8 +127,8 @@ Response postSignIn(const Call &call)
     const auto body = readSignIn(call.request.body);
     if (!body.ok())
         return errorResponse(body.error());
-    const auto signIn =
-        call.service.credentials.signIn(body->account, body->password, body->device, addressOf(call.request));
+    const auto signIn = call.service.credentials.signIn(body->account, body->password, body->device,
+                                                        call.request.clientAddress);
     if (!signIn.ok())
         return errorResponse(signIn.error());
     if (signIn->outcome == roster::SignIn::Outcome::Throttled)

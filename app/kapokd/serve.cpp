@@ -5,6 +5,8 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 
+#include <arpa/inet.h>
+#include <array>
 #include <charconv>
 #include <csignal>
 #include <iostream>
@@ -37,6 +39,15 @@ Result<ListenOptions> readListen(const std::string &text)
     const char *end = text.data() + text.size();
     const auto [stop, code] = std::from_chars(text.data() + colon + 1, end, options.port);
     return code == std::errc() && stop == end ? Result<ListenOptions>(options) : wrong;
+}
+
+/// "" for an IP address, otherwise what is wrong.
+std::string isAddress(const std::string &text)
+{
+    std::array<unsigned char, sizeof(in6_addr)> bytes{};
+    const bool isOne = inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
+                       inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
+    return isOne ? "" : "takes an IP address, such as 10.0.0.5";
 }
 
 /// Adds the certificate, when one is wanted.
@@ -136,6 +147,11 @@ void addServe(CLI::App &app, Run &run)
                      "X-Experience-API-Version of answers to requests that name no known version")
         ->check(CLI::IsMember({"0.95", "1.0.3", "2.0.0"}))
         ->capture_default_str();
+    command
+        ->add_option("--trusted-proxy", options->router.proxies,
+                     "Address of a proxy on another machine whose X-Forwarded-For is believed; may be given"
+                     " several times")
+        ->check(isAddress);
     CLI::Option *certificate = command->add_option(
         "--tls-certificate", options->certificate,
         "PEM file: the certificate and those above it; read again on SIGHUP. Default: no TLS");

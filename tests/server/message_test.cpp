@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/message.h"
+#include "app/kapokd/router.h"
 
 #include <gtest/gtest.h>
 
@@ -23,6 +24,32 @@ TEST(PathOf, IsWithoutSchemeHostQueryAndEmptySegments)
     };
     for (const auto &[target, path] : targets)
         EXPECT_EQ(pathOf(target), path) << target;
+}
+
+TEST(Response, WritesNoLineBreakIntoAHeader)
+{
+    Response response;
+    response.header("Content-Type", "text/html\r\nSet-Cookie: a=b");
+    EXPECT_EQ(response.headerValue("Content-Type"), "text/html  Set-Cookie: a=b");
+}
+
+TEST(ClientAddress, IsWhatAProxyNamesOnlyWhenItIsBelieved)
+{
+    const std::vector<std::string> proxies = {"10.0.0.10"};
+    const auto address = [&](const std::string &from, const std::string &forwarded) {
+        Request request;
+        request.remoteAddress = from;
+        request.headers["x-forwarded-for"] = forwarded;
+        return clientAddressOf(request, proxies);
+    };
+    for (const char *proxy : {"127.0.0.1", "::1", "10.0.0.10", "::ffff:10.0.0.10", "::ffff:127.0.0.1"}) {
+        EXPECT_EQ(address(proxy, "192.0.2.1, 203.0.113.7"), "203.0.113.7") << proxy; // the first may be a lie
+        EXPECT_EQ(address(proxy, "203.0.113.7"), "203.0.113.7") << proxy;
+        EXPECT_EQ(address(proxy, ""), proxy);
+        EXPECT_EQ(address(proxy, "203.0.113.7,"), proxy);
+    }
+    for (const char *other : {"10.0.0.11", "192.0.2.2", "10.0.0.1", "::2"})
+        EXPECT_EQ(address(other, "203.0.113.7"), other);
 }
 
 } // namespace

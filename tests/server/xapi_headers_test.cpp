@@ -120,7 +120,7 @@ TEST_P(XapiHeaders, OfJsonNameNoCharset) // RFC 8259, 11
 TEST_P(XapiHeaders, NameTheVersionThatTheOperatorChoseForWhoAsksForNone)
 {
     server.reset();
-    start({}, {version()});
+    start({}, {version(), {}});
     EXPECT_EQ(bare("GET", "/statements").header("x-experience-api-version"), version());
     EXPECT_EQ(bare("GET", "/statements").status, 400);
 }
@@ -200,10 +200,11 @@ TEST_P(XapiHeaders, RefuseMethodsThatAResourceDoesNotHave) // 3.2.s3.b1
 TEST_P(XapiHeaders, OfWrongCredentialsAreUnauthorized) // 4.0, XAPI-00334
 {
     const std::string path = "/statements?statementId=" + uuidV7(1);
-    for (const std::string &header : {std::string("Basic ") + toBase64("RobCIsNot:AUserOnThisLRS"),
-                                      std::string("Basic:") + toBase64("RobCIsNot:AUserOnThisLRS"),
-                                      std::string("Basic"), std::string("Basic !!!"), std::string("Bearer x"),
-                                      std::string("Basic ") + toBase64("nocolon"), std::string()}) {
+    for (const std::string &header :
+         {std::string("Basic ") + toBase64("RobCIsNot:AUserOnThisLRS"),
+          std::string("Basic:") + toBase64("RobCIsNot:AUserOnThisLRS"), std::string("Basic"),
+          std::string("Basic  "), std::string("Basic !!!"), std::string("Bearer x"),
+          std::string("Basic ") + toBase64("nocolon"), std::string()}) {
         const auto answer = bare("PUT", path,
                                  {{"X-Experience-API-Version", version()},
                                   {"Content-Type", "application/json"},
