@@ -3,6 +3,7 @@
 #include "app/kapokd/router.h"
 #include "app/kapokd/xapi_gate.h"
 #include "core/lrs/agents.h"
+#include "core/xapi/exact_json.h"
 #include "core/xapi/parameters.h"
 
 #include <nlohmann/json.hpp>
@@ -41,6 +42,7 @@ Result<json> readAgent(const Call &call)
     return agent;
 }
 
+/// As parseExact() reads it.
 Result<json> readActivity(const Call &call)
 {
     KAPOK_TRY_ASSIGN(const auto version, versionOf(call.request));
@@ -50,8 +52,9 @@ Result<json> readActivity(const Call &call)
     KAPOK_TRY_ASSIGN(const std::string iri, xapi::parseActivityQuery(call.request.query));
     KAPOK_TRY_ASSIGN(const auto definitions, call.service.statements.definitions({iri}));
     json activity{{"objectType", "Activity"}, {"id", iri}};
-    if (const auto found = definitions.find(iri); found != definitions.end())
-        activity["definition"] = json::parse(found->second, nullptr, false);
+    if (const auto found = definitions.find(iri); found != definitions.end()) {
+        KAPOK_TRY_ASSIGN(activity["definition"], xapi::parseExact(found->second));
+    }
     return activity;
 }
 
@@ -69,7 +72,11 @@ Response getAgent(const Call &call)
 Response getActivity(const Call &call)
 {
     const auto activity = readActivity(call);
-    return activity.ok() ? jsonResponse(200, *activity) : errorResponse(activity.error());
+    if (!activity.ok())
+        return errorResponse(activity.error());
+    Response response = jsonResponse(200, {});
+    response.body = xapi::exactText(*activity);
+    return response;
 }
 
 } // namespace kapok::kapokd

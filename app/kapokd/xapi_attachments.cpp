@@ -3,8 +3,8 @@
 
 #include "core/base/ids.h"
 #include "core/xapi/attachments.h"
+#include "core/xapi/exact_json.h"
 #include "core/xapi/media_type.h"
-#include "core/xapi/reader.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -45,7 +45,7 @@ Status readStatementsBody(const Request &request, lrs::AddRequest &add)
                      "header Content-Type: must be application/json or multipart/mixed for statements"};
     }
     if (!parts.attachments.empty() || xapi::mayHaveAttachments(parts.statements)) {
-        KAPOK_TRY_ASSIGN(const json body, xapi::parseJson(parts.statements));
+        KAPOK_TRY_ASSIGN(const json body, xapi::parseExact(parts.statements));
         KAPOK_TRY(xapi::checkAttachments(body, parts.attachments, add.version));
     }
     add.body = parts.statements;

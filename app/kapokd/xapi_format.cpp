@@ -2,6 +2,7 @@
 #include "app/kapokd/xapi_format.h"
 
 #include "core/lrs/statement_text.h"
+#include "core/xapi/exact_json.h"
 #include "core/xapi/projections.h"
 
 #include <nlohmann/json.hpp>
@@ -15,8 +16,11 @@ std::vector<json> parsed(const std::vector<std::string> &statements)
 {
     std::vector<json> values;
     values.reserve(statements.size());
-    for (const auto &statement : statements)
-        values.push_back(json::parse(statement, nullptr, false));
+    for (const auto &statement : statements) {
+        auto value = xapi::parseExact(statement);
+        // Kept ones may be nested one level deeper than what may come: activities get arrays around them.
+        values.push_back(value.ok() ? *std::move(value) : json::parse(statement, nullptr, false));
+    }
     return values;
 }
 
@@ -49,7 +53,7 @@ Status formatStatements(lrs::StatementStore &store, const StatementForm &form,
         for (auto &value : values)
             xapi::keepIds(value);
     for (std::size_t i = 0; i < values.size(); ++i)
-        statements[i] = values[i].dump(-1, ' ', false, json::error_handler_t::replace);
+        statements[i] = xapi::exactText(values[i]);
     return success();
 }
 

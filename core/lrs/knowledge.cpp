@@ -4,6 +4,7 @@
 #include "core/lrs/dialect.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/memory.h"
+#include "core/xapi/exact_json.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -88,10 +89,10 @@ Status learn(Database &database, const Mentions &mentions)
         if (!isNews(Memory::Kind::Definition, iri, text))
             continue;
         KAPOK_TRY_ASSIGN(const auto activity, internActivity(database, iri));
-        const std::string definition = json::parse(text, nullptr, false).dump(); // however it was written
+        KAPOK_TRY_ASSIGN(const json definition, xapi::parseExact(text));
         KAPOK_TRY(database.send(
             "INSERT INTO activity_definition (activity, json) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            {activity, definition}));
+            {activity, xapi::exactText(definition)})); // once, however blanks and members stand
     }
     return success();
 }
@@ -155,11 +156,11 @@ std::string mergedDefinition(const std::vector<std::string> &definitions)
 {
     json merged = json::object();
     for (const std::string &text : definitions) {
-        const json definition = json::parse(text, nullptr, false);
-        if (definition.is_object())
-            mergeInto(merged, definition);
+        const auto definition = xapi::parseExact(text);
+        if (definition.ok() && definition->is_object())
+            mergeInto(merged, *definition);
     }
-    return merged.dump(-1, ' ', false, json::error_handler_t::replace);
+    return xapi::exactText(merged);
 }
 
 } // namespace kapok::lrs

@@ -2,6 +2,7 @@
 #include "core/xapi/projections.h"
 
 #include "core/xapi/checks.h"
+#include "core/xapi/exact_json.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -191,7 +192,8 @@ void makeCanonical(json &statement, const std::map<std::string, std::string> &de
     const auto onActivity = [&](json &activity) {
         const auto known = definitions.find(std::string(check::textMember(activity, "id")));
         if (known != definitions.end())
-            activity["definition"] = json::parse(known->second, nullptr, false);
+            if (auto definition = parseExact(known->second); definition.ok())
+                activity["definition"] = *std::move(definition);
         with(activity, "definition", [&](json &definition) { chooseLanguages(definition, ranges); });
     };
     walk(

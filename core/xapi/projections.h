@@ -9,7 +9,8 @@
 #include <vector>
 
 /// The shapes in which `GET /xapi/statements` gives a statement back (xAPI 1.0.3 Communication, 2.1.3). Both
-/// are projections: done twice they change nothing more. The statement must be valid. Pure; from any thread.
+/// are projections: done twice they change nothing more. The statement must be valid, and come from
+/// parseExact() (core/xapi/exact_json.h) where its numbers are to keep their text. Pure; from any thread.
 namespace kapok::xapi {
 
 /// `format=ids`: of agents, groups, verbs and activities only what identifies them, and of groups without an
@@ -17,8 +18,8 @@ namespace kapok::xapi {
 void keepIds(nlohmann::json &statement);
 
 /// `format=canonical`: every activity with its definition out of \p definitions (JSON by IRI, see
-/// StatementStore::definitions()) where there is one, and of every language map of activities and verbs the
-/// one text that \p acceptLanguage (the header, "" for none) likes best.
+/// StatementStore::definitions()) where there is one, as parseExact() reads it, and of every language map of
+/// activities and verbs the one text that \p acceptLanguage (the header, "" for none) likes best.
 void makeCanonical(nlohmann::json &statement, const std::map<std::string, std::string> &definitions,
                    std::string_view acceptLanguage);
 

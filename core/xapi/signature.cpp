@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/xapi/checks.h"
 #include "core/xapi/equality.h"
+#include "core/xapi/exact_json.h"
 #include "core/xapi/reader.h"
 #include "core/xapi/vocabulary.h"
 
@@ -176,7 +177,7 @@ Status checkSignedStatement(std::string_view text, const json &statement, std::s
 {
     KAPOK_TRY_ASSIGN(const Jws jws, readJws(text));
     KAPOK_TRY(checkSignature(jws));
-    const auto payload = parseJson(jws.payload);
+    const auto payload = parseExact(jws.payload);
     if (!payload.ok() || !payload->is_object())
         return wrong("its payload must be the JSON of the statement");
     const bool same = sameId(*payload, statement) &&

@@ -61,6 +61,36 @@ TEST(Equality, SeesWhatDiffers)
     EXPECT_FALSE(matchesText("{", "{"));
 }
 
+/// A statement whose score is \p number, and an extension too.
+std::string numbered(std::string_view number)
+{
+    const std::string text(number);
+    return R"({"actor":{"mbox":"mailto:a@b.vn"},"verb":{"id":"urn:v"},"object":{"id":"urn:o"},"result":{)"
+           R"("score":{"raw":)" +
+           text + R"(},"extensions":{"urn:x":[)" + text + "]}}}";
+}
+
+TEST(Equality, SeesEveryDigitOfANumber)
+{
+    EXPECT_FALSE(matchesText(numbered("18446744073709551616"), numbered("18446744073709551617")));
+    EXPECT_FALSE(matchesText(numbered("9007199254740993"), numbered("9007199254740992.0")));
+    EXPECT_FALSE(
+        matchesText(numbered("123456789012345678901234567890"), numbered("123456789012345678901234567891")));
+    EXPECT_FALSE(matchesText(numbered("0.1"), numbered("0.1000000000000000000000000001")));
+    EXPECT_FALSE(matchesText(numbered("1e-400"), numbered("0")));
+    EXPECT_FALSE(matchesText(numbered("1"), numbered("\"1\"")));
+}
+
+TEST(Equality, TakesOneNumberInAllItsForms)
+{
+    for (const char *one : {"1", "1.0", "1e0", "10e-1", "0.1E+1"})
+        EXPECT_TRUE(matchesText(numbered("1"), numbered(one))) << one;
+    EXPECT_TRUE(matchesText(numbered("0"), numbered("-0")));
+    EXPECT_TRUE(matchesText(numbered("0.0"), numbered("-0e7")));
+    EXPECT_TRUE(matchesText(numbered("18446744073709551617"), numbered("18446744073709551617.00")));
+    EXPECT_TRUE(matchesJson(json::parse(numbered("2.0")), json::parse(numbered("2"))));
+}
+
 TEST(Equality, ComparesDurationsAsTheVersionSays)
 {
     EXPECT_FALSE(matchesWith("/result/duration", "PT1.2399S"));

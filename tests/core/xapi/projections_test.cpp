@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xapi/projections.h"
 
+#include "core/xapi/exact_json.h"
 #include "core/xapi/validate.h"
 #include "tests/core/xapi/any_statement.h"
 
@@ -59,6 +60,22 @@ TEST(Projections, TakeTheDefinitionsThatTheServerKnows)
     makeCanonical(statement, {{"urn:o", R"({"name":{"en":"O","vi":"Ô"}})"}}, "vi");
     EXPECT_EQ(statement["object"], json::parse(R"({"id":"urn:o","definition":{"name":{"vi":"Ô"}}})"));
     EXPECT_EQ(statement["context"]["contextActivities"]["other"][0], json({{"id", "urn:p"}}));
+}
+
+TEST(Projections, LeaveNumbersAsTheyWereWritten)
+{
+    const auto statement =
+        parseExact(R"({"actor":{"mbox":"mailto:a@e.org"},"verb":{"id":"urn:v"},"object":{"id":"urn:o"},)"
+                   R"("result":{"score":{"raw":123456789012345678901234567890,"max":1.50e+40}}})");
+    ASSERT_TRUE(statement.ok());
+    json ids = *statement;
+    keepIds(ids);
+    EXPECT_EQ(exactText(ids), exactText(*statement));
+    json canonical = *statement;
+    makeCanonical(canonical, {{"urn:o", R"({"extensions":{"urn:x":18446744073709551617}})"}}, "");
+    EXPECT_EQ(exactText(canonical["object"]["definition"]),
+              R"({"extensions":{"urn:x":18446744073709551617}})");
+    EXPECT_EQ(exactText(canonical["result"]), exactText((*statement)["result"]));
 }
 
 TEST(Projections, OrderLanguagesByTheirWeight)

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/xapi/attachments.h"
+#include "core/xapi/exact_json.h"
 #include "tests/support/jws.h"
 
 #include <gtest/gtest.h>
@@ -50,6 +51,24 @@ TEST(Signature, OfAnotherAlgorithmIsRefused)
     const Signer signer;
     for (const char *algorithm : {"HS256", "none", "ES256", "rs256", ""})
         EXPECT_FALSE(check(signer.sign(algorithm, kStatement.dump(), false)).ok()) << algorithm;
+}
+
+TEST(Signature, IsOfEveryDigitOfANumber)
+{
+    const Signer signer;
+    const auto numbered = [](const std::string &number) {
+        json statement = kStatement;
+        statement["result"]["score"] = *parseExact(R"({"raw":)" + number + "}");
+        return statement;
+    };
+    const auto check = [&](const std::string &signedNumber, const std::string &number) {
+        const std::string jws = signer.sign("RS256", exactText(numbered(signedNumber)), true);
+        json statement = signedStatement(jws);
+        statement["result"] = numbered(number)["result"];
+        return checkSignedStatement(jws, statement, 0, Version::V1_0_3).ok();
+    };
+    EXPECT_TRUE(check("18446744073709551617", "18446744073709551617.0"));
+    EXPECT_FALSE(check("18446744073709551616", "18446744073709551617"));
 }
 
 TEST(Signature, MustBeOfTheKeyOfItsCertificate)
