@@ -94,6 +94,8 @@ private:
             if (isDropped)
                 return success();
         }
+        if (m_known.isRetired(statement.idBytes))
+            return success();
         const auto *row = m_known.at(statement.idBytes);
         KAPOK_TRY(row ? acceptRepeat(*row, statement, request.version) : addNew(statement, request));
         if (request.attachments.empty())
@@ -178,6 +180,11 @@ private:
                              return KnownStatements::Row{found.integer(0), found.integer(1),
                                                          found.integer(2) != 0, found.text(3)};
                          }));
+        if (!row) {
+            KAPOK_TRY_ASSIGN(const bool isGone, isRetired(m_database, statement.target));
+            if (isGone)
+                return success();
+        }
         if (!onlyAgent.empty() && (!row || row->authority != authority))
             return Error{ErrorCode::Forbidden, "$.object.id: a person voids only statements of her own"};
         if (!row || row->voids) // a voiding statement cannot be voided (xAPI 1.0.3 Data, 2.3.2)

@@ -18,14 +18,16 @@ using store::Query;
 /// which every query of it has to open.
 constexpr const char *kAny =
     "SELECT 1 WHERE NOT statement_is_new(?1::bytea[]) OR EXISTS (SELECT 1 FROM tombstone)";
-/// Rows of statements; with 0 for `stored`, ids that are voided; with -1, that somebody was forgotten.
+/// Rows of statements; with 0 for `stored`, ids that are voided; with -1, that somebody was forgotten; with
+/// -2, ids that are retired.
 constexpr const char *kAll =
     "SELECT i.id, s.stored, s.authority, s.voids, s.json FROM statement_id i"
     " JOIN statement s ON s.stored = i.stored WHERE i.id = ANY (?1::bytea[])"
     " UNION ALL SELECT r.target, 0, 0, 0, '' FROM statement_reference r"
     " JOIN statement s ON s.stored = r.stored AND s.target = r.target AND s.voids = 1"
     " WHERE r.target = ANY (?1::bytea[])"
-    " UNION ALL SELECT ''::bytea, -1, 0, 0, '' WHERE EXISTS (SELECT 1 FROM tombstone)";
+    " UNION ALL SELECT ''::bytea, -1, 0, 0, '' WHERE EXISTS (SELECT 1 FROM tombstone)"
+    " UNION ALL SELECT t.id, -2, 0, 0, '' FROM statement_retired t WHERE t.id = ANY (?1::bytea[])";
 constexpr const char *kOne = "SELECT stored, authority, voids, json FROM statement WHERE id = ?";
 constexpr const char *kVoided = "SELECT 1 FROM statement_reference r JOIN statement s ON s.stored = r.stored"
                                 " WHERE r.target = ?1 AND s.target = ?1 AND s.voids = 1";
@@ -56,11 +58,19 @@ Status KnownStatements::findEach(Database &database, std::span<const std::string
     KAPOK_TRY_ASSIGN(
         const auto anyReference,
         database.query("SELECT 1 FROM statement_reference LIMIT 1").one([](const Query &) { return true; }));
+    KAPOK_TRY_ASSIGN(
+        const auto anyRetired,
+        database.query("SELECT 1 FROM statement_retired LIMIT 1").one([](const Query &) { return true; }));
     for (const std::string_view id : ids) {
         KAPOK_TRY_ASSIGN(
             auto row, database.query(kOne, {Blob{id}}).one([](const Query &each) { return rowAt(each, 0); }));
         if (row)
             m_rows.emplace(id, *std::move(row));
+        if (anyRetired) {
+            KAPOK_TRY_ASSIGN(const bool isThere, lrs::isRetired(database, id));
+            if (isThere)
+                m_retired.emplace(id);
+        }
         if (!anyReference)
             continue;
         KAPOK_TRY_ASSIGN(const auto voided,
@@ -84,7 +94,9 @@ Status KnownStatements::findAll(Database &database, std::span<const std::string_
         KAPOK_TRY_ASSIGN(const bool isThere, rows.step());
         if (!isThere)
             return success();
-        if (rows.integer(1) < 0)
+        if (rows.integer(1) == -2)
+            m_retired.insert(rows.blob(0));
+        else if (rows.integer(1) == -1)
             m_hasForgotten = true;
         else if (rows.integer(1) == 0)
             m_voided.insert(rows.blob(0));

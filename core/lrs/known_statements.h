@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isVoided(std::string_view id) const { return m_voided.contains(id); }
     /// The request itself has brought one.
     void noteVoided(std::string_view id) { m_voided.emplace(id); }
+    /// Whether it was deleted because it was old (core/lrs/removal.h), and is not to be stored again.
+    [[nodiscard]] bool isRetired(std::string_view id) const { return m_retired.contains(id); }
     /// Whether anybody was forgotten (core/lrs/removal.h), so that actors must be looked at.
     [[nodiscard]] bool hasForgotten() const { return m_hasForgotten; }
 
@@ -43,6 +45,7 @@ private:
 
     std::map<std::string, Row, std::less<>> m_rows;
     std::set<std::string, std::less<>> m_voided;
+    std::set<std::string, std::less<>> m_retired;
     bool m_hasForgotten = false;
 };
 

@@ -25,14 +25,17 @@ struct Row {
     bool voided = false;
     std::string json;
     std::string authority;
+    std::string voids; ///< the id of the statement that it voids; "" for none
 };
 
 constexpr const char *kColumns =
-    "SELECT s.stored, s.id, s.voided, s.json, u.json FROM statement s JOIN authority u ON u.id = s.authority";
+    "SELECT s.stored, s.id, s.voided, s.json, u.json, CASE WHEN s.voids = 1 THEN s.target END"
+    " FROM statement s JOIN authority u ON u.id = s.authority";
 
 Row rowAt(const Query &row)
 {
-    return {row.integer(0), row.blob(1), row.integer(2) != 0, row.text(3), row.text(4)};
+    return {row.integer(0), row.blob(1), row.integer(2) != 0,
+            row.text(3),    row.text(4), row.isNull(5) ? std::string() : row.blob(5)};
 }
 
 Status deleteMentions(Database &database, const Row &row, JsonValue statement)
@@ -93,6 +96,22 @@ Status keepFigure(Database &database, const Row &row, JsonValue statement)
     KAPOK_TRY_ASSIGN(const auto lesson, internActivity(database, event->lesson));
     const auto completed = event->lessonCompleted ? std::optional(event->at) : std::nullopt;
     return keep(database, agent, course, lesson, event->at, completed, event->scaled);
+}
+
+Status rememberRetired(Database &database, const std::string &id)
+{
+    return database.run("INSERT INTO statement_retired (id) VALUES (?) ON CONFLICT DO NOTHING", {Blob{id}});
+}
+
+/// What \p row voids, when it has not come yet: it would come as if nothing voided it.
+Status rememberVoided(Database &database, const Row &row)
+{
+    if (row.voids.empty())
+        return success();
+    const std::string sql = "SELECT 1 FROM statement s WHERE " + statementHasId(database, "s");
+    KAPOK_TRY_ASSIGN(const auto found,
+                     database.query(sql, {Blob{row.voids}}).one([](const Query &) { return true; }));
+    return found ? success() : rememberRetired(database, row.voids);
 }
 
 struct Kept {
@@ -180,8 +199,20 @@ Result<int> retireStatements(Database &database, Micros before, int limit)
         KAPOK_TRY_ASSIGN(const auto statement, JsonDocument::parse(row.json));
         KAPOK_TRY(keepFigure(database, row, statement.root()));
         KAPOK_TRY(deleteStatement(database, row, statement.root()));
+        KAPOK_TRY(rememberRetired(database, row.id));
+        KAPOK_TRY(rememberVoided(database, row));
     }
     return static_cast<int>(rows.size());
+}
+
+Result<bool> isRetired(Database &database, std::string_view id)
+{
+    KAPOK_TRY_ASSIGN(
+        const auto found,
+        database.query("SELECT 1 FROM statement_retired WHERE id = ?", {Blob{id}}).one([](const Query &) {
+            return true;
+        }));
+    return found.has_value();
 }
 
 Status replayRetired(Database &database, std::optional<std::int64_t> agent)

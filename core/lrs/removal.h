@@ -15,8 +15,10 @@ namespace kapok::lrs {
 
 /// Deletes at most \p limit statements stored before \p before, oldest first; their number. Figures stay as
 /// they are, and stay when they are made anew; what is voided later of the deleted ones cannot be taken out
-/// of them any more.
+/// of them any more. Their ids are remembered, so that they are not stored again.
 Result<int> retireStatements(store::Database &database, Micros before, int limit);
+/// Whether the statement with this id (16 bytes) was retired, or would come voided by one that was.
+Result<bool> isRetired(store::Database &database, std::string_view id);
 
 /// Adds what retired statements said to the figures, of one agent or of everybody; sums of units stay.
 Status replayRetired(store::Database &database, std::optional<std::int64_t> agent);

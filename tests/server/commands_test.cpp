@@ -80,9 +80,10 @@ TEST_F(Commands, RebuildGivesTheSameFigures)
 
 TEST_F(Commands, RetentionDeletesOldStatementsAndFiguresStay)
 {
-    import({lesson("mai", xapi::verb::kCompleted, R"({"completion":true})"),
-            lesson("mai", xapi::verb::kPassed, R"({"score":{"scaled":0.5},"success":true})"),
-            lesson("an", xapi::verb::kExperienced, "{}")});
+    const std::vector old = {lesson("mai", xapi::verb::kCompleted, R"({"completion":true})"),
+                             lesson("mai", xapi::verb::kPassed, R"({"score":{"scaled":0.5},"success":true})"),
+                             lesson("an", xapi::verb::kExperienced, "{}")};
+    import(old);
     age(200);
     import({lesson("mai", xapi::verb::kPassed, R"({"score":{"scaled":0.75},"success":true})")});
     const std::string before = figures();
@@ -92,6 +93,8 @@ TEST_F(Commands, RetentionDeletesOldStatementsAndFiguresStay)
     EXPECT_EQ(ran.out.find("deleted 3 statements stored before "), 0u) << ran.out;
     EXPECT_EQ(linesOf(on(database(), {"export"}).out).size(), 1u);
     EXPECT_EQ(figures(), before);
+    import(old); // of a late device, say: it was deleted for good
+    EXPECT_EQ(linesOf(on(database(), {"export"}).out).size(), 1u);
     EXPECT_EQ(on(database(), {"rebuild"}).code, 0);
     EXPECT_EQ(figures(), before);
     EXPECT_EQ(count("SELECT count(*) FROM statement_agent a WHERE NOT EXISTS"

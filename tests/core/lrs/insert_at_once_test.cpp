@@ -102,6 +102,22 @@ TEST_F(InsertAtOnceTest, LeavesWhatIsThereToWhoeverLooks)
     expectNothingIsStoredOf({answer(11), answer(11)});
 }
 
+TEST_F(InsertAtOnceTest, LeavesWhatIsRetired)
+{
+    ASSERT_TRUE(writer->insertAtOnce({answer(11)}));
+    ASSERT_TRUE(writer
+                    ->inTransaction([](store::Database &database) -> Status {
+                        KAPOK_TRY_ASSIGN(const int retired,
+                                         lrs::retireStatements(database, *lrs::parseMicros(kToCome), 500));
+                        EXPECT_EQ(retired, 2);
+                        return success();
+                    })
+                    .ok());
+    before = writer->everything();
+    expectNothingIsStoredOf({answer(11)});
+    EXPECT_TRUE(writer->insertAtOnce({answer(12)}));
+}
+
 TEST_F(InsertAtOnceTest, LeavesWhatIsVoidedAlready)
 {
     ASSERT_TRUE(writer->insert({test::voiding(id(20), id(11))}).ok());

@@ -3,6 +3,7 @@
 #include "core/lrs/insert.h"
 #include "core/lrs/interning.h"
 #include "core/lrs/memory.h"
+#include "core/lrs/removal.h"
 #include "core/store/postgres.h"
 #include "tests/core/lrs/records.h"
 #include "tests/core/lrs/requests.h"
@@ -30,9 +31,23 @@ protected:
     }
 
     /// Each of \p bodies is a request; nothing is kept when this fails.
-    Status insert(const std::vector<std::string> &bodies)
+    Status insert(const std::vector<std::string> &bodies) { return insert(test::Requests(bodies, m_last)); }
+    /// One request of somebody who may only speak of herself.
+    Status insertAs(const std::string &agent, const std::string &body)
     {
-        const test::Requests requests(bodies, m_last);
+        return insert(test::Requests({body, {}, xapi::Version::V1_0_3, test::kAuthority, agent}, m_last));
+    }
+
+    Status retireAll()
+    {
+        auto transaction = *store::Transaction::begin(*database);
+        KAPOK_TRY_ASSIGN(const int retired, lrs::retireStatements(*database, m_last + 1, 500));
+        EXPECT_GT(retired, 0);
+        return transaction.commit();
+    }
+
+    Status insert(const test::Requests &requests)
+    {
         auto transaction = *store::Transaction::begin(*database);
         KAPOK_TRY(lrs::insertStatements(*database, requests.insertions(), [this] { return ++m_last; }));
         return transaction.commit();
@@ -105,6 +120,39 @@ TEST_P(InsertTest, FoldsWhatComesAfterAVoidingIntoTheFiguresThatItLeft)
     const Status done = insert({answer(2, "09"), test::voiding(id(3), id(1)), answer(4, "08")});
     ASSERT_TRUE(done.ok()) << done.error().detail;
     EXPECT_EQ(figures(), (std::vector{std::pair(at("08"), at("09"))}));
+}
+
+TEST_P(InsertTest, KeepsNothingOfARetiredStatementThatComesAgain)
+{
+    ASSERT_TRUE(insert({answer(1, "07"), test::plain(id(2))}).ok());
+    const auto before = figures();
+    ASSERT_TRUE(retireAll().ok());
+    const Status done = insert({"[" + answer(1, "09") + "," + test::plain(id(4)) + "]", test::plain(id(2))});
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+    EXPECT_EQ(rows(), "4 ");
+    EXPECT_EQ(figures(), before);
+}
+
+TEST_P(InsertTest, KeepsNothingThatARetiredStatementVoidsBeforeItComes)
+{
+    ASSERT_TRUE(insert({test::voiding(id(2), id(1)), test::plain(id(3))}).ok());
+    ASSERT_TRUE(retireAll().ok());
+    ASSERT_TRUE(insert({answer(1, "07"), test::plain(id(3)), test::plain(id(4))}).ok());
+    EXPECT_EQ(rows(), "4 ");
+    EXPECT_TRUE(figures().empty());
+}
+
+TEST_P(InsertTest, TakesWhatVoidsARetiredStatementFromWhoeverMayHaveStoredIt)
+{
+    ASSERT_TRUE(insert({answer(1, "07")}).ok());
+    const auto before = figures();
+    ASSERT_TRUE(retireAll().ok());
+    const std::string learner = lrs::ifiOf({test::kHome, "learner"});
+    const Status done = insertAs(learner, test::voiding(id(2), id(1), "learner"));
+    ASSERT_TRUE(done.ok()) << done.error().detail;
+    EXPECT_EQ(rows(), "2 ");
+    EXPECT_EQ(figures(), before); // what it said cannot be taken out any more
+    EXPECT_EQ(insertAs(learner, test::voiding(id(3), id(5), "learner")).error().code, ErrorCode::Forbidden);
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, InsertTest, testing::Values("sqlite", "postgres"),
