@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# What run, test and bench share. Sourced, not run.
+# What run, test, bench and fuzz share. Sourced, not run.
 
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -9,10 +9,12 @@ cd "$root"
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 stop() { printf '%s\n' "$*" >&2; exit 1; }
 
-# Installs what scripts/packages.txt names and this machine lacks; asks for nothing when all is there.
+# install_packages [PACKAGE...]: installs what scripts/packages.txt names, and PACKAGE, and this machine lacks; asks for
+# nothing when all is there.
 install_packages() {
     local wanted missing=() as_root=()
     mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' scripts/packages.txt)
+    wanted+=("$@")
     mapfile -t missing < <(comm -23 <(printf '%s\n' "${wanted[@]}" | sort) \
         <(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' 2>/dev/null | sed -n 's/^ii *//p' | sort))
     [ "${#missing[@]}" -eq 0 ] && return
