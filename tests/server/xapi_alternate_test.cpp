@@ -46,7 +46,7 @@ TEST_P(XapiAlternate, AsksForStatementsInsideAPost) // XAPI-00148
     }
 }
 
-TEST_P(XapiAlternate, StoresInsideAPost)
+TEST_P(XapiAlternate, StoresInsideAPost) // 1.3, XAPI-00336
 {
     const auto statement = newStatement();
     expect(204, form("PUT", "/statements", put(statement)));
@@ -81,8 +81,8 @@ TEST_P(XapiAlternate, TakesHeadersFromTheForm) // 1.3.s3.b7
     EXPECT_EQ(withoutAny(fields + "&Authorization=Basic+").status, 400); // no version
 }
 
-TEST_P(XapiAlternate,
-       TakesNoLineBreakInAHeaderFromTheForm) // or what is kept of it would end an answer's head
+// 1.3.s3.b7; RFC 9110, 5.5: or what is kept of it would end an answer's head
+TEST_P(XapiAlternate, TakesNoLineBreakInAHeaderFromTheForm)
 {
     const std::string at =
         "activityId=http%3A%2F%2Fe.org%2Fa&stateId=s&agent=" + encoded(R"({"mbox":"mailto:a@e.org"})");
@@ -113,7 +113,7 @@ TEST_P(XapiAlternate, NeedsContentInAForm) // 1.3.s3.b4
     EXPECT_EQ(ask("POST", "/statements?method=PATCH", put(newStatement()), kForm).status, 400);
 }
 
-TEST_P(XapiAlternate, ReachesDocumentsWithTheirConditions)
+TEST_P(XapiAlternate, ReachesDocumentsWithTheirConditions) // 1.3, XAPI-00336; 3.1
 {
     const std::string place = activityState.substr(activityState.find('?') + 1);
     expect(204, form("PUT", "/activities/state", place + "&content=one&Content-Type=text%2Fplain"));

@@ -89,7 +89,7 @@ TEST_P(XapiAttachments, ComeWithTheirStatementsAndGoBackSo) // 2.4.11, 2.1.3
     EXPECT_TRUE(json::accept(plain.body));
 }
 
-TEST_P(XapiAttachments, AreAnsweredAsMultipartEvenWhenThereAreNone)
+TEST_P(XapiAttachments, AreAnsweredAsMultipartEvenWhenThereAreNone) // 2.1.3 `attachments`
 {
     EXPECT_TRUE(get("").statements.at("statements").empty());
     ASSERT_EQ(ask("POST", "/statements", newStatement().dump()).status, 200);
@@ -97,7 +97,7 @@ TEST_P(XapiAttachments, AreAnsweredAsMultipartEvenWhenThereAreNone)
     EXPECT_FALSE(get("").answer.header("x-experience-api-consistent-through").empty());
 }
 
-TEST_P(XapiAttachments, AreSentByPutToo)
+TEST_P(XapiAttachments, AreSentByPutToo) // 1.5.2, 2.1.1
 {
     const json statement = with(newStatement(), {describe("one")});
     const std::string path = "/statements?statementId=" + statement.at("id").get<std::string>();
@@ -108,7 +108,7 @@ TEST_P(XapiAttachments, AreSentByPutToo)
     EXPECT_EQ(get("limit=1").bytes.size(), 1u);
 }
 
-TEST_P(XapiAttachments, AreKeptOncePerDigestAndGivenOncePerAnswer)
+TEST_P(XapiAttachments, AreKeptOncePerDigestAndGivenOncePerAnswer) // 1.5.2
 {
     json batch = json::array();
     for (int i = 0; i < 3; ++i)
@@ -121,7 +121,7 @@ TEST_P(XapiAttachments, AreKeptOncePerDigestAndGivenOncePerAnswer)
     EXPECT_EQ(list.bytes.at(sha256("shared")), "shared");
 }
 
-TEST_P(XapiAttachments, GoOnlyWithStatementsThatBroughtThem)
+TEST_P(XapiAttachments, GoOnlyWithStatementsThatBroughtThem) // Data 2.4.11
 {
     ASSERT_EQ(send(jsonPart(with(newStatement(), {describe("secret")})) + bytesPart("secret") + kEnd).status,
               200);
@@ -132,7 +132,7 @@ TEST_P(XapiAttachments, GoOnlyWithStatementsThatBroughtThem)
     EXPECT_TRUE(get("statementId=" + statement.at("id").get<std::string>()).bytes.empty());
 }
 
-TEST_P(XapiAttachments, OfSubStatementsGoTheSameWay)
+TEST_P(XapiAttachments, OfSubStatementsGoTheSameWay) // Data 2.4.11, 2.4.4.3
 {
     json statement = newStatement();
     json inner = newStatement();
@@ -145,7 +145,7 @@ TEST_P(XapiAttachments, OfSubStatementsGoTheSameWay)
     EXPECT_EQ(ask("POST", "/statements", statement.dump()).status, 400);
 }
 
-TEST_P(XapiAttachments, ThatAreTooMuchForOneAnswerWaitForTheNextPage)
+TEST_P(XapiAttachments, ThatAreTooMuchForOneAnswerWaitForTheNextPage) // 2.1.3; Data 2.5 `more`
 {
     const std::string big(9u << 20, 'x');
     std::set<std::string> wanted;

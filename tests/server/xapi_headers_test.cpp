@@ -117,7 +117,7 @@ TEST_P(XapiHeaders, OfJsonNameNoCharset) // RFC 8259, 11
         EXPECT_EQ(ask("GET", path).header("content-type"), "application/json") << path;
 }
 
-TEST_P(XapiHeaders, NameTheVersionThatTheOperatorChoseForWhoAsksForNone)
+TEST_P(XapiHeaders, NameTheVersionThatTheOperatorChoseForWhoAsksForNone) // 3.3, XAPI-00331
 {
     server.reset();
     start({}, {version(), {}});

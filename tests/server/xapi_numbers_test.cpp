@@ -25,7 +25,7 @@ protected:
     int store(const std::string &statement) { return ask("POST", "/statements", statement).status; }
 };
 
-TEST_P(XapiNumbers, AreDifferentWhenOneDigitIs)
+TEST_P(XapiNumbers, AreDifferentWhenOneDigitIs) // Data 2.3.1
 {
     const std::string id = uuidV7(1);
     EXPECT_EQ(store(numbered(id, "18446744073709551616")), 200);
@@ -34,7 +34,7 @@ TEST_P(XapiNumbers, AreDifferentWhenOneDigitIs)
     EXPECT_EQ(store(numbered(id, "18446744073709551616.0")), 200);
 }
 
-TEST_P(XapiNumbers, ComeBackInTheTextTheyWereSentInInEveryFormat)
+TEST_P(XapiNumbers, ComeBackInTheTextTheyWereSentInInEveryFormat) // 2.1.3 `format`
 {
     const std::string id = uuidV7(1);
     ASSERT_EQ(store(numbered(id, kBig)), 200);
@@ -48,7 +48,7 @@ TEST_P(XapiNumbers, ComeBackInTheTextTheyWereSentInInEveryFormat)
         }
 }
 
-TEST_P(XapiNumbers, ComeBackInTheDefinitionsOfActivities)
+TEST_P(XapiNumbers, ComeBackInTheDefinitionsOfActivities) // 2.1.3 `format`, 2.5
 {
     const std::string id = uuidV7(1);
     ASSERT_EQ(store(numbered(id, kBig)), 200);

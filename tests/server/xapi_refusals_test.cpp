@@ -52,7 +52,7 @@ protected:
     }
 };
 
-TEST_P(XapiRefusals, TakeIdentifiersOf2000BytesInStatements)
+TEST_P(XapiRefusals, TakeIdentifiersOf2000BytesInStatements) // 3.2
 {
     EXPECT_EQ(post("/verb/id", iri(kMost)).status, 200);
     EXPECT_EQ(post("/object/id", iri(kMost)).status, 200);
@@ -62,7 +62,7 @@ TEST_P(XapiRefusals, TakeIdentifiersOf2000BytesInStatements)
     EXPECT_EQ(post("/object/definition", {{"type", iri(3000)}}).status, 200); // which is in no index
 }
 
-TEST_P(XapiRefusals, NameTheIdentifierOfAStatementThatIsTooLong)
+TEST_P(XapiRefusals, NameTheIdentifierOfAStatementThatIsTooLong) // 3.2
 {
     const std::string rule = "2000 bytes";
     expectRefusal(post("/verb/id", iri(kMost + 1)), "$.verb.id", rule);
@@ -76,7 +76,7 @@ TEST_P(XapiRefusals, NameTheIdentifierOfAStatementThatIsTooLong)
     expectRefusal(post("/actor", account(iri(1001), noise(1000))), "$.actor.account", rule);
 }
 
-TEST_P(XapiRefusals, NameTheParameterThatIsTooLong)
+TEST_P(XapiRefusals, NameTheParameterThatIsTooLong) // 3.2
 {
     const std::string rule = "2000 bytes";
     const std::string agent = encoded(account("http://e.org", noise(3000)).dump());
@@ -91,7 +91,7 @@ TEST_P(XapiRefusals, NameTheParameterThatIsTooLong)
     expectRefusal(ask("POST", "/agents/profile?profileId=p&agent=" + agent, "{}"), "agent.account", rule);
 }
 
-TEST_P(XapiRefusals, NameTheParameterThatIsNotUtf8)
+TEST_P(XapiRefusals, NameTheParameterThatIsNotUtf8) // 1.4, 3.2
 {
     const std::string rule = "must be UTF-8 text";
     const std::string agent = encoded(R"({"mbox":"mailto:a@e.org"})");
@@ -104,7 +104,7 @@ TEST_P(XapiRefusals, NameTheParameterThatIsNotUtf8)
     EXPECT_EQ(ask("POST", "/activities/profile?profileId=%c3%a9&activityId=urn:a", "{}").status, 204);
 }
 
-TEST_P(XapiRefusals, NameAContentTypeThatIsNotPrintableAscii)
+TEST_P(XapiRefusals, NameAContentTypeThatIsNotPrintableAscii) // RFC 9110, 5.5
 {
     const std::string form =
         "stateId=s&activityId=urn:a&content=x&Content-Type=text/plain%0d%0aX-Own:1&agent=" +
@@ -120,7 +120,7 @@ TEST_P(XapiRefusals, NameAContentTypeThatIsNotPrintableAscii)
     }
 }
 
-TEST_P(XapiRefusals, NameWhereANulCharacterStands)
+TEST_P(XapiRefusals, NameWhereANulCharacterStands) // 3.2
 {
     const std::string rule = "must not have a NUL character";
     const std::string nul("a\0b", 3);
@@ -135,7 +135,7 @@ TEST_P(XapiRefusals, NameWhereANulCharacterStands)
                   rule);
 }
 
-TEST_P(XapiRefusals, LeaveNulCharactersOfOtherTextsAlone)
+TEST_P(XapiRefusals, LeaveNulCharactersOfOtherTextsAlone) // Data 2.3.1
 {
     const std::string nul("a\0b", 3);
     EXPECT_EQ(post("/result", {{"response", nul}}).status, 200);
@@ -143,7 +143,7 @@ TEST_P(XapiRefusals, LeaveNulCharactersOfOtherTextsAlone)
     EXPECT_EQ(post("/object/definition", {{"name", {{"en", nul}}}}).status, 200);
 }
 
-TEST_P(XapiRefusals, NameAParameterThatIsNotKnown)
+TEST_P(XapiRefusals, NameAParameterThatIsNotKnown) // 3.2, XAPI-00324, XAPI-00325
 {
     const std::string rule = "is not known here";
     const std::string state = "/activities/state?activityId=urn:a&agent=x&stateID=s";

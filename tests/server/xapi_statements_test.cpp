@@ -315,7 +315,7 @@ TEST_P(XapiStatements, SpeakTheLanguageThatIsAskedForWhenCanonical) // 2.1.3, XA
     EXPECT_EQ(one(store(other), "&format=canonical")["object"]["definition"]["name"].size(), 1u);
 }
 
-TEST_P(XapiStatements, ComeBackInEveryFormatWhenNestedAsDeeplyAsTheyMayBe)
+TEST_P(XapiStatements, ComeBackInEveryFormatWhenNestedAsDeeplyAsTheyMayBe) // 2.1.3 `format`
 {
     auto statement = newStatement();
     const std::string deep = std::string(58, '[') + std::string(58, ']'); // in six objects

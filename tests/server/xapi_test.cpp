@@ -12,7 +12,7 @@ using nlohmann::json;
 using Xapi = test::RunningServer;
 using test::encoded;
 
-TEST_F(Xapi, AnswersInTheVersionAskedAndRefusesOthers)
+TEST_F(Xapi, AnswersInTheVersionAskedAndRefusesOthers) // 3.3, XAPI-00331; 2.8
 {
     const auto ask = [&](const std::string &version) {
         return get("/xapi/statements", learner, {{"X-Experience-API-Version", version}});
@@ -25,7 +25,7 @@ TEST_F(Xapi, AnswersInTheVersionAskedAndRefusesOthers)
     EXPECT_EQ(json::parse(get("/xapi/about").body).at("version"), json({"1.0.3", "2.0.0"}));
 }
 
-TEST_F(Xapi, NamesTheIdsInTheOrderSentAndAcceptsTheSameAgain)
+TEST_F(Xapi, NamesTheIdsInTheOrderSentAndAcceptsTheSameAgain) // 2.1.2, XAPI-00146; Data 2.3.1
 {
     const auto a = uuidV7(1);
     const auto b = uuidV7(1);
@@ -44,7 +44,7 @@ TEST_F(Xapi, NamesTheIdsInTheOrderSentAndAcceptsTheSameAgain)
     EXPECT_EQ(json::parse(conflict.body).at("error"), "conflict");
 }
 
-TEST_F(Xapi, SaysWhereAStatementIsWrong)
+TEST_F(Xapi, SaysWhereAStatementIsWrong) // 3.2, 2.1.1, 2.1.3
 {
     const auto answer = xapi("POST", "/xapi/statements", learner, R"([{"actor":{"mbox":7}}])");
     EXPECT_EQ(answer.status, 400);
@@ -57,7 +57,7 @@ TEST_F(Xapi, SaysWhereAStatementIsWrong)
     EXPECT_EQ(xapi("PUT", "/xapi/statements", learner, statement(id)).status, 400);
 }
 
-TEST_F(Xapi, ShowsAPersonOnlyHerOwnStatements)
+TEST_F(Xapi, ShowsAPersonOnlyHerOwnStatements) // 4.0 statements/read/mine
 {
     const auto mine = uuidV7(1);
     const auto others = uuidV7(1);
@@ -71,7 +71,7 @@ TEST_F(Xapi, ShowsAPersonOnlyHerOwnStatements)
     EXPECT_EQ(xapi("POST", "/xapi/statements", learner, statement(uuidV7(1), "reviewer")).status, 403);
 }
 
-TEST_F(Xapi, LeadsThroughAllStatementsByMoreWhileOthersWrite)
+TEST_F(Xapi, LeadsThroughAllStatementsByMoreWhileOthersWrite) // 2.1.3; Data 2.5 `more`
 {
     std::set<std::string> before;
     for (int i = 0; i < 60; ++i) {
@@ -103,7 +103,7 @@ TEST_F(Xapi, LeadsThroughAllStatementsByMoreWhileOthersWrite)
         EXPECT_TRUE(once.contains(id));
 }
 
-TEST_F(Xapi, ContinuesFromTheStoredOfTheLastStatementSeen)
+TEST_F(Xapi, ContinuesFromTheStoredOfTheLastStatementSeen) // 2.1.3 `since`
 {
     for (int i = 0; i < 5; ++i)
         ASSERT_EQ(xapi("POST", "/xapi/statements", learner, statement(uuidV7(1))).status, 200);
@@ -124,7 +124,7 @@ TEST_F(Xapi, ContinuesFromTheStoredOfTheLastStatementSeen)
     EXPECT_EQ(walked.size(), 5u);
 }
 
-TEST_F(Xapi, PacksLongAnswersForThoseWhoCanUnpack)
+TEST_F(Xapi, PacksLongAnswersForThoseWhoCanUnpack) // RFC 9110, 12.5.3
 {
     for (int i = 0; i < 10; ++i)
         ASSERT_EQ(xapi("POST", "/xapi/statements", learner, statement(uuidV7(1))).status, 200);
@@ -144,7 +144,7 @@ TEST_F(Xapi, PacksLongAnswersForThoseWhoCanUnpack)
     }
 }
 
-TEST_F(Xapi, TakesAnEndpointThatEndsInASlash)
+TEST_F(Xapi, TakesAnEndpointThatEndsInASlash) // Communication 2.0: where the resources are
 {
     const std::string id = uuidV7(1);
     ASSERT_EQ(xapi("POST", "/xapi//statements", learner, statement(id)).status, 200);
@@ -154,7 +154,7 @@ TEST_F(Xapi, TakesAnEndpointThatEndsInASlash)
     EXPECT_EQ(xapi("GET", "/xapi//statements", "").status, 401);
 }
 
-TEST_F(Xapi, KeepsStateDocumentsByTheirETags)
+TEST_F(Xapi, KeepsStateDocumentsByTheirETags) // 2.3, 3.1
 {
     const std::string path = statePath();
     const auto first = xapi("PUT", path, learner, R"({"page":"p1"})", {{"If-None-Match", "*"}});
@@ -173,7 +173,7 @@ TEST_F(Xapi, KeepsStateDocumentsByTheirETags)
     EXPECT_EQ(xapi("GET", path, learner).status, 404);
 }
 
-TEST_F(Xapi, KeepsStatementsAndCredentialsAcrossARestartOnTheSamePort)
+TEST_F(Xapi, KeepsStatementsAndCredentialsAcrossARestartOnTheSamePort) // Data 2.3.1: what is stored stays
 {
     const auto id = uuidV7(1);
     ASSERT_EQ(xapi("POST", "/xapi/statements", learner, statement(id)).status, 200);
