@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 namespace kapok::test {
@@ -31,6 +32,9 @@ struct Made {
     bool defined = false; ///< "cmi5 defined", by its category
 };
 
+/// cmi5 9.5.5.1. The app does not use it.
+constexpr std::string_view kProgress = "https://w3id.org/xapi/cmi5/result/extensions/progress";
+
 const std::set<std::string, std::less<>> kDefined = {
     std::string(verb::kLaunched),  std::string(verb::kInitialized), std::string(verb::kCompleted),
     std::string(verb::kPassed),    std::string(verb::kFailed),      std::string(verb::kTerminated),
@@ -40,6 +44,25 @@ bool has(const json &list, std::string_view id)
 {
     return std::any_of(list.begin(), list.end(),
                        [&](const json &activity) { return activity.value("id", "") == id; });
+}
+
+/// The activities that the context names as \p kind, an array.
+json activities(const json &statement, std::string_view kind)
+{
+    return statement.at("context").at("contextActivities").value(std::string(kind), json::array());
+}
+
+json resultOf(const json &statement)
+{
+    return statement.value("result", json::object());
+}
+
+/// Nothing when it says none.
+std::optional<json> progressOf(const json &statement)
+{
+    const json extensions = resultOf(statement).value("extensions", json::object());
+    const auto found = extensions.find(std::string(kProgress));
+    return found == extensions.end() ? std::nullopt : std::optional<json>(*found);
 }
 
 std::string last(const std::string &iri)
@@ -59,8 +82,7 @@ Made read(const std::string &text, std::size_t device)
     made.registration = context.value("registration", "");
     made.at = *parseIso8601(made.text.at("timestamp").get<std::string>());
     made.device = device;
-    made.defined =
-        has(context.at("contextActivities").value("category", json::array()), xapi::category::kCmi5);
+    made.defined = has(activities(made.text, "category"), xapi::category::kCmi5);
     return made;
 }
 
@@ -77,33 +99,62 @@ void checkEnvelope(const Made &made, Problems &out)
         out.push_back(where + "its timestamp is in UTC");
     if (made.defined != kDefined.contains(made.verb))
         out.push_back(where + "the cmi5 category is on cmi5 defined statements and on no others");
-    const json &activities = made.text.at("context").at("contextActivities");
-    const json result = made.text.value("result", json::object());
+    const json result = resultOf(made.text);
     const bool judges = result.contains("success") || result.contains("completion");
-    if (has(activities.value("category", json::array()), xapi::category::kMoveOn) != (made.defined && judges))
+    if (has(activities(made.text, "category"), xapi::category::kMoveOn) != (made.defined && judges))
         out.push_back(where + "the moveon category is with success or completion");
-    if (!activities.contains("grouping"))
+    if (activities(made.text, "grouping").empty())
         out.push_back(where + "the publisher's id is in grouping");
+}
+
+/// 9.5.1: the numbers of a score.
+void checkScore(const Made &made, const json &score, Problems &out)
+{
+    const std::string where = last(made.verb) + " " + made.id + ": ";
+    if (made.verb != verb::kPassed && made.verb != verb::kFailed)
+        out.push_back(where + "a score is only on passed and failed");
+    const double scaled = score.value("scaled", 0.0);
+    if (scaled < 0 || scaled > 1)
+        out.push_back(where + "a scaled score is between 0 and 1");
+    if (!score.contains("raw"))
+        return;
+    const bool bounded = score.contains("min") && score.contains("max");
+    if (!bounded || score.at("raw") < score.at("min") || score.at("raw") > score.at("max"))
+        out.push_back(where + "a raw score comes with min and max and lies between them");
+}
+
+/// 9.5.5.1: of statements of any verb but completed.
+void checkProgress(const Made &made, Problems &out)
+{
+    constexpr int kWhole = 100;
+    const auto progress = progressOf(made.text);
+    if (!progress)
+        return;
+    const std::string where = last(made.verb) + " " + made.id + ": ";
+    if (!progress->is_number_integer() || *progress < 0 || *progress > kWhole)
+        out.push_back(where + "progress is a whole number from 0 to 100");
+    if (made.defined && made.verb == verb::kCompleted)
+        out.push_back(where + "says no progress");
 }
 
 /// 9.5: what the result of a cmi5 defined statement has.
 void checkResult(const Made &made, Problems &out)
 {
     const std::string where = last(made.verb) + " " + made.id + ": ";
-    const json result = made.text.value("result", json::object());
+    const json result = resultOf(made.text);
     const bool passed = made.verb == verb::kPassed;
     const bool failed = made.verb == verb::kFailed;
     const bool completed = made.verb == verb::kCompleted;
     const bool timed =
         passed || failed || completed || made.verb == verb::kTerminated || made.verb == verb::kAbandoned;
-    if (result.contains("duration") != timed)
-        out.push_back(where + (timed ? "has a duration" : "has no duration"));
+    if (timed && !result.contains("duration"))
+        out.push_back(where + "has a duration");
     if (result.contains("success") != (passed || failed) || result.value("success", false) != passed)
         out.push_back(where + "success is true of passed, false of failed, absent elsewhere");
     if (result.value("completion", false) != completed || result.contains("completion") != completed)
         out.push_back(where + "completion is true of completed, absent elsewhere");
-    if (result.contains("score") && !passed && !failed)
-        out.push_back(where + "a score is only on passed and failed");
+    if (result.contains("score"))
+        checkScore(made, result.at("score"), out);
 }
 
 /// 9.5.1, 9.6.3.2: a verdict agrees with the mastery score of the launch.
@@ -117,8 +168,9 @@ void checkVerdict(const Made &made, const json &launch, Problems &out)
         out.push_back(last(made.verb) + " " + made.id + ": has the mastery score of its launch");
         return;
     }
-    const double scaled = made.text.at("result").at("score").at("scaled");
-    if ((scaled >= launch.at(mastery).get<double>()) != (made.verb == verb::kPassed))
+    const json score = resultOf(made.text).value("score", json::object());
+    const bool reached = score.contains("scaled") && score.at("scaled") >= launch.at(mastery);
+    if (!score.contains("scaled") || reached != (made.verb == verb::kPassed))
         out.push_back(last(made.verb) + " " + made.id +
                       ": its score is on the right side of the mastery score");
 }
@@ -134,11 +186,11 @@ void checkOrder(const std::string &session, const std::vector<const Made *> &all
     }
     std::map<std::string, int> count;
     for (const Made *made : all)
-        if (made->defined)
+        if (made->defined && made->verb != verb::kSatisfied) // of a block and of its course
             ++count[made->verb];
     for (const auto &[name, number] : count)
         if (number > 1)
-            out.push_back("session " + session + ": " + last(name) + " comes once");
+            out.push_back("session " + session + ": " + last(name) + " comes once in a session");
     if (count.contains(std::string(verb::kPassed)) && count.contains(std::string(verb::kFailed)))
         out.push_back("session " + session + ": passed or failed, not both");
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -160,14 +212,13 @@ void checkLaunch(const std::string &session, const std::vector<const Made *> &al
         out.push_back("session " + session + ": launched says mode, moveOn and URL");
     const std::string &lesson = all.front()->object;
     for (const Made *made : all) {
-        const json &activities = made->text.at("context").at("contextActivities");
-        if (!has(activities.at("grouping"), lesson))
+        if (!has(activities(made->text, "grouping"), lesson))
             out.push_back(last(made->verb) + " " + made->id + ": the lesson's publisher id is in grouping");
         if (made->registration != all.front()->registration ||
             made->text.at("actor") != all.front()->text.at("actor"))
             out.push_back("session " + session + ": one learner, one registration");
         const bool about = made->verb == verb::kSatisfied || made->object == lesson ||
-                           (!made->defined && has(activities.value("parent", json::array()), lesson));
+                           (!made->defined && has(activities(made->text, "parent"), lesson));
         if (!about)
             out.push_back(last(made->verb) + " " + made->id + ": is about the lesson that was launched");
         const bool reading = made->verb == verb::kLaunched || made->verb == verb::kInitialized ||
@@ -195,49 +246,95 @@ void checkSessions(const std::vector<Made> &all, bool mayBeOpen, Problems &out)
     }
 }
 
-/// 9.3: what is allowed once, and never after `passed`.
-void checkOnce(const std::vector<Made> &all, Problems &out)
+/// 9.3, 9.5.5.1: what does not follow what, by their timestamps.
+void checkAfter(const std::vector<Made> &all, Problems &out)
 {
-    std::map<std::string, std::set<std::string>> once; // registration, verb, object -> ids
-    std::map<std::string, const Made *> passed;        // registration, object, device -> the statement
-    for (const Made &made : all) {
-        if (made.verb == verb::kPassed)
-            passed[made.registration + made.object + std::to_string(made.device)] = &made;
-        if (made.verb != verb::kPassed && made.verb != verb::kCompleted && made.verb != verb::kSatisfied)
-            continue;
-        if (made.id != xapi::onceOnlyId({made.registration}, made.object, made.verb).value)
-            out.push_back(last(made.verb) + " " + made.id + ": has the id all devices give it");
-        if (!once[made.registration + made.verb + made.object].insert(made.id).second)
-            out.push_back(last(made.verb) + " " + made.id + ": comes once in a registration");
-    }
-    for (const Made &made : all) {
-        const auto earlier = passed.find(made.registration + made.object + std::to_string(made.device));
-        if (made.verb == verb::kFailed && earlier != passed.end() && earlier->second->at < made.at)
-            out.push_back("failed " + made.id + ": does not come after passed");
+    for (const Made &earlier : all) {
+        for (const Made &made : all) {
+            const bool follows =
+                earlier.defined && made.registration == earlier.registration && earlier.at < made.at;
+            if (follows && made.verb == verb::kFailed && earlier.verb == verb::kPassed &&
+                made.object == earlier.object && made.device == earlier.device)
+                out.push_back("failed " + made.id + ": does not come after passed");
+            if (follows && earlier.verb == verb::kCompleted && progressOf(made.text) &&
+                has(activities(made.text, "grouping"), earlier.object))
+                out.push_back(last(made.verb) + " " + made.id + ": says no progress after completed");
+        }
     }
 }
 
-/// 9.3.9: satisfied when every lesson moved on.
+/// 9.3: what is allowed once in a registration.
+void checkOnce(const std::vector<Made> &all, Problems &out)
+{
+    std::map<std::string, int> count; // of registration, verb, object
+    for (const Made &made : all) {
+        if (!made.defined ||
+            (made.verb != verb::kPassed && made.verb != verb::kCompleted && made.verb != verb::kSatisfied))
+            continue;
+        if (made.id != xapi::onceOnlyId({made.registration}, made.object, made.verb).value)
+            out.push_back(last(made.verb) + " " + made.id + ": has the id all devices give it");
+        if (++count[made.registration + made.verb + made.object] > 1)
+            out.push_back(last(made.verb) + " " + made.id + ": comes once in a registration");
+    }
+}
+
+/// How far each lesson of a course came.
+struct Moved {
+    std::map<std::string, Time> completed;
+    std::map<std::string, Time> passed;
+    std::map<std::string, std::string> moveOn;
+
+    /// Since when it meets its moveOn; nothing when it does not.
+    std::optional<Time> at(const std::string &lesson) const
+    {
+        const auto done = completed.find(lesson);
+        const auto verdict = passed.find(lesson);
+        const auto rule = moveOn.find(lesson);
+        if (done == completed.end() || rule == moveOn.end())
+            return std::nullopt;
+        if (rule->second == "Completed")
+            return done->second;
+        return verdict == passed.end() ? std::nullopt
+                                       : std::optional(std::max(done->second, verdict->second));
+    }
+};
+
+Moved movedOf(const std::vector<Made> &all)
+{
+    Moved moved;
+    for (const Made &made : all) {
+        const json &extensions = made.text.at("context").at("extensions");
+        if (made.verb == verb::kCompleted)
+            moved.completed.emplace(made.object, made.at);
+        if (made.verb == verb::kPassed)
+            moved.passed.emplace(made.object, made.at);
+        if (made.verb == verb::kLaunched)
+            moved.moveOn[made.object] = extensions.value(std::string(extension::kMoveOn), "");
+    }
+    return moved;
+}
+
+/// 9.3.9, 9.4: satisfied is about the course, and comes when every lesson moved on.
 void checkSatisfied(const std::vector<Made> &all, const std::vector<std::string> &lessons, Problems &out)
 {
-    std::set<std::string> completed;
-    std::set<std::string> passed;
-    std::map<std::string, std::string> moveOn;
+    const Moved moved = movedOf(all);
     for (const Made &made : all) {
-        if (made.verb == verb::kCompleted)
-            completed.insert(made.object);
-        if (made.verb == verb::kPassed)
-            passed.insert(made.object);
-        if (made.verb == verb::kLaunched)
-            moveOn[made.object] =
-                made.text.at("context").at("extensions").at(std::string(extension::kMoveOn));
+        if (made.verb != verb::kSatisfied)
+            continue;
+        const std::string where = "satisfied " + made.id + ": ";
+        const json definition = made.text.at("object").value("definition", json::object());
+        const bool isLesson = std::find(lessons.begin(), lessons.end(), made.object) != lessons.end();
+        // decision 160: the course has its author's id, so it is the one in grouping
+        if (definition.value("type", "") != xapi::activity_type::kCourse || isLesson ||
+            !has(activities(made.text, "grouping"), made.object))
+            out.push_back(where + "is about the course, which has the type of one");
+        const auto movedOn = [&](const std::string &lesson) { return moved.at(lesson).has_value(); };
+        const auto later = [&](const std::string &lesson) { return moved.at(lesson) > made.at; };
+        if (!std::all_of(lessons.begin(), lessons.end(), movedOn))
+            out.push_back(where + "every lesson of the course moved on");
+        else if (std::any_of(lessons.begin(), lessons.end(), later))
+            out.push_back(where + "comes when the last lesson has moved on");
     }
-    const auto moved = [&](const std::string &lesson) {
-        return completed.contains(lesson) && (moveOn[lesson] == "Completed" || passed.contains(lesson));
-    };
-    for (const Made &made : all)
-        if (made.verb == verb::kSatisfied && !std::all_of(lessons.begin(), lessons.end(), moved))
-            out.push_back("satisfied " + made.id + ": every lesson of the course moved on");
 }
 
 } // namespace
@@ -254,6 +351,7 @@ std::vector<std::string> cmi5Problems(const std::vector<std::vector<std::string>
             if (!known.insert(made.id).second)
                 continue;
             checkEnvelope(made, out);
+            checkProgress(made, out);
             if (made.defined)
                 checkResult(made, out);
             all.push_back(std::move(made));
@@ -261,6 +359,7 @@ std::vector<std::string> cmi5Problems(const std::vector<std::vector<std::string>
     }
     checkSessions(all, mayBeOpen, out);
     checkOnce(all, out);
+    checkAfter(all, out);
     checkSatisfied(all, lessons, out);
     return out;
 }

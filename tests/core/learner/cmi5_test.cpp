@@ -169,41 +169,6 @@ TEST_F(Cmi5Test, SettlesACourseWhoseLessonsWereDoneOnTwoDevices)
     EXPECT_THAT(test::cmi5Problems({textsOf(record), textsOf(other)}, lessonsOf(course), false), IsEmpty());
 }
 
-TEST(Cmi5Sequence, NamesWhatIsBroken)
-{
-    const auto course = test::sampleCourse();
-    xapi::SessionContext context;
-    context.actor = {"https://node.example", "mai"};
-    context.course = {course.iri, course.title};
-    context.lesson = {course.activityId({"ask"}), course.title};
-    context.session.value = uuidV7(1);
-    context.masteryScore = 0.5;
-    const Time now{std::chrono::hours{500'000}};
-    const auto launch =
-        xapi::launched(context, xapi::MoveOn::CompletedAndPassed, xapi::LaunchMode::Normal, now).json;
-    const auto begin = xapi::initialized(context, now).json;
-    const auto end = xapi::terminated(context, seconds{9}, now + seconds{9}).json;
-    const auto check = [&](std::vector<std::string> list) {
-        return test::cmi5Problems({std::move(list)}, lessonsOf(course), false);
-    };
-    EXPECT_THAT(check({launch, begin, end}), IsEmpty());
-    EXPECT_THAT(check({begin, end}), Contains(HasSubstr("begins with launched")));
-    EXPECT_THAT(check({launch, begin}), Contains(HasSubstr("has an end")));
-    const auto pass = xapi::passed(context, 0.9, 1, {}, now + seconds{1}).json;
-    const auto fail = xapi::failed(context, 0.1, 1, {}, now + seconds{2}).json;
-    EXPECT_THAT(check({launch, begin, pass, fail, end}), Contains(HasSubstr("not both")));
-    EXPECT_THAT(check({launch, begin, pass, fail, end}), Contains(HasSubstr("does not come after passed")));
-    const auto late = xapi::completed(context, {}, now + seconds{20}).json;
-    EXPECT_THAT(check({launch, begin, end, late}), Contains(HasSubstr("nothing comes after")));
-    EXPECT_THAT(check({launch, begin, xapi::satisfied(context, now).json, end}),
-                Contains(HasSubstr("every lesson")));
-    const auto low = xapi::passed(context, 0.2, 1, {}, now + seconds{1}).json;
-    EXPECT_THAT(check({launch, begin, low, end}), Contains(HasSubstr("right side")));
-    const auto review =
-        xapi::launched(context, xapi::MoveOn::CompletedAndPassed, xapi::LaunchMode::Review, now).json;
-    EXPECT_THAT(check({review, begin, pass, end}), Contains(HasSubstr("in a review")));
-}
-
 /// A server that keeps the first statement of each id, and two devices of one learner.
 class TwoDevices {
 public:
