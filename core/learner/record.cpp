@@ -44,6 +44,17 @@ std::chrono::milliseconds since(Time start, Time now)
     return std::max(std::chrono::milliseconds{0}, now - start); // a clock may be turned back
 }
 
+/// When the last lesson of \p course moved on, by the clocks of whatever devices it did on.
+Time movedOnAt(const course::Course &course, const learning::CourseProgress &progress)
+{
+    Time at{};
+    for (const auto &lesson : course.lessons) {
+        const learning::LessonProgress &each = progress.lesson(lesson.id);
+        at = std::max({at, each.completedAt.value_or(at), each.passedAt.value_or(at)});
+    }
+    return at;
+}
+
 } // namespace
 
 Record::Record(Learner learner, const Clock &clock, std::unique_ptr<store::Database> database)
@@ -225,8 +236,20 @@ Status Record::recordDue(Entry &entry, const LessonVisit &visit, const course::C
     if (due.completed)
         KAPOK_TRY(entry.add(xapi::completed(open.context, spent, at)));
     if (due.satisfied)
-        KAPOK_TRY(entry.add(xapi::satisfied(open.context, at, course.periods)));
+        KAPOK_TRY(recordSatisfied(entry, open.context, course, at));
     return success();
+}
+
+Status Record::recordSatisfied(Entry &entry, xapi::SessionContext context, const course::Course &course,
+                               Time at)
+{
+    KAPOK_TRY_ASSIGN(const learning::CourseProgress *const progress, entry.progress(course.iri));
+    const Time moved = movedOnAt(course, *progress);
+    if (moved > at) { // cmi5 9.3.9; in this session it would come after the end
+        context.session.value = uuidV7(moved.time_since_epoch().count());
+        at = moved;
+    }
+    return entry.add(xapi::satisfied(context, at, course.periods));
 }
 
 Result<bool> Record::settleCourse(const course::Course &course)
@@ -239,7 +262,7 @@ Result<bool> Record::settleCourse(const course::Course &course)
     LessonVisit none; // cmi5 9.6.1: what no visit brought about has a session id of its own
     none.session.value = uuidV7(m_clock->now().time_since_epoch().count());
     const auto shared = context(none, course, course.lessons.back());
-    KAPOK_TRY(entry.add(xapi::satisfied(shared, m_clock->now(), course.periods)));
+    KAPOK_TRY(recordSatisfied(entry, shared, course, m_clock->now()));
     KAPOK_TRY(entry.commit());
     return true;
 }

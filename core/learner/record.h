@@ -167,6 +167,9 @@ private:
                             const course::Lesson &lesson, bool forVerdict);
     Status recordDue(Entry &entry, const LessonVisit &visit, const course::Course &course,
                      const course::Lesson &lesson, const learning::Due &due, int attempt);
+    /// In \p context's session at \p at; when a lesson moved on later by its device's clock, then, and under
+    /// a session id of its own.
+    Status recordSatisfied(Entry &entry, xapi::SessionContext context, const course::Course &course, Time at);
     Result<Recorded> settle(Entry &entry, const LessonVisit &visit, const course::Course &course,
                             bool finishing);
     Result<int> storedAttempt(std::string_view courseIri, const LessonId &lesson);

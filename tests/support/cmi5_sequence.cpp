@@ -299,25 +299,26 @@ struct Moved {
     }
 };
 
-Moved movedOf(const std::vector<Made> &all)
+/// Of a statement that two devices made apart, the earlier one counts.
+void note(Moved &moved, const Made &made)
 {
-    Moved moved;
-    for (const Made &made : all) {
-        const json &extensions = made.text.at("context").at("extensions");
-        if (made.verb == verb::kCompleted)
-            moved.completed.emplace(made.object, made.at);
-        if (made.verb == verb::kPassed)
-            moved.passed.emplace(made.object, made.at);
-        if (made.verb == verb::kLaunched)
-            moved.moveOn[made.object] = extensions.value(std::string(extension::kMoveOn), "");
-    }
-    return moved;
+    const auto keepEarliest = [&](std::map<std::string, Time> &times) {
+        const auto at = times.emplace(made.object, made.at).first;
+        at->second = std::min(at->second, made.at);
+    };
+    if (made.verb == verb::kCompleted)
+        keepEarliest(moved.completed);
+    if (made.verb == verb::kPassed)
+        keepEarliest(moved.passed);
+    if (made.verb == verb::kLaunched)
+        moved.moveOn[made.object] =
+            made.text.at("context").at("extensions").value(std::string(extension::kMoveOn), "");
 }
 
 /// 9.3.9, 9.4: satisfied is about the course, and comes when every lesson moved on.
-void checkSatisfied(const std::vector<Made> &all, const std::vector<std::string> &lessons, Problems &out)
+void checkSatisfied(const std::vector<Made> &all, const std::vector<std::string> &lessons, const Moved &moved,
+                    Problems &out)
 {
-    const Moved moved = movedOf(all);
     for (const Made &made : all) {
         if (made.verb != verb::kSatisfied)
             continue;
@@ -345,9 +346,11 @@ std::vector<std::string> cmi5Problems(const std::vector<std::vector<std::string>
     Problems out;
     std::vector<Made> all;
     std::set<std::string> known;
+    Moved moved;
     for (std::size_t device = 0; device < devices.size(); ++device) {
         for (const std::string &text : devices[device]) {
             Made made = read(text, device);
+            note(moved, made);
             if (!known.insert(made.id).second)
                 continue;
             checkEnvelope(made, out);
@@ -360,7 +363,7 @@ std::vector<std::string> cmi5Problems(const std::vector<std::vector<std::string>
     checkSessions(all, mayBeOpen, out);
     checkOnce(all, out);
     checkAfter(all, out);
-    checkSatisfied(all, lessons, out);
+    checkSatisfied(all, lessons, moved, out);
     return out;
 }
 

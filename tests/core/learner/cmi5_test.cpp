@@ -169,6 +169,40 @@ TEST_F(Cmi5Test, SettlesACourseWhoseLessonsWereDoneOnTwoDevices)
     EXPECT_THAT(test::cmi5Problems({textsOf(record), textsOf(other)}, lessonsOf(course), false), IsEmpty());
 }
 
+TEST_F(Cmi5Test, SettlesACourseAfterItsLastLessonThoughTheClockIsTurnedBackBetweenThem)
+{
+    auto record = open();
+    auto where = visit(record);
+    workThrough(record, where);
+    ASSERT_TRUE(record.closeLesson(where).ok());
+    clock.advance(-std::chrono::hours{3});
+    where = visit(record, "read");
+    see(record, where, "first");
+    EXPECT_TRUE(see(record, where, "last").due.satisfied);
+    ASSERT_TRUE(record.closeLesson(where).ok());
+    EXPECT_THAT(problems(record), IsEmpty());
+}
+
+TEST_F(Cmi5Test, SettlesACourseAfterALessonOfADeviceWhoseClockIsAhead)
+{
+    auto record = open();
+    const auto where = visit(record);
+    workThrough(record, where);
+    ASSERT_TRUE(record.closeLesson(where).ok());
+    Record::Learner elsewhere = kMai;
+    elsewhere.id.value = "0190a000-0000-7000-8000-000000000002"; // a folder of its own
+    auto other = open(elsewhere);
+    clock.advance(std::chrono::hours{5});
+    const auto there = visit(other, "read");
+    see(other, there, "first");
+    see(other, there, "last");
+    ASSERT_TRUE(other.closeLesson(there).ok());
+    clock.advance(-std::chrono::hours{5});
+    ASSERT_TRUE(record.receive(textsOf(other), "1").ok());
+    EXPECT_TRUE(*record.settleCourse(course));
+    EXPECT_THAT(test::cmi5Problems({textsOf(record), textsOf(other)}, lessonsOf(course), false), IsEmpty());
+}
+
 /// A server that keeps the first statement of each id, and two devices of one learner.
 class TwoDevices {
 public:
