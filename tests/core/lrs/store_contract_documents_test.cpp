@@ -28,7 +28,7 @@ xapi::DocumentQuery place(const std::string &id = "bookmark", const std::string 
 
 } // namespace
 
-TEST_P(StoreContract, GivesBackDocumentsWithTheirSha1AsETag)
+TEST_P(StoreContract, GivesBackDocumentsWithTheirSha1AsETag) // Communication 3.1
 {
     const auto etag = documents.put(place(), kJson, "abc", {});
     ASSERT_TRUE(etag.ok()) << etag.error().detail;
@@ -42,7 +42,7 @@ TEST_P(StoreContract, GivesBackDocumentsWithTheirSha1AsETag)
     EXPECT_EQ(documents.get(place("bookmark", "b")).error().code, ErrorCode::NotFound);
 }
 
-TEST_P(StoreContract, KeepsEveryByteOfADocument)
+TEST_P(StoreContract, KeepsEveryByteOfADocument) // Communication 2.2
 {
     std::string bytes;
     for (int i = 0; i < 256; ++i)
@@ -51,7 +51,7 @@ TEST_P(StoreContract, KeepsEveryByteOfADocument)
     EXPECT_EQ(documents.get(place())->content, bytes);
 }
 
-TEST_P(StoreContract, KeepsTheThreeKindsOfDocumentsApart)
+TEST_P(StoreContract, KeepsTheThreeKindsOfDocumentsApart) // Communication 2.3, 2.6, 2.7
 {
     for (const auto kind : {Kind::State, Kind::ActivityProfile, Kind::AgentProfile}) {
         const std::string content = std::to_string(static_cast<int>(kind));
@@ -69,7 +69,7 @@ TEST_P(StoreContract, KeepsTheThreeKindsOfDocumentsApart)
     EXPECT_TRUE(documents.get(place("same", "a", Kind::State)).ok());
 }
 
-TEST_P(StoreContract, TellsStatesWithAndWithoutARegistrationApart)
+TEST_P(StoreContract, TellsStatesWithAndWithoutARegistrationApart) // Communication 2.3
 {
     auto without = place();
     without.registration.reset();
@@ -85,7 +85,7 @@ TEST_P(StoreContract, TellsStatesWithAndWithoutARegistrationApart)
     EXPECT_TRUE(documents.get(place()).ok());
 }
 
-TEST_P(StoreContract, HoldsDocumentsToPreconditions)
+TEST_P(StoreContract, HoldsDocumentsToPreconditions) // Communication 3.1
 {
     EXPECT_EQ(documents.put(place(), kJson, "{}", {"\"x\"", "", {}}).error().code, ErrorCode::Conflict);
     const auto first = documents.put(place(), kJson, "{}", {"", "*", {}});
@@ -98,7 +98,7 @@ TEST_P(StoreContract, HoldsDocumentsToPreconditions)
     EXPECT_EQ(documents.get(place())->content, R"({"a":1})");
 }
 
-TEST_P(StoreContract, RefusesBareChangesAsTheVersionWants)
+TEST_P(StoreContract, RefusesBareChangesAsTheVersionWants) // Communication 3.1; 2.0 4.1.4
 {
     const auto put = [&](const std::string &id, Bare bare) {
         return documents.put(place(id), kJson, "{}", {"", "", bare});
@@ -124,7 +124,7 @@ TEST_P(StoreContract, MergesTheTopMembersOfJsonObjectsOnly)
     EXPECT_EQ(documents.get(place("text"))->contentType, "text/plain");
 }
 
-TEST_P(StoreContract, ListsAndDeletesManyDocumentsAtOnce)
+TEST_P(StoreContract, ListsAndDeletesManyDocumentsAtOnce) // Communication 2.3
 {
     ASSERT_TRUE(documents.put(place("two"), kJson, "{}", {}).ok());
     const Time between = clock.now();

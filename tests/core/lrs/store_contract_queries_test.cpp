@@ -15,7 +15,7 @@ namespace kapok::test {
 using nlohmann::json;
 using namespace std::chrono_literals;
 
-TEST_P(StoreContract, FiltersByAgentVerbActivityRegistrationAndTime)
+TEST_P(StoreContract, FiltersByAgentVerbActivityRegistrationAndTime) // Communication 2.1.3
 {
     const auto a = newId();
     const auto b = newId();
@@ -51,7 +51,7 @@ TEST_P(StoreContract, FiltersByAgentVerbActivityRegistrationAndTime)
     EXPECT_EQ(walk(newest), (Ids{finished.id.value, b, a}));
 }
 
-TEST_P(StoreContract, FindsAgentsInAllTheirPlacesOnlyWhenRelatedOnesAreAskedFor)
+TEST_P(StoreContract, FindsAgentsInAllTheirPlacesOnlyWhenRelatedOnesAreAskedFor) // Communication 2.1.3
 {
     const auto agent = [](const std::string &name) { return R"({"mbox":"mailto:)" + name + R"(@e.org"})"; };
     const auto group = [&](const std::string &name) {
@@ -107,7 +107,7 @@ TEST_P(StoreContract, FindsTheAgentsAndGroupsOfAContextOfVersion2)
     }
 }
 
-TEST_P(StoreContract, FindsActivitiesInAllTheirPlacesOnlyWhenRelatedOnesAreAskedFor)
+TEST_P(StoreContract, FindsActivitiesInAllTheirPlacesOnlyWhenRelatedOnesAreAskedFor) // Communication 2.1.3
 {
     const auto id = newId();
     put(R"({"id":")" + id +
@@ -128,7 +128,7 @@ TEST_P(StoreContract, FindsActivitiesInAllTheirPlacesOnlyWhenRelatedOnesAreAsked
     }
 }
 
-TEST_P(StoreContract, FindsWhatRefersToAStatementToo)
+TEST_P(StoreContract, FindsWhatRefersToAStatementToo) // Communication 2.1.3
 {
     const auto id = newId();
     const auto comment = newId();
@@ -144,7 +144,7 @@ TEST_P(StoreContract, FindsWhatRefersToAStatementToo)
     EXPECT_EQ(walk(filter), Ids{id});
 }
 
-TEST_P(StoreContract, FollowsReferencesToTheirEndInWhateverOrderTheyCame)
+TEST_P(StoreContract, FollowsReferencesToTheirEndInWhateverOrderTheyCame) // Communication 2.1.3
 {
     for (const std::vector<int> &order :
          {std::vector{0, 1, 2, 3}, {3, 2, 1, 0}, {1, 3, 0, 2}, {2, 0, 3, 1}}) {
@@ -190,7 +190,7 @@ TEST_P(StoreContract, FollowsReferencesThatGoRoundOnlyOnce)
     EXPECT_EQ(find([](auto &f) { f.query.agent = agentJson("three"); }), Ids{self});
 }
 
-TEST_P(StoreContract, FindsWhatRefersToAStatementThatWasVoided)
+TEST_P(StoreContract, FindsWhatRefersToAStatementThatWasVoided) // Communication 2.1.3, 2.1.4
 {
     const auto id = newId();
     const auto comment = newId();
@@ -222,7 +222,7 @@ TEST_P(StoreContract, HoldsAllFiltersAgainstOneTargetAndTimesAgainstTheReference
               Ids{}); // one filter fits the target, the other the reference
 }
 
-TEST_P(StoreContract, GivesAsManyAsAskedForAndSaysWhetherThereIsMore)
+TEST_P(StoreContract, GivesAsManyAsAskedForAndSaysWhetherThereIsMore) // Communication 2.1.3; Data 2.5
 {
     for (int i = 0; i < 5; ++i)
         put(plain(newId()));

@@ -5,7 +5,7 @@ namespace kapok::test {
 
 using nlohmann::json;
 
-TEST_P(StoreContract, GivesBackEveryDigitOfNumbersAsTheyWereSent)
+TEST_P(StoreContract, GivesBackEveryDigitOfNumbersAsTheyWereSent) // Data 2.3.1
 {
     const auto id = newId();
     std::string text = plain(id);
@@ -19,7 +19,7 @@ TEST_P(StoreContract, GivesBackEveryDigitOfNumbersAsTheyWereSent)
     EXPECT_EQ(json::parse(*found).at("authority"), json::parse(kAuthority));
 }
 
-TEST_P(StoreContract, FillsInWhatASenderMayLeaveOutAndReplacesWhatItMayNotSay)
+TEST_P(StoreContract, FillsInWhatASenderMayLeaveOutAndReplacesWhatItMayNotSay) // Data 2.4.7 to 2.4.10
 {
     const auto ids = add(R"({"actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"http://e.org/v"},)"
                          R"("object":{"id":"http://e.org/o"},"stored":"2001-01-01T00:00:00Z",)"
@@ -33,7 +33,7 @@ TEST_P(StoreContract, FillsInWhatASenderMayLeaveOutAndReplacesWhatItMayNotSay)
     EXPECT_EQ(found.at("authority"), json::parse(kAuthority));
 }
 
-TEST_P(StoreContract, AcceptsTheSameAgainAndRefusesTheSameIdWithOtherContent)
+TEST_P(StoreContract, AcceptsTheSameAgainAndRefusesTheSameIdWithOtherContent) // Data 2.3.1
 {
     const auto id = newId();
     ASSERT_TRUE(add(plain(id)).ok());
@@ -44,7 +44,7 @@ TEST_P(StoreContract, AcceptsTheSameAgainAndRefusesTheSameIdWithOtherContent)
     EXPECT_EQ(walk({}).size(), 1u);
 }
 
-TEST_P(StoreContract, StoresABatchWholeOrNotAtAll)
+TEST_P(StoreContract, StoresABatchWholeOrNotAtAll) // Communication 2.1.2
 {
     const auto first = newId();
     ASSERT_TRUE(add(plain(first)).ok());
@@ -65,7 +65,7 @@ TEST_P(StoreContract, RefusesActorsThatAreNotTheOneWhoIsSignedIn)
     EXPECT_EQ(add(plain(newId(), "b"), ifi).error().code, ErrorCode::Forbidden);
 }
 
-TEST_P(StoreContract, HidesWhatWasVoidedAndShowsItToWhoeverAsksForVoided)
+TEST_P(StoreContract, HidesWhatWasVoidedAndShowsItToWhoeverAsksForVoided) // Communication 2.1.4
 {
     const auto id = newId();
     const auto voider = newId();
@@ -80,7 +80,7 @@ TEST_P(StoreContract, HidesWhatWasVoidedAndShowsItToWhoeverAsksForVoided)
     EXPECT_TRUE(one(id).is_null());
 }
 
-TEST_P(StoreContract, HidesAStatementThatComesAfterTheOneThatVoidsIt)
+TEST_P(StoreContract, HidesAStatementThatComesAfterTheOneThatVoidsIt) // Data 2.3.2
 {
     const auto id = newId();
     ASSERT_TRUE(add(voiding(newId(), id)).ok());
@@ -121,7 +121,7 @@ TEST_P(StoreContract, GivesEveryStatementALaterStoredThanTheOneBefore)
     }
 }
 
-TEST_P(StoreContract, GivesActivitiesOfAContextBackInArrays)
+TEST_P(StoreContract, GivesActivitiesOfAContextBackInArrays) // Data 2.4.6.2
 {
     const auto id = newId();
     const auto text = plainWith(id, R"("context":{"contextActivities":{"parent":{"id":"http://e.org/p"}},)"
@@ -132,7 +132,7 @@ TEST_P(StoreContract, GivesActivitiesOfAContextBackInArrays)
     EXPECT_TRUE(add(text).ok()); // the same again, as it was sent
 }
 
-TEST_P(StoreContract, MergesTheDefinitionsOfAnActivityInTheOrderTheyCame)
+TEST_P(StoreContract, MergesTheDefinitionsOfAnActivityInTheOrderTheyCame) // Communication 2.5
 {
     const auto defined = [](const std::string &definition) {
         return R"({"actor":{"mbox":"mailto:a@example.org"},"verb":{"id":"http://e.org/v"},)"
@@ -165,7 +165,7 @@ TEST_P(StoreContract, KnowsTheDefinitionsOfActivitiesAnywhereInAStatement)
     EXPECT_EQ(found->size(), 3u);
 }
 
-TEST_P(StoreContract, KnowsEveryNameAnAgentWasGiven)
+TEST_P(StoreContract, KnowsEveryNameAnAgentWasGiven) // Communication 2.4
 {
     for (const char *name : {"Mai", "Hoàng Thị Mai", "Mai"})
         put(R"({"actor":{"mbox":"mailto:mai@example.org","name":")" + std::string(name) +
@@ -174,7 +174,7 @@ TEST_P(StoreContract, KnowsEveryNameAnAgentWasGiven)
     EXPECT_EQ(*statements.names("mbox mailto:nobody@example.org"), Ids{});
 }
 
-TEST_P(StoreContract, LetsNoStatementVoidAVoidingOne)
+TEST_P(StoreContract, LetsNoStatementVoidAVoidingOne) // Data 2.3.2
 {
     const auto first = newId();
     const auto voider = newId();
@@ -189,7 +189,7 @@ TEST_P(StoreContract, LetsNoStatementVoidAVoidingOne)
     EXPECT_EQ(one(late).at("id"), late);
 }
 
-TEST_P(StoreContract, ConfirmsConsistencyUpToNow)
+TEST_P(StoreContract, ConfirmsConsistencyUpToNow) // Communication 2.1.3
 {
     const auto before = statements.consistentThrough();
     ASSERT_TRUE(before.ok());

@@ -9,7 +9,7 @@ namespace {
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
-TEST(AlternateSyntax, TakesHeadersParametersAndContentOutOfTheForm)
+TEST(AlternateSyntax, TakesHeadersParametersAndContentOutOfTheForm) // Communication 1.3
 {
     const auto meant =
         parseAlternate({{"method", "PUT"}}, "statementId=1&content=%7B%22a%22%3A+1%7D&Authorization=Basic+x"
@@ -25,7 +25,7 @@ TEST(AlternateSyntax, TakesHeadersParametersAndContentOutOfTheForm)
     EXPECT_TRUE(parseAlternate({{"method", "DELETE"}}, "").ok());
 }
 
-TEST(AlternateSyntax, RefusesWhatIsLeftOpen)
+TEST(AlternateSyntax, RefusesWhatIsLeftOpen) // Communication 1.3
 {
     const auto refused = [](const Parameters &query, const std::string &form) {
         return !parseAlternate(query, form).ok();

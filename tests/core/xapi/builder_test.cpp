@@ -42,7 +42,7 @@ TEST(Builder, AgreesOnOnceOnlyIdsAcrossDevices)
     EXPECT_NE(first.id, completed(other, {}, kNow).id);
 }
 
-TEST(Builder, WritesAnAnswerWithItsWholeQuestion)
+TEST(Builder, WritesAnAnswerWithItsWholeQuestion) // Data 2.4.4.1
 {
     Interaction interaction;
     interaction.question.byLanguage = {{"vi", "Hỏi?"}, {"zh", "问？"}};
@@ -70,7 +70,7 @@ TEST(Builder, WritesAnAnswerWithItsWholeQuestion)
     EXPECT_EQ(parsed.groupingId, session().course.id);
 }
 
-TEST(Builder, MarksMoveOnStatementsAsCmi5Does)
+TEST(Builder, MarksMoveOnStatementsAsCmi5Does) // cmi5 9.6.2.2
 {
     const auto categories = [](const Statement &statement) {
         return json::parse(statement.json)["context"]["contextActivities"]
@@ -103,7 +103,7 @@ TEST(Builder, SaysWhatAVerdictWasMeasuredAgainst)
         json::parse(passed(session(), 1, 1, {}, kNow).json)["context"]["extensions"].contains(mastery));
 }
 
-TEST(Builder, NamesTheCourseAndTheLessonAsGrouping)
+TEST(Builder, NamesTheCourseAndTheLessonAsGrouping) // cmi5 9.6.2.3
 {
     const json text = json::parse(initialized(session(), kNow).json);
     const json &grouping = text["context"]["contextActivities"]["grouping"];
@@ -112,7 +112,7 @@ TEST(Builder, NamesTheCourseAndTheLessonAsGrouping)
     EXPECT_EQ(grouping[1]["id"], session().lesson.id);
 }
 
-TEST(Builder, LaunchesForReview)
+TEST(Builder, LaunchesForReview) // cmi5 9.6.3.3
 {
     const json open = json::parse(launched(session(), MoveOn::Completed, LaunchMode::Review, kNow).json);
     EXPECT_EQ(open["context"]["extensions"][std::string(extension::kLaunchMode)], "Review");

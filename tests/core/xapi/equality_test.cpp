@@ -31,7 +31,7 @@ bool matchesWith(const char *pointer, const json &value, Version version = Versi
     return matchesJson(sample(), other, version);
 }
 
-TEST(Equality, IgnoresWhatAServerMayChange)
+TEST(Equality, IgnoresWhatAServerMayChange) // Data 2.3.1
 {
     EXPECT_TRUE(matchesWith("/stored", "2026-11-22T09:00:00Z"));
     EXPECT_TRUE(matchesWith("/authority", {{"mbox", "mailto:x@y.z"}}));
@@ -50,7 +50,7 @@ TEST(Equality, IgnoresWhatAServerMayChange)
     EXPECT_TRUE(matchesJson(sample(), untimed));
 }
 
-TEST(Equality, SeesWhatDiffers)
+TEST(Equality, SeesWhatDiffers) // Data 2.3.1
 {
     EXPECT_FALSE(matchesWith("/verb/id", "urn:w"));
     EXPECT_FALSE(matchesWith("/object/id", "urn:p"));
@@ -70,7 +70,7 @@ std::string numbered(std::string_view number)
            text + R"(},"extensions":{"urn:x":[)" + text + "]}}}";
 }
 
-TEST(Equality, SeesEveryDigitOfANumber)
+TEST(Equality, SeesEveryDigitOfANumber) // Data 2.3.1
 {
     EXPECT_FALSE(matchesText(numbered("18446744073709551616"), numbered("18446744073709551617")));
     EXPECT_FALSE(matchesText(numbered("9007199254740993"), numbered("9007199254740992.0")));
@@ -123,7 +123,7 @@ json reworded(json statement)
     return statement;
 }
 
-TEST(Equality, IsAnEquivalence)
+TEST(Equality, IsAnEquivalence) // Data 2.3.1
 {
     for (const auto version : {Version::V1_0_3, Version::V2_0_0}) {
         const bool passed = rc::check("reflexive, symmetric, transitive", [version] {

@@ -6,7 +6,7 @@
 namespace kapok::xapi {
 namespace {
 
-TEST(Formats, KnowsLanguageTags)
+TEST(Formats, KnowsLanguageTags) // Data 4.2; RFC 5646, 2.1
 {
     for (const char *tag : {"vi", "zh", "en-US", "zh-Hans-CN", "cmn", "ase", "sr-Latn-RS", "zh-cmn-Hans-CN",
                             "de-1996", "sl-rozaj-biske", "x-whatever", "en-x-us", "i-klingon", "es-419",
@@ -17,7 +17,7 @@ TEST(Formats, KnowsLanguageTags)
         EXPECT_FALSE(isLanguageTag(tag)) << tag;
 }
 
-TEST(Formats, KnowsDurations)
+TEST(Formats, KnowsDurations) // Data 4.6
 {
     for (const char *text :
          {"P3Y", "P4W", "PT16559.14S", "PT0S", "P1Y2M3DT4H5M6S", "P1DT12H36M0.1237S", "PT1,5H"})
@@ -29,7 +29,7 @@ TEST(Formats, KnowsDurations)
     EXPECT_NE(durationHundredths("PT0.12S"), durationHundredths("PT0.13S"));
 }
 
-TEST(Formats, KnowsTimestamps)
+TEST(Formats, KnowsTimestamps) // Data 4.5
 {
     for (const char *text : {"2026-11-22T08:05:00Z", "2026-11-22T08:05:00.123456Z",
                              "2026-11-22T08:05:00+07:00", "2026-11-22T08:05:00"})
@@ -40,7 +40,7 @@ TEST(Formats, KnowsTimestamps)
         EXPECT_FALSE(isTimestamp(text)) << text;
 }
 
-TEST(Formats, KnowsIrisAndAddresses)
+TEST(Formats, KnowsIrisAndAddresses) // Data 4.3, 2.4.2
 {
     for (const char *text : {"http://a", "urn:x:y", "https://例子.cn/đường", "tag:adlnet.gov,2013:x"})
         EXPECT_TRUE(isIri(text)) << text;
@@ -53,7 +53,7 @@ TEST(Formats, KnowsIrisAndAddresses)
         EXPECT_FALSE(isMailto(text)) << text;
 }
 
-TEST(Formats, KnowsMediaTypesAndIds)
+TEST(Formats, KnowsMediaTypesAndIds) // Data 2.4.11, 4.4
 {
     EXPECT_TRUE(isMediaType("text/plain; charset=utf-8"));
     EXPECT_FALSE(isMediaType("text"));

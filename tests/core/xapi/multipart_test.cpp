@@ -40,7 +40,7 @@ TEST(MediaType, KnowsItsParametersInWhateverWayTheyAreWritten)
         EXPECT_FALSE(parseMediaType(wrong)) << wrong;
 }
 
-TEST(Multipart, FindsStatementsAndAttachments)
+TEST(Multipart, FindsStatementsAndAttachments) // Communication 1.5.2
 {
     // A preamble, headers without a blank, bytes that look like a boundary but do not stand alone in a line.
     const std::string bytes("one\r\n--abcd\r\n --abc\r\n\0two", 24);
@@ -55,7 +55,7 @@ TEST(Multipart, FindsStatementsAndAttachments)
     EXPECT_EQ(parts->attachments[1].bytes, "");
 }
 
-TEST(Multipart, ReadsLinesThatEndWithLineFeedsOnly)
+TEST(Multipart, ReadsLinesThatEndWithLineFeedsOnly) // Communication 1.5.2
 {
     const auto parts =
         parseStatementParts("--abc\nContent-Type: application/json\n\n{}\n--abc--\nrest", kType);
@@ -63,14 +63,14 @@ TEST(Multipart, ReadsLinesThatEndWithLineFeedsOnly)
     EXPECT_EQ(parts->statements, "{}");
 }
 
-TEST(Multipart, AllowsOtherHeadersOnTheStatements)
+TEST(Multipart, AllowsOtherHeadersOnTheStatements) // Communication 1.5.2
 {
     const std::string body = "--abc\r\nContent-Disposition: form-data;\r\n name=\"s\"\r\n"
                              "Content-Type: application/json; charset=utf-8\r\n\r\n[]\r\n--abc--\r\n";
     EXPECT_EQ(parseStatementParts(body, kType)->statements, "[]");
 }
 
-TEST(Multipart, KnowsEverySha2)
+TEST(Multipart, KnowsEverySha2) // Data 2.4.11
 {
     EXPECT_TRUE(isDigestOf("23097d223405d8228642a477bda255b32aadbce4bda0b3f7e36c9da7", "abc"));
     EXPECT_TRUE(isDigestOf("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "abc"));
@@ -84,7 +84,7 @@ TEST(Multipart, KnowsEverySha2)
     EXPECT_FALSE(isDigestOf("", ""));
 }
 
-TEST(Multipart, RefusesWhatIsNotWhole)
+TEST(Multipart, RefusesWhatIsNotWhole) // Communication 1.5.2; RFC 2046, 5.1
 {
     const std::string json = jsonPart("{}");
     const std::string wrong[] = {

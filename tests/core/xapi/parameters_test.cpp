@@ -10,7 +10,7 @@ namespace {
 constexpr const char *kId = "0190A000-0000-7000-8000-000000000001";
 constexpr const char *kAgent = R"({"account":{"homePage":"https://n.example","name":"mai"}})";
 
-TEST(Parameters, ReadsAStatementQuery)
+TEST(Parameters, ReadsAStatementQuery) // Communication 2.1.3
 {
     const auto query = parseStatementQuery({{"agent", kAgent},
                                             {"since", "2026-11-22T08:05:00Z"},
@@ -25,14 +25,14 @@ TEST(Parameters, ReadsAStatementQuery)
     EXPECT_EQ(query->registration->value, "0190a000-0000-7000-8000-000000000001");
 }
 
-TEST(Parameters, TakeALimitBeyondEveryNumberForNoLimit)
+TEST(Parameters, TakeALimitBeyondEveryNumberForNoLimit) // Communication 2.1.3
 {
     const auto query = parseStatementQuery({{"limit", "99999999999999"}});
     ASSERT_TRUE(query.ok()) << query.error().detail;
     EXPECT_EQ(query->limit, std::numeric_limits<int>::max());
 }
 
-TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes)
+TEST(Parameters, RefusesUnknownRepeatedAndMalformedOnes) // Communication 3.2, XAPI-00324, XAPI-00325
 {
     for (const Parameters &parameters : std::initializer_list<Parameters>{
              {{"StatementId", kId}},
@@ -80,7 +80,7 @@ TEST(Parameters, NamesWhatIsWrongWithThem)
               "parameter agent.account.name: must not have a NUL character");
 }
 
-TEST(Parameters, ReadsTheQueryOfEachKindOfDocuments)
+TEST(Parameters, ReadsTheQueryOfEachKindOfDocuments) // Communication 2.3, 2.6, 2.7
 {
     using Kind = DocumentQuery::Kind;
     using Use = DocumentUse;
@@ -114,7 +114,7 @@ TEST(Parameters, ReadsTheQueryOfEachKindOfDocuments)
     EXPECT_FALSE(parseDocumentQuery({{"agent", nobody}}, Kind::AgentProfile, Use::Read).ok());
 }
 
-TEST(Parameters, ReadsWhichActivityAndWhichAgent)
+TEST(Parameters, ReadsWhichActivityAndWhichAgent) // Communication 2.4, 2.5
 {
     EXPECT_EQ(*parseActivityQuery({{"activityId", "urn:a"}}), "urn:a");
     EXPECT_FALSE(parseActivityQuery({}).ok());

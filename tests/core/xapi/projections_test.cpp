@@ -12,7 +12,7 @@ namespace {
 
 using nlohmann::json;
 
-TEST(Projections, KeepOnlyWhatIdentifiesInIds)
+TEST(Projections, KeepOnlyWhatIdentifiesInIds) // Communication 2.1.3
 {
     auto statement = json::parse(R"({
         "actor":{"objectType":"Group","name":"G","member":[{"name":"A","mbox":"mailto:a@e.org"},
@@ -38,7 +38,7 @@ TEST(Projections, KeepOnlyWhatIdentifiesInIds)
         "attachments":[{"display":{"en":"D"}}]})"));
 }
 
-TEST(Projections, ChooseALanguageForEachMapByItself)
+TEST(Projections, ChooseALanguageForEachMapByItself) // Communication 2.1.3
 {
     auto statement = json::parse(R"({
         "actor":{"mbox":"mailto:a@e.org","name":"A"},
@@ -53,7 +53,7 @@ TEST(Projections, ChooseALanguageForEachMapByItself)
     EXPECT_EQ(statement["actor"]["name"], "A");
 }
 
-TEST(Projections, TakeTheDefinitionsThatTheServerKnows)
+TEST(Projections, TakeTheDefinitionsThatTheServerKnows) // Communication 2.1.3
 {
     auto statement = json::parse(R"({"actor":{"mbox":"mailto:a@e.org"},"verb":{"id":"urn:v"},
         "object":{"id":"urn:o"},"context":{"contextActivities":{"other":[{"id":"urn:p"}]}}})");
@@ -62,7 +62,7 @@ TEST(Projections, TakeTheDefinitionsThatTheServerKnows)
     EXPECT_EQ(statement["context"]["contextActivities"]["other"][0], json({{"id", "urn:p"}}));
 }
 
-TEST(Projections, LeaveNumbersAsTheyWereWritten)
+TEST(Projections, LeaveNumbersAsTheyWereWritten) // Communication 2.1.3
 {
     const auto statement =
         parseExact(R"({"actor":{"mbox":"mailto:a@e.org"},"verb":{"id":"urn:v"},"object":{"id":"urn:o"},)"
@@ -87,7 +87,7 @@ TEST(Projections, OrderLanguagesByTheirWeight)
     EXPECT_EQ(languageRanges(",;q=,"), Ranges{});
 }
 
-TEST(Projections, FindALanguageByLookup)
+TEST(Projections, FindALanguageByLookup) // RFC 4647, 3.4
 {
     const json map{{"en-US", ""}, {"zh-Hant", ""}, {"vi", ""}};
     EXPECT_EQ(bestLanguage(map, {"EN-us"}), "en-US");
@@ -100,7 +100,7 @@ TEST(Projections, FindALanguageByLookup)
     EXPECT_EQ(bestLanguage(json::object(), {"en"}), "");
 }
 
-TEST(Projections, ChangeNothingWhenDoneTwice)
+TEST(Projections, ChangeNothingWhenDoneTwice) // Communication 2.1.3
 {
     const bool passed = rc::check("ids and canonical are idempotent and valid", [] {
         const json statement = test::anyStatement();

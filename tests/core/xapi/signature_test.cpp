@@ -46,14 +46,14 @@ TEST(Signature, OfEveryAllowedAlgorithmIsAccepted)
     }
 }
 
-TEST(Signature, OfAnotherAlgorithmIsRefused)
+TEST(Signature, OfAnotherAlgorithmIsRefused) // Data 2.6
 {
     const Signer signer;
     for (const char *algorithm : {"HS256", "none", "ES256", "rs256", ""})
         EXPECT_FALSE(check(signer.sign(algorithm, kStatement.dump(), false)).ok()) << algorithm;
 }
 
-TEST(Signature, IsOfEveryDigitOfANumber)
+TEST(Signature, IsOfEveryDigitOfANumber) // Data 2.6
 {
     const Signer signer;
     const auto numbered = [](const std::string &number) {
@@ -71,7 +71,7 @@ TEST(Signature, IsOfEveryDigitOfANumber)
     EXPECT_FALSE(check("18446744073709551616", "18446744073709551617"));
 }
 
-TEST(Signature, MustBeOfTheKeyOfItsCertificate)
+TEST(Signature, MustBeOfTheKeyOfItsCertificate) // Data 2.6
 {
     const Signer signer, other;
     std::string jws = signer.sign("RS256", kStatement.dump(), true);
@@ -105,7 +105,7 @@ TEST(Signature, HasCertificatesOfWhichEachIssuedTheOneBefore) // RFC 7515, 4.1.6
     EXPECT_FALSE(check(signer.signHeader(mixed.dump(), kStatement.dump())).ok());
 }
 
-TEST(Signature, SaysTheSameAsItsStatement)
+TEST(Signature, SaysTheSameAsItsStatement) // Data 2.6
 {
     const Signer signer;
     json payload = kStatement;
@@ -121,7 +121,7 @@ TEST(Signature, SaysTheSameAsItsStatement)
     EXPECT_FALSE(check(signer.sign("RS256", "[]", true)).ok());
 }
 
-TEST(Signature, ComparesDurationsToTheHundredthInVersion2)
+TEST(Signature, ComparesDurationsToTheHundredthInVersion2) // Data 2.6
 {
     const Signer signer;
     json payload = kStatement;
@@ -131,7 +131,7 @@ TEST(Signature, ComparesDurationsToTheHundredthInVersion2)
     EXPECT_FALSE(check(jws, Version::V1_0_3).ok());
 }
 
-TEST(Signature, MustBeACompactJws)
+TEST(Signature, MustBeACompactJws) // Data 2.6; RFC 7515, 7.1
 {
     for (const char *wrong : {"", ".", "..", "a.b", "a.b.c.d", "e30.e30.AAAA", "!!!.e30.AAAA", "{}.{}.x"})
         EXPECT_FALSE(readJws(wrong).ok()) << wrong;
@@ -141,7 +141,7 @@ TEST(Signature, MustBeACompactJws)
     EXPECT_FALSE(readJws(whole.substr(0, whole.rfind('.') + 1)).ok());
 }
 
-TEST(Attachments, ComeAlongOrLieAtAFileUrl)
+TEST(Attachments, ComeAlongOrLieAtAFileUrl) // Data 2.4.11
 {
     const std::string bytes = "text";
     json statement = signedStatement(bytes);
@@ -159,7 +159,7 @@ TEST(Attachments, ComeAlongOrLieAtAFileUrl)
     EXPECT_TRUE(checkAttachments(wrapped, brought, Version::V1_0_3).ok());
 }
 
-TEST(Attachments, OfSignaturesAreVerified)
+TEST(Attachments, OfSignaturesAreVerified) // Data 2.6
 {
     const std::string jws = Signer().sign("RS256", kStatement.dump(), true);
     const json statement = signedStatement(jws);

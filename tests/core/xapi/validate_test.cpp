@@ -50,7 +50,7 @@ void expect(const Case &tested, Version version = Version::V1_0_3)
     }
 }
 
-TEST(Validate, HoldsStatementsToTheirProperties)
+TEST(Validate, HoldsStatementsToTheirProperties) // Data 2.4
 {
     for (const Case &tested : std::initializer_list<Case>{
              {"/id", R"("0190a000-0000-7000-8000-000000000001")", ""},
@@ -75,7 +75,7 @@ TEST(Validate, HoldsStatementsToTheirProperties)
         expect(tested);
 }
 
-TEST(Validate, HoldsActorsToOneIdentifier)
+TEST(Validate, HoldsActorsToOneIdentifier) // Data 2.4.2
 {
     for (const Case &tested : std::initializer_list<Case>{
              {"/actor", R"({})", "$.actor"},
@@ -142,7 +142,7 @@ TEST(Validate, FindsNulCharactersInTheNamesOfActors)
         expect(tested);
 }
 
-TEST(Validate, HoldsObjectsToTheirKind)
+TEST(Validate, HoldsObjectsToTheirKind) // Data 2.4.4
 {
     for (const Case &tested : std::initializer_list<Case>{
              {"/object/id", R"("x")", "$.object.id"},
@@ -171,7 +171,7 @@ TEST(Validate, HoldsObjectsToTheirKind)
         expect(tested);
 }
 
-TEST(Validate, HoldsSubStatementsToTheSameRules)
+TEST(Validate, HoldsSubStatementsToTheSameRules) // Data 2.4.4.3
 {
     const json inner = {{"objectType", "SubStatement"},
                         {"actor", minimal()["actor"]},
@@ -207,7 +207,7 @@ TEST(Validate, HoldsResultsToTheirRanges)
         expect(tested);
 }
 
-TEST(Validate, HoldsContextsToTheirKinds)
+TEST(Validate, HoldsContextsToTheirKinds) // Data 2.4.6
 {
     for (const Case &tested : std::initializer_list<Case>{
              {"/context", R"({"registration": "x"})", "$.context.registration"},
