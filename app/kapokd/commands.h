@@ -59,5 +59,6 @@ void addMoveCommand(CLI::App &app, Run &run);
 void addDeletePersonCommand(CLI::App &app, Run &run);
 void addRetentionCommand(CLI::App &app, Run &run);
 void addDemoCommand(CLI::App &app, Run &run);
+void addListCommands(CLI::App &app, Run &run);
 
 } // namespace kapok::kapokd

@@ -37,7 +37,7 @@ int main(int argc, char **argv)
          {addServe, addUnitCommand, addPersonCommand, addMovePersonCommand, addAssignCommand,
           addClientCommand, addTrustCommand, addPublishCommand, addRevokeCommand, addDeletePersonCommand,
           addRetentionCommand, addBackupCommand, addRestoreCommand, addExportCommand, addImportCommand,
-          addMoveCommand, addRebuildCommand, addDemoCommand})
+          addMoveCommand, addRebuildCommand, addDemoCommand, addListCommands})
         add(app, run);
     try {
         app.parse(argc, argv);

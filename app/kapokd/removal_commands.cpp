@@ -25,7 +25,7 @@ Status deletePerson(Service &service, const std::string &account)
         KAPOK_TRY_ASSIGN(const bool isGone, lrs::isForgotten(*database, ifi));
         // Again for somebody who is gone: it takes away what an older version of the server let in since.
         if (!isGone)
-            return Error{ErrorCode::NotFound, "There is no person with the account " + account + "."};
+            return person.error();
     }
     lrs::Forgotten forgotten;
     // First what she did, then her: should it stop between the two, it is run once more.

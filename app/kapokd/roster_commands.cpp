@@ -141,8 +141,10 @@ Status assign(Service &service, const AssignOptions &options)
     roster::NewAssignment assignment;
     const auto course = service.roster.offered(options.course);
     if (!course.ok() && course.error().code == ErrorCode::NotFound)
-        return Error{ErrorCode::NotFound, "There is no course \"" + options.course +
-                                              "\" on this server; give the id of one that was published."};
+        return Error{ErrorCode::NotFound,
+                     "There is no course \"" + options.course +
+                         "\" on this server; \"kapokd list-courses\" shows those that were"
+                         " published."};
     if (!course.ok())
         return course.error();
     assignment.course = course->course;

@@ -45,6 +45,15 @@ Status checkPerson(const NewPerson &person)
     return success();
 }
 
+Result<Person> personOf(store::Database &database, const std::string &account)
+{
+    auto person = readPerson(database, "p.account = ?", account);
+    if (!person.ok() && person.error().code == ErrorCode::NotFound)
+        return Error{ErrorCode::NotFound, "There is no person with the account " + account +
+                                              "; \"kapokd list-people\" shows all."};
+    return person;
+}
+
 } // namespace
 
 bool Person::hasRole(std::string_view role) const
@@ -146,9 +155,12 @@ Result<Unit> Roster::findUnit(const std::string &nameOrId)
                });
     });
     if (found.empty())
-        return Error{ErrorCode::NotFound, "There is no unit \"" + nameOrId + "\"."};
+        return Error{ErrorCode::NotFound,
+                     "There is no unit \"" + nameOrId + "\"; \"kapokd list-units\" shows all."};
     if (found.size() > 1)
-        return Error{ErrorCode::InvalidInput, "Several units are called so; give the id of one."};
+        return Error{ErrorCode::InvalidInput,
+                     "Several units are called \"" + nameOrId +
+                         "\"; give the id of one, as \"kapokd list-units\" shows it."};
     return std::move(found.front());
 }
 
@@ -255,14 +267,14 @@ Result<Person> Roster::person(const PersonId &id)
 Result<Person> Roster::personByAccount(const std::string &account)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
-    return readPerson(*database, "p.account = ?", account);
+    return personOf(*database, account);
 }
 
 Status Roster::removePerson(const std::string &account)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
-    KAPOK_TRY_ASSIGN(const Person person, readPerson(*database, "p.account = ?", account));
+    KAPOK_TRY_ASSIGN(const Person person, personOf(*database, account));
     KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
     tally::Change change(*database);
     KAPOK_TRY(change.ofPerson(number));
@@ -279,7 +291,7 @@ Status Roster::movePerson(const std::string &account, const UnitId &unit)
 {
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());
     KAPOK_TRY_ASSIGN(auto transaction, store::Transaction::begin(*database));
-    KAPOK_TRY_ASSIGN(const Person person, readPerson(*database, "p.account = ?", account));
+    KAPOK_TRY_ASSIGN(const Person person, personOf(*database, account));
     KAPOK_TRY_ASSIGN(const auto number, personNumber(*database, person.id));
     KAPOK_TRY_ASSIGN(const auto from, unitNumber(*database, person.unit));
     KAPOK_TRY_ASSIGN(const auto to, unitNumber(*database, unit));
