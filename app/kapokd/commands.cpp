@@ -13,8 +13,20 @@ void CommonOptions::declare(CLI::App &command)
         ->required();
     command.add_option("--home-page", homePage,
                        "Address that names everybody's accounts; fixed once there are people");
-    command.add_option("--blobs", blobs,
-                       "Folder of the courses' files; default: blobs beside the SQLite database");
+    command.add_option(
+        "--blobs", blobs,
+        "Folder of the courses' files, which serve, publish and demo use; default: blobs beside the"
+        " SQLite database");
+}
+
+Status CommonOptions::checkBlobs() const
+{
+    std::error_code code;
+    if (!hasFiles || blobs.empty() || std::filesystem::is_directory(blobs, code))
+        return success();
+    return Error{ErrorCode::NotFound, "There is no folder " + blobs +
+                                          " for the courses' files. Look for a slip in --blobs; a new server"
+                                          " is given an empty folder, which you make first."};
 }
 
 int refuse(const Error &error)
@@ -27,6 +39,8 @@ int refuse(const Error &error)
 int withService(const CommonOptions &options, const std::function<Status(Service &)> &work,
                 store::IfAbsent ifAbsent)
 {
+    if (const Status checked = options.checkBlobs(); !checked.ok())
+        return refuse(checked.error());
     const SystemClock clock;
     const auto service = Service::open(options.service(ifAbsent), clock);
     if (!service.ok())

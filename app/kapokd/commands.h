@@ -21,12 +21,16 @@ struct CommonOptions {
     std::string database;
     std::string homePage;
     std::string blobs;
+    bool hasFiles = false; ///< whether the command uses the courses' files
 
     void declare(CLI::App &command);
     [[nodiscard]] ServiceOptions service(store::IfAbsent ifAbsent) const
     {
-        return {database, homePage, blobs, ifAbsent};
+        return {database, homePage, blobs, ifAbsent, false, hasFiles};
     }
+    /// NotFound unless the folder of the courses' files is there, if one is named: in an empty one all would
+    /// be missing.
+    [[nodiscard]] Status checkBlobs() const;
 };
 
 /// Prints "kapokd: <sentence>" on standard error and returns kRefused.

@@ -205,10 +205,13 @@ void addDemoCommand(CLI::App &app, Run &run)
     CLI::App *command = app.add_subcommand(
         "demo", "Make an invented province with people and their past, for showing the program");
     options->common.declare(*command);
+    options->common.hasFiles = true;
     command->add_option("--output", options->output, "Enrolment file to write, for kapok --enrol")
         ->required();
     command->callback([options, &run] {
         run = [options] {
+            if (const Status checked = checkFolderOf(options->output); !checked.ok())
+                return refuse(checked.error());
             return withService(
                 options->common, [&](Service &service) { return makeDemo(service, *options); },
                 store::IfAbsent::Make);

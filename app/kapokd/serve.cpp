@@ -117,9 +117,12 @@ int serve(const Options &options)
     const auto token = readToken(options.metricsToken);
     if (!token.ok())
         return refuse(token.error());
+    if (const Status checked = options.common.checkBlobs(); !checked.ok())
+        return refuse(checked.error());
     const sigset_t signals = blockSignals();
     const SystemClock clock;
-    const auto service = options.common.service(store::IfAbsent::Make);
+    auto service = options.common.service(store::IfAbsent::Make);
+    service.serves = true;
     const auto server = Server::start({service, *listen, options.router}, clock);
     if (!server.ok())
         return refuse(server.error());
@@ -140,6 +143,7 @@ void addServe(CLI::App &app, Run &run)
     auto options = std::make_shared<Options>();
     CLI::App *command = app.add_subcommand("serve", "Listen and answer until SIGTERM or SIGINT");
     options->common.declare(*command);
+    options->common.hasFiles = true;
     command->add_option("--listen", options->listen, "ADDRESS:PORT; port 0 takes a free one")
         ->capture_default_str();
     command

@@ -51,11 +51,19 @@ Status checkOptions(const ServiceOptions &options)
         return noAddress();
     if (!options.homePage.empty() && !options.homePage.starts_with("http"))
         return Error{ErrorCode::InvalidInput, "The home page is an http or https address."};
-    if (options.blobs.empty() && !isSqliteAddress(options.database))
+    if (options.hasFiles && options.blobs.empty() && !isSqliteAddress(options.database))
         return Error{ErrorCode::InvalidInput,
                      "With PostgreSQL the folder of the courses' files is given by --blobs;"
                      " several servers share one."};
     return success();
+}
+
+/// The folder of the courses' files; none where they are not used.
+std::filesystem::path blobsOf(const ServiceOptions &options)
+{
+    if (!options.blobs.empty() || !isSqliteAddress(options.database))
+        return options.blobs;
+    return sqlitePathOf(options.database).parent_path() / "blobs";
 }
 
 roster::Node firstNode(const std::string &homePage, Time now)
@@ -115,6 +123,25 @@ store::OpenOptions openOptions(store::IfAbsent ifAbsent)
     return options;
 }
 
+Status checkFolderOf(const std::filesystem::path &file)
+{
+    std::error_code code;
+    const auto folder = (file.has_filename() ? file : file.parent_path()).parent_path();
+    if (folder.empty() || std::filesystem::is_directory(folder, code))
+        return success();
+    return Error{ErrorCode::NotFound, "cannot make " + file.string() + ": there is no folder " +
+                                          folder.string() +
+                                          ". Look for a slip in it, or make it, and try again."};
+}
+
+Status checkIsThere(const std::filesystem::path &file)
+{
+    std::error_code code;
+    if (std::filesystem::exists(file, code))
+        return success();
+    return Error{ErrorCode::NotFound, "There is no file " + file.string() + "; look for a slip in its path."};
+}
+
 Error unavailable(const Error &error)
 {
     log::error("the database cannot be opened: {}", error.detail);
@@ -133,6 +160,8 @@ Result<store::Database> openDatabase(const std::string &address, store::IfAbsent
 {
     if (!isSqliteAddress(address) && !store::isPostgresAddress(address))
         return noAddress();
+    if (isSqliteAddress(address) && ifAbsent == store::IfAbsent::Make)
+        KAPOK_TRY(checkFolderOf(sqlitePathOf(address)));
     auto opened = openAt(address, ifAbsent);
     return opened.ok() ? std::move(opened) : placed(opened.error(), address);
 }
@@ -168,6 +197,14 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
 {
     KAPOK_TRY(checkOptions(options));
     const std::string &address = options.database;
+    std::optional<store::LockFile> lock;
+    if (options.serves && isSqliteAddress(address)) { // first: even opening may change the schema
+        KAPOK_TRY(checkFolderOf(sqlitePathOf(address)));
+        auto locked = lockForServing(sqlitePathOf(address), kLockPatience);
+        if (!locked.ok())
+            return placed(locked.error(), address);
+        lock = *std::move(locked);
+    }
     KAPOK_TRY_ASSIGN(auto database, openDatabase(address, options.ifAbsent));
     bool isNew = false;
     const auto prepare = [&]() -> Status {
@@ -179,16 +216,18 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
     };
     if (const Status prepared = prepare(); !prepared.ok())
         return placed(prepared.error(), address);
-    const auto blobs = options.blobs.empty() ? sqlitePathOf(address).parent_path() / "blobs" : options.blobs;
     auto place = database.place();
-    auto service = std::make_unique<Service>(clock, address, std::move(database), blobs);
+    auto service = std::make_unique<Service>(clock, address, std::move(database), blobsOf(options));
+    service->m_lock = std::move(lock);
+    service->m_serves = options.serves;
     service->m_place = std::move(place);
     service->m_homePage = options.homePage;
     service->isNew = isNew;
     const auto node = firstNode(options.homePage, clock.now());
     if (const Status prepared = service->roster.prepareNode(node, !options.homePage.empty()); !prepared.ok())
         return placed(prepared.error(), address);
-    KAPOK_TRY(service->blobs.prepare());
+    if (options.hasFiles)
+        KAPOK_TRY(service->blobs.prepare());
     return service;
 }
 

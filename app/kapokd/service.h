@@ -3,6 +3,7 @@
 
 #include "app/kapokd/blob_folder.h"
 #include "app/kapokd/metrics.h"
+#include "app/kapokd/serve_lock.h"
 #include "app/kapokd/spoken_versions.h"
 #include "core/base/clock.h"
 #include "core/lrs/sql_document_store.h"
@@ -14,6 +15,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <shared_mutex>
 #include <string>
 
@@ -24,6 +26,8 @@ struct ServiceOptions {
     std::string homePage;        ///< IRL of everybody's account; "": as it is, or a new one
     std::filesystem::path blobs; ///< files of courses; "": the folder `blobs` beside an SQLite database
     store::IfAbsent ifAbsent = store::IfAbsent::Make;
+    bool serves = false;  ///< no other kapokd may serve the same SQLite database meanwhile
+    bool hasFiles = true; ///< whether the courses' files are used: else their folder is not made
 };
 
 /// Whether \p address is sqlite:PATH, and its PATH.
@@ -31,6 +35,11 @@ struct ServiceOptions {
 [[nodiscard]] std::filesystem::path sqlitePathOf(const std::string &address);
 /// How an SQLite file of kapokd is opened.
 [[nodiscard]] store::OpenOptions openOptions(store::IfAbsent ifAbsent);
+/// NotFound, with what to do, unless the folder that \p file is to be made in is there: a mistyped one must
+/// not come into being.
+[[nodiscard]] Status checkFolderOf(const std::filesystem::path &file);
+/// NotFound unless there is something at \p file.
+[[nodiscard]] Status checkIsThere(const std::filesystem::path &file);
 /// Opens the database at \p address; its schema is the newest. InvalidInput for what is no address, and the
 /// errors of store::Database::open() and store::openPostgres().
 [[nodiscard]] Result<store::Database> openDatabase(const std::string &address,
@@ -49,9 +58,12 @@ struct ServiceOptions {
 /// database at a time, several a PostgreSQL one (with one folder of blobs); subcommands may run beside them.
 /// Thread-safety: everything from any thread.
 class Service {
+    std::optional<store::LockFile> m_lock; ///< before everything that uses the database: it goes last
+
 public:
     /// Opens the database, or makes one. \p clock outlives the service. InvalidInput for options
-    /// that name none, Conflict for one that was moved, and the errors of openDatabase().
+    /// that name none, Conflict for one that was moved or that another kapokd serves, and the errors of
+    /// openDatabase().
     static Result<std::unique_ptr<Service>> open(const ServiceOptions &options, const Clock &clock);
 
     /// Held while somebody works on the database: it is not opened anew meanwhile.
@@ -85,6 +97,7 @@ public:
 private:
     Status checkOpen() const;
     Status reopen();
+    Status lockAgain();
     Status closeWithoutLog();
     void close();
 
@@ -92,6 +105,7 @@ private:
     static constexpr std::chrono::seconds kPause{1};
 
     std::string m_address;
+    bool m_serves = false;
     std::string m_homePage;    ///< that the database must have; "" for any
     std::shared_mutex m_stays; ///< guards what follows
     store::Place m_place;

@@ -90,6 +90,7 @@ Status Service::reopen()
     if (state == State::Replaced && m_place.hasLog())
         return Error{ErrorCode::StorageBroken, "cannot use the database: the -wal or -shm of the former one"
                                                " lies beside it; move it to where that went"};
+    KAPOK_TRY(lockAgain());
     KAPOK_TRY_ASSIGN(auto database, openAgain(m_address));
     if (const Status checked = checkContent(database, m_homePage); !checked.ok())
         return unavailable(checked.error());
@@ -100,6 +101,20 @@ Status Service::reopen()
     m_isClosed = false;
     m_nextTry = {};
     log::warn("the database was opened anew");
+    return success();
+}
+
+/// The volume may have come back, or a link lead elsewhere: somebody else may serve what lies there now.
+Status Service::lockAgain()
+{
+    if (!m_serves || !isSqliteAddress(m_address) || (m_lock && isLockOf(*m_lock, sqlitePathOf(m_address))))
+        return success();
+    auto lock = lockForServing(sqlitePathOf(m_address), {});
+    if (!lock.ok() && lock.error().code == ErrorCode::Conflict)
+        return Error{ErrorCode::StorageBroken, "cannot use the database: another kapokd serves it now"};
+    if (!lock.ok())
+        return unavailable(lock.error());
+    m_lock = *std::move(lock);
     return success();
 }
 
@@ -125,6 +140,7 @@ void Service::close()
 {
     pool.closeIdle();
     writer.replace({});
+    m_lock.reset();
     m_isClosed = true;
 }
 

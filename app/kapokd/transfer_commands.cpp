@@ -106,6 +106,8 @@ Status exportStatements(Service &service, const ExportOptions &options)
     if (!options.after.empty()) {
         KAPOK_TRY_ASSIGN(after, lrs::parseMicros(options.after));
     }
+    for (const std::string &made : {options.output, options.attachments})
+        KAPOK_TRY(checkFolderOf(made));
     if (options.output.empty())
         return writeHistory(service, std::cout, after, folderBeside({}, options.attachments));
     std::error_code code;
@@ -291,6 +293,9 @@ void addImportCommand(CLI::App &app, Run &run)
         if (options->file.empty() && options->url.empty())
             throw CLI::RequiredError("--file or --url");
         run = [options] {
+            const Status checked = options->file.empty() ? success() : checkIsThere(options->file);
+            if (!checked.ok())
+                return refuse(checked.error());
             return withService(
                 options->common, [&](Service &service) { return importStatements(service, *options); },
                 store::IfAbsent::Make);

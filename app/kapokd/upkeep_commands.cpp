@@ -3,6 +3,7 @@
 #include "app/kapokd/publish.h"
 #include "core/base/files.h"
 #include "core/base/hash.h"
+#include "core/store/postgres.h"
 #include "core/store/private_file.h"
 
 #include <cerrno>
@@ -86,6 +87,17 @@ Status backup(Service &service, const std::string &file)
     return made;
 }
 
+/// What can be said before anything is opened: PostgreSQL has tools of its own.
+Status checkBackup(const CommonOptions &common, const std::string &file)
+{
+    if (store::isPostgresAddress(common.database))
+        return Error{
+            ErrorCode::InvalidInput,
+            "A backup is made of an SQLite file. PostgreSQL is backed up with its own tools, pg_dump or"
+            " a base backup (docs/operations.md, \"PostgreSQL\"); nothing was made."};
+    return checkFolderOf(file);
+}
+
 /// The first thing that is wrong with the database, or success.
 Status checkWhole(store::Database &database)
 {
@@ -157,8 +169,11 @@ Status restore(const std::filesystem::path &backup, const std::string &address)
 {
     constexpr std::string_view kScheme = "sqlite:";
     if (!address.starts_with(kScheme) || address.size() == kScheme.size())
-        return Error{ErrorCode::InvalidInput, "A backup is restored to sqlite:PATH."};
+        return Error{ErrorCode::InvalidInput,
+                     "A backup is restored to sqlite:PATH. PostgreSQL is restored with its own tools,"
+                     " pg_restore or a base backup; nothing was changed."};
     const std::filesystem::path target = address.substr(kScheme.size());
+    KAPOK_TRY(checkFolderOf(target));
     std::error_code code;
     if (!std::filesystem::is_regular_file(backup, code))
         return Error{ErrorCode::NotFound, "There is no file " + backup.string() + "."};
@@ -180,6 +195,9 @@ struct Description {
     const char *argumentText;
     Task task;
     store::IfAbsent ifAbsent = store::IfAbsent::Refuse;
+    bool hasFiles = false; ///< whether it uses the courses' files
+    /// Looks at the options before anything is opened or made.
+    Status (*check)(const CommonOptions &common, const std::string &argument) = nullptr;
 };
 
 void add(CLI::App &app, Run &run, const Description &what)
@@ -190,12 +208,17 @@ void add(CLI::App &app, Run &run, const Description &what)
     if (names.find(',') != std::string::npos)
         command->alias(names.substr(names.find(',') + 1));
     options->common.declare(*command);
+    options->common.hasFiles = what.hasFiles;
     if (*what.argument != '\0')
         command->add_option(what.argument, options->argument, what.argumentText)->required();
     const Task task = what.task;
     const auto ifAbsent = what.ifAbsent;
-    command->callback([options, task, ifAbsent, &run] {
-        run = [options, task, ifAbsent] {
+    const auto check = what.check;
+    command->callback([options, task, ifAbsent, check, &run] {
+        run = [options, task, ifAbsent, check] {
+            const Status checked = check ? check(options->common, options->argument) : success();
+            if (!checked.ok())
+                return refuse(checked.error());
             return withService(
                 options->common, [&](Service &service) { return task(service, options->argument); },
                 ifAbsent);
@@ -209,24 +232,31 @@ void addTrustCommand(CLI::App &app, Run &run)
 {
     add(app, run,
         {"trust-key", "Accept packages signed with this key; prints its id", "file",
-         "Public key file of kapok-pack keygen", trustKey, store::IfAbsent::Make});
+         "Public key file of kapok-pack keygen", trustKey, store::IfAbsent::Make, false,
+         [](const CommonOptions &, const std::string &file) { return checkIsThere(file); }});
 }
 
 void addPublishCommand(CLI::App &app, Run &run)
 {
-    add(app, run, {"publish", "Verify a package and offer it", "file", "A .kapok file", publish});
+    add(app, run,
+        {"publish", "Verify a package and offer it", "file", "A .kapok file", publish,
+         store::IfAbsent::Refuse, true});
 }
 
 void addRevokeCommand(CLI::App &app, Run &run)
 {
-    add(app, run, {"revoke", "End a credential at once", "key", "Key of the credential", revoke});
+    add(app, run,
+        {"revoke", "End a credential at once", "key", "Key of the credential (list-credentials shows them)",
+         revoke});
 }
 
 void addBackupCommand(CLI::App &app, Run &run)
 {
     add(app, run,
-        {"backup", "Copy the database while the server runs (the folder of files is copied beside it)",
-         "file", "File to make", backup});
+        {"backup",
+         "Copy an SQLite database while the server runs; the folder of the courses' files is copied by you",
+         "file", "File to make; its folder must be there", backup, store::IfAbsent::Refuse, false,
+         checkBackup});
 }
 
 void addRebuildCommand(CLI::App &app, Run &run)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/base/result.h"
+#include "core/store/lock_file.h"
 
 #include <filesystem>
 
@@ -26,11 +26,11 @@ public:
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
 
 private:
-    FileInTheMaking(std::filesystem::path path, int lock);
+    FileInTheMaking(std::filesystem::path path, LockFile lock);
     void remove() const;
 
-    std::filesystem::path m_path;
-    int m_lock; ///< its descriptor; -1 once moved from
+    LockFile m_lock;
+    std::filesystem::path m_path; ///< empty once moved from
 };
 
 } // namespace kapok::store

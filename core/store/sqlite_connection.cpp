@@ -168,7 +168,7 @@ bool isSame(const std::filesystem::path &one, const std::filesystem::path &other
 /// beside it.
 Status refuseOwnFiles(const std::string &target, const std::string &database)
 {
-    for (const std::string end : {"", "-wal", "-shm", "-journal"}) {
+    for (const std::string end : {"", "-wal", "-shm", "-journal", ".lock"}) {
         if (isSame(target, database + end) || isSame(target + kPart, database + end))
             return Error{ErrorCode::InvalidInput,
                          target +

@@ -115,6 +115,7 @@ TEST_F(Commands, ADamagedDatabaseDoesNotReplaceAGoodBackup)
 TEST_F(Commands, ARestoreThatFailsLeavesNothingBehind)
 {
     ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
+    std::filesystem::create_directory(file("to"));
     const Ran ran =
         inLittleRoom(100, "restore " + file("copy").string() + " --database " + database("to/new.db"));
     EXPECT_EQ(ran.code, 1);
@@ -152,6 +153,7 @@ TEST_F(Commands, RestoreNoBackupThatMayNotBeRead)
         GTEST_SKIP() << "root may read everything here: no unreadable file was tested";
     ASSERT_EQ(on(database(), {"backup", file("copy").string()}).code, 0);
     std::filesystem::permissions(file("copy"), std::filesystem::perms::none);
+    std::filesystem::create_directory(file("to"));
     const Ran ran = byShell("bash", "exec " + asOthers,
                             "restore " + file("copy").string() + " --database " + database("to/new.db"));
     EXPECT_EQ(ran.code, 1);

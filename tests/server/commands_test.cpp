@@ -36,6 +36,7 @@ TEST_F(Commands, SayWhatIsWrongWhereAndWhatToDo)
     const std::string letter = file("letter").string();
     refuses(on(sqlite("letter"), {"serve", "--listen", "127.0.0.1:0"}),
             {letter, "file is not a database", "Give the path of a Kapok database"});
+    std::filesystem::create_directories(file("blobs"));
     refuses(on(database(), {"publish", letter}), {letter, "no Kapok package"});
     refuses(on(database(), {"assign", "--course", "planing", "--unit", "Trường"}),
             {"\"planing\"", "published"});

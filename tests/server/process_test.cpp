@@ -35,7 +35,11 @@ int run(const std::string &arguments, const std::filesystem::path &output)
 
 class Kapokd : public testing::Test {
 protected:
-    void SetUp() override { KAPOK_NEEDS_DATABASE(place); }
+    void SetUp() override
+    {
+        KAPOK_NEEDS_DATABASE(place);
+        std::filesystem::create_directory(blobs());
+    }
 
     /// The options of a command that say where the data is.
     [[nodiscard]] std::string where() const

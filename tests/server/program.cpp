@@ -127,8 +127,10 @@ std::string ProgramTest::database(const std::string &name) const
 
 std::vector<std::string> ProgramTest::serveOptions() const
 {
-    return database().starts_with("postgresql:") ? std::vector<std::string>{"--blobs", file("blobs").string()}
-                                                 : std::vector<std::string>();
+    if (!database().starts_with("postgresql:"))
+        return {};
+    std::filesystem::create_directory(file("blobs"));
+    return {"--blobs", file("blobs").string()};
 }
 
 Ran ProgramTest::on(const std::string &where, std::vector<std::string> arguments,
