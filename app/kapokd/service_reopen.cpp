@@ -26,6 +26,8 @@ Error unusable()
 /// What Service::open() asks of a database that has been set up.
 Status checkContent(store::Database &database, const std::string &homePage)
 {
+    // SQLite opens what may not be written for reading only, and that stays so when it may be written again.
+    KAPOK_TRY(database.run("UPDATE node SET id = id WHERE id = 0")); // no row
     KAPOK_TRY(refuseMoved(database));
     KAPOK_TRY_ASSIGN(const auto node, database.query("SELECT home_page FROM node").one([](const auto &row) {
         return row.text(0);

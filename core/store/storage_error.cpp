@@ -32,6 +32,20 @@ ErrorCode codeOf(int primary, int systemError)
     }
 }
 
+/// What the system said of the last failure, for people: SQLite does not always pass it on, but its files
+/// know, the log before the database.
+std::string systemWords(sqlite3 *database)
+{
+    int error = sqlite3_system_errno(database);
+    for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file *file = nullptr;
+        if (error == 0 && sqlite3_file_control(database, "main", which, &file) == SQLITE_OK && file &&
+            file->pMethods)
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &error);
+    }
+    return error == 0 ? std::string() : std::string(", ") + std::strerror(error);
+}
+
 } // namespace
 
 Error storageError(int code, sqlite3 *database, const std::string &what)
@@ -41,8 +55,8 @@ Error storageError(int code, sqlite3 *database, const std::string &what)
     // SQLite's own message names tables and columns, never values.
     if (database && (code & 0xff) != SQLITE_OK && sqlite3_extended_errcode(database) == code)
         detail = what + ": " + sqlite3_errmsg(database);
-    if ((code & 0xff) == SQLITE_IOERR && systemError != 0)
-        detail += std::string(", ") + std::strerror(systemError);
+    if (database && (code & 0xff) == SQLITE_IOERR)
+        detail += systemWords(database);
     return {codeOf(code & 0xff, systemError), detail + " (SQLite " + std::to_string(code) + ")"};
 }
 
