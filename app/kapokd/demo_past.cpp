@@ -30,7 +30,7 @@ public:
     void tellLesson(const course::Lesson &lesson, std::size_t pages)
     {
         m_context.lesson = {m_course.activityId(lesson.id), lesson.title};
-        m_context.session = {uuidV7(m_time.time_since_epoch().count())};
+        m_context.session = newSessionId();
         const Time begun = m_time;
         const bool asks = lesson.questionCount() > 0;
         m_context.masteryScore.reset();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/ids.h"
 
+#include "core/base/hash.h"
+
 #include <array>
 #include <cctype>
 #include <cstdint>
@@ -90,6 +92,13 @@ std::string uuidV7(long long unixMilliseconds)
     bytes[7] = static_cast<std::uint8_t>(count & 0xff);
     setVersion(bytes, 7);
     return format(bytes);
+}
+
+SessionId newSessionId()
+{
+    std::array<std::uint8_t, 8> bytes{};
+    RAND_bytes(bytes.data(), static_cast<int>(bytes.size()));
+    return {toHex({reinterpret_cast<const char *>(bytes.data()), bytes.size()})};
 }
 
 std::string uuidV5(std::string_view namespaceUuid, std::string_view name)

@@ -20,7 +20,7 @@ template <class Tag> struct Id {
 using CourseId = Id<struct CourseTag>;
 using LessonId = Id<struct LessonTag>;
 using PageId = Id<struct PageTag>;
-// Records; UUIDs in lower case.
+// Records; UUIDs in lower case. Sessions were given one, too, before newSessionId().
 using StatementId = Id<struct StatementTag>;
 using RegistrationId = Id<struct RegistrationTag>;
 using SessionId = Id<struct SessionTag>;
@@ -36,6 +36,10 @@ using DeviceId = Id<struct DeviceTag>;
 /// The UUID version 5 (RFC 9562, 5.5) of \p name in \p namespaceUuid: the same inputs always give
 /// the same id, so two devices that are offline agree.
 [[nodiscard]] std::string uuidV5(std::string_view namespaceUuid, std::string_view name);
+
+/// A new session id: 16 random hex digits. cmi5 (9.6.3.1) asks for no UUID, which would be longer by 11 bytes
+/// in every statement on its way; sessions are told apart within a registration only. Thread-safe.
+[[nodiscard]] SessionId newSessionId();
 
 /// Whether \p text is a UUID of the 8-4-4-4-12 form (any case, RFC 9562 variant not required).
 [[nodiscard]] bool isUuid(std::string_view text);

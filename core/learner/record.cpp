@@ -126,7 +126,7 @@ Result<Record::Session> Record::session(Entry &entry, const LessonVisit &visit, 
         return out;
     }
     KAPOK_TRY(endSession(entry, visit.session, m_learner.account, m_clockOffset, out.openedAt));
-    out.context.session.value = uuidV7(out.openedAt.time_since_epoch().count());
+    out.context.session = newSessionId();
     KAPOK_TRY(beginSession(entry, visit.session, out.context, xapi::LaunchMode::Normal, out.openedAt));
     return out;
 }
@@ -143,7 +143,7 @@ Result<LessonVisit> Record::openLesson(const course::Course &course, const Lesso
     m_latest = Time{}; // each session goes by the clock as it is, and only forwards
     const Time opened = now();
     LessonVisit visit;
-    visit.session.value = uuidV7(opened.time_since_epoch().count());
+    visit.session = newSessionId();
     visit.registration = registration(course.iri);
     visit.course = course.id;
     visit.lesson = lessonId;
@@ -260,7 +260,7 @@ Result<bool> Record::settleCourse(const course::Course &course)
     if (course.lessons.empty() || standing.satisfied || standing.lessonsDone < standing.lessons)
         return false;
     LessonVisit none; // cmi5 9.6.1: what no visit brought about has a session id of its own
-    none.session.value = uuidV7(m_clock->now().time_since_epoch().count());
+    none.session = newSessionId();
     const auto shared = context(none, course, course.lessons.back());
     KAPOK_TRY(recordSatisfied(entry, shared, course, m_clock->now()));
     KAPOK_TRY(entry.commit());

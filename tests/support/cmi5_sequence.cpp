@@ -91,8 +91,10 @@ void checkEnvelope(const Made &made, Problems &out)
 {
     const std::string where = last(made.verb) + " " + made.id + ": ";
     const json &actor = made.text.at("actor");
-    if (!isUuid(made.id) || !isUuid(made.registration) || !isUuid(made.session))
-        out.push_back(where + "its id, registration and session are UUIDs");
+    if (!isUuid(made.id) || !isUuid(made.registration))
+        out.push_back(where + "its id and registration are UUIDs");
+    if (made.session.empty()) // 9.6.3.1: any string, unique for the actor and the registration
+        out.push_back(where + "it names its session");
     if (actor.value("objectType", "Agent") != "Agent" || !actor.contains("account"))
         out.push_back(where + "its actor is an Agent with an account");
     if (!made.text.at("timestamp").get<std::string>().ends_with("Z"))

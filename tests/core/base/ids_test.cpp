@@ -37,6 +37,18 @@ TEST(Ids, Version7OnlyGrowsAlsoWhenTheClockGoesBack)
     }
 }
 
+TEST(Ids, SessionsAreSixteenHexDigitsAndNeverTheSame)
+{
+    std::set<std::string> all;
+    for (int i = 0; i < 1000; ++i) {
+        const std::string id = newSessionId().value;
+        EXPECT_EQ(id.size(), 16U);
+        EXPECT_EQ(id.find_first_not_of("0123456789abcdef"), std::string::npos) << id;
+        all.insert(id);
+    }
+    EXPECT_EQ(all.size(), 1000U);
+}
+
 TEST(Ids, Version7IsUniqueAcrossThreads)
 {
     std::vector<std::vector<std::string>> made(4);
