@@ -44,7 +44,7 @@ Response answer(Service &service, const Route &route, Request request, std::vect
     }
     if (request.queryIsBroken)
         return errorResponse({ErrorCode::InvalidInput, "The query has a % without two hex digits."});
-    if (auto refused = unpackBody(request, route.maxBody))
+    if (auto refused = unpackBody(request, route.maxBody, *service.dictionary()))
         return *std::move(refused);
     return route.answer({service, std::move(request), std::move(captures), std::move(principal)});
 }
@@ -55,7 +55,7 @@ Response guarded(Service &service, const Route &route, Request request, std::vec
     return guardedAnswer(id, route.pattern, [&] {
         Response response = answer(service, route, std::move(request), std::move(captures));
         if (route.maxBody == kStatementsBody) // also on a refusal: then the dictionary was not its reason
-            response.header("Available-Dictionary", xapi::statementDictionaryField());
+            response.header("Available-Dictionary", service.dictionary()->field());
         return response;
     });
 }
@@ -152,7 +152,7 @@ void Router::answerAlternate(Exchange exchange, Request request)
 {
     bool isRead = false;
     Response refusal = guardedAnswer(request.header("x-request-id"), "-", [&] {
-        auto refused = unpackBody(request, kStatementsBody);
+        auto refused = unpackBody(request, kStatementsBody, *m_service.dictionary());
         if (!refused)
             refused = unwrapAlternate(request);
         isRead = !refused;

@@ -5,6 +5,7 @@
 #include "core/store/postgres.h"
 #include "core/store/postgres_address.h"
 #include "core/tally/tally.h"
+#include "core/xapi/packing.h"
 
 #include <limits>
 
@@ -226,9 +227,24 @@ Result<std::unique_ptr<Service>> Service::open(const ServiceOptions &options, co
     const auto node = firstNode(options.homePage, clock.now());
     if (const Status prepared = service->roster.prepareNode(node, !options.homePage.empty()); !prepared.ok())
         return placed(prepared.error(), address);
+    KAPOK_TRY_ASSIGN(const auto prepared, service->roster.node());
+    service->setNode(prepared.homePage);
     if (options.hasFiles)
         KAPOK_TRY(service->blobs.prepare());
     return service;
+}
+
+std::shared_ptr<const xapi::StatementDictionary> Service::dictionary() const
+{
+    const std::scoped_lock lock(m_dictionaryMutex);
+    return m_dictionary;
+}
+
+void Service::setNode(std::string_view homePage)
+{
+    auto dictionary = xapi::StatementDictionary::of(homePage);
+    const std::scoped_lock lock(m_dictionaryMutex);
+    m_dictionary = std::move(dictionary);
 }
 
 } // namespace kapok::kapokd

@@ -15,9 +15,14 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
+
+namespace kapok::xapi {
+class StatementDictionary;
+}
 
 namespace kapok::kapokd {
 
@@ -77,6 +82,9 @@ public:
     /// The same without opening anything, or waiting for whoever does.
     [[nodiscard]] Result<Stay> enterAsItIs();
 
+    /// The dictionary of the node whose statements these are (docs/protocol.md).
+    [[nodiscard]] std::shared_ptr<const xapi::StatementDictionary> dictionary() const;
+
     const Clock &clock;
     store::Pool pool;
     lrs::CommitQueue writer;
@@ -98,6 +106,7 @@ private:
     Status checkOpen() const;
     Status reopen();
     Status lockAgain();
+    void setNode(std::string_view homePage);
     Status closeWithoutLog();
     void close();
 
@@ -106,7 +115,9 @@ private:
 
     std::string m_address;
     bool m_serves = false;
-    std::string m_homePage;    ///< that the database must have; "" for any
+    std::string m_homePage; ///< that the database must have; "" for any
+    mutable std::mutex m_dictionaryMutex;
+    std::shared_ptr<const xapi::StatementDictionary> m_dictionary;
     std::shared_mutex m_stays; ///< guards what follows
     store::Place m_place;
     bool m_isClosed = false; ///< the writer has no database

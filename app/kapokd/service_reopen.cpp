@@ -23,8 +23,8 @@ Error unusable()
     return {ErrorCode::StorageBroken, "The database cannot be used now; the log says why."};
 }
 
-/// What Service::open() asks of a database that has been set up.
-Status checkContent(store::Database &database, const std::string &homePage)
+/// What Service::open() asks of a database that has been set up; its home page.
+Result<std::string> checkContent(store::Database &database, const std::string &homePage)
 {
     // SQLite opens what may not be written for reading only, and that stays so when it may be written again.
     KAPOK_TRY(database.run("UPDATE node SET id = id WHERE id = 0")); // no row
@@ -36,7 +36,8 @@ Status checkContent(store::Database &database, const std::string &homePage)
         return Error{ErrorCode::NotFound, "This database has not been set up yet."};
     if (!homePage.empty() && *node != homePage)
         return Error{ErrorCode::Conflict, "This database belongs to the home page " + *node + "."};
-    return tally::recountIfMissing(database);
+    KAPOK_TRY(tally::recountIfMissing(database));
+    return *node;
 }
 
 } // namespace
@@ -94,12 +95,14 @@ Status Service::reopen()
                                                " lies beside it; move it to where that went"};
     KAPOK_TRY(lockAgain());
     KAPOK_TRY_ASSIGN(auto database, openAgain(m_address));
-    if (const Status checked = checkContent(database, m_homePage); !checked.ok())
-        return unavailable(checked.error());
+    const auto content = checkContent(database, m_homePage);
+    if (!content.ok())
+        return unavailable(content.error());
     m_place = database.place();
     const auto former = writer.replace(std::move(database));
     pool.closeIdle();
     credentials.forget();
+    setNode(*content);
     m_isClosed = false;
     m_nextTry = {};
     log::warn("the database was opened anew");

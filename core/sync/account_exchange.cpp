@@ -218,7 +218,7 @@ Status AccountExchange::send(ExchangeWorld &world, XapiClient &client)
         world.onStatus();
     };
     const std::string endpoint = xapiEndpoint(m_account);
-    const std::string &dictionary = xapi::statementDictionaryField();
+    const std::string &dictionary = client.dictionary().field();
     KAPOK_TRY_ASSIGN(const bool known, m_record->outbox().knowsDictionary(endpoint, dictionary));
     client.assumeDictionary(known);
     StatementSender sender(client, m_record->outbox(), world.clock, progress);

@@ -307,8 +307,8 @@ void CurlTransport::Running::prepareBody(const Request &request)
         curl_easy_setopt(m_transfer.easy, CURLOPT_CUSTOMREQUEST, methodName(request.method));
     if (request.method != Method::Post && request.method != Method::Put)
         return;
-    if (request.packing == Packing::Dcz)
-        m_body = xapi::dcz(request.body);
+    if (request.packing == Packing::Dcz && request.dictionary)
+        m_body = request.dictionary->pack(request.body);
     else if (request.packing == Packing::Gzip && request.body.size() >= tuning::kGzipFrom)
         m_body = gzip(request.body);
     if (m_body.empty())

@@ -15,6 +15,10 @@
 #include <utility>
 #include <vector>
 
+namespace kapok::xapi {
+class StatementDictionary;
+}
+
 namespace kapok::sync {
 
 /// HTTP Basic. Never put into a URL, a header list or a log; the transport adds it.
@@ -58,7 +62,7 @@ struct Timeouts {
 enum class Packing {
     None,
     Gzip, ///< when it pays
-    Dcz,  ///< xapi::dcz(); only to a server that knows the dictionary
+    Dcz,  ///< with Request::dictionary; only to a server that knows it
 };
 
 /// One request. Bodies are sent as they are, packed as `packing` says.
@@ -69,7 +73,8 @@ struct Request {
     std::optional<Credential> credential;
     std::string body;
     Packing packing = Packing::None;
-    std::uint64_t maxResponseBytes = 0; ///< of a body kept in memory; 0: tuning.h's
+    std::shared_ptr<const xapi::StatementDictionary> dictionary; ///< of Packing::Dcz
+    std::uint64_t maxResponseBytes = 0;                          ///< of a body kept in memory; 0: tuning.h's
     Timeouts timeouts;
 };
 

@@ -47,6 +47,7 @@ XapiClient::XapiClient(Transport &transport, std::string endpoint, Credential cr
       m_credential(std::move(credential)),
       m_homePage(std::move(homePage)),
       m_account(std::move(account)),
+      m_dictionary(xapi::StatementDictionary::of(m_homePage)),
       m_cancel(std::move(cancel))
 {}
 
@@ -97,6 +98,7 @@ XapiClient::Post XapiClient::begin(std::span<const xapi::Statement> batch)
     Request sent = request(Method::Post, "/statements");
     sent.headers.emplace_back("Content-Type", kJson);
     sent.packing = post.packing;
+    sent.dictionary = m_dictionary;
     sent.body = "[";
     for (const auto &statement : batch) {
         if (sent.body.size() > 1)
@@ -132,7 +134,7 @@ void XapiClient::judgePacking(const Response &response, Packing packing)
     if (response.header("x-experience-api-version").empty() || saysAnybody(response.status))
         return;
     m_knowsDictionary =
-        response.status != 415 && response.header(kAvailableDictionary) == xapi::statementDictionaryField();
+        response.status != 415 && response.header(kAvailableDictionary) == m_dictionary->field();
     // What cannot read the packing may call the statements wrong: 400 counts only from one that can.
     m_refusedPacking = packing == Packing::Dcz && !m_knowsDictionary && response.status >= 400;
 }

@@ -67,6 +67,8 @@ public:
     /// Whether the server knows the dictionary of typical statements, so it is a Kapok server: as it last
     /// said, or as assumed.
     [[nodiscard]] bool knowsDictionary() const { return m_knowsDictionary; }
+    /// The dictionary of the node that her account is of.
+    [[nodiscard]] const xapi::StatementDictionary &dictionary() const { return *m_dictionary; }
     void assumeDictionary(bool known) { m_knowsDictionary = known; }
     /// Whether the last refusal was 413.
     [[nodiscard]] bool wasTooLarge() const { return m_status == 413; }
@@ -103,6 +105,7 @@ private:
     Credential m_credential;
     std::string m_homePage;
     std::string m_account;
+    std::shared_ptr<const xapi::StatementDictionary> m_dictionary;
     CancelToken m_cancel;
     int m_status = 0;
     bool m_knowsDictionary = false;

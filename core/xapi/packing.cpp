@@ -2,10 +2,11 @@
 #include "core/xapi/packing.h"
 
 #include "core/base/hash.h"
+#include "core/xapi/json_text.h"
 #include "kapok_dictionary/statements.h"
 
 #include <algorithm>
-#include <memory>
+#include <mutex>
 #include <zstd.h>
 
 namespace kapok::xapi {
@@ -16,7 +17,7 @@ using namespace std::string_view_literals;
 constexpr std::size_t kPiece = 64 * 1024;
 constexpr int kLargestWindow = 23; // 8 MiB, what RFC 9659 allows on the web
 /// Above, statements get hardly smaller and take several times as long.
-constexpr int kLevel = 9;
+constexpr int kLevel = 10;
 
 /// What a `dcz` begins with: a skippable frame of 32 bytes, which hold the dictionary's SHA-256.
 constexpr std::string_view kMagic = "\x5e\x2a\x4d\x18\x20\x00\x00\x00"sv;
@@ -29,27 +30,21 @@ struct Free {
     void operator()(ZSTD_DDict *dictionary) const { ZSTD_freeDDict(dictionary); }
 };
 
-const std::string &digest()
+std::string textFor(std::string_view homePage)
 {
-    static const std::string kDigest = [] {
-        auto bytes = fromHex(sha256(statementDictionary()));
-        return bytes.ok() ? *std::move(bytes) : std::string();
-    }();
-    return kDigest;
+    const std::string any = jsonOf(kHomePageOfAny);
+    const std::string own = jsonOf(homePage);
+    std::string text(reinterpret_cast<const char *>(std::data(dictionary::kStatements)),
+                     std::size(dictionary::kStatements));
+    for (auto at = text.find(any); at != std::string::npos; at = text.find(any, at + own.size()))
+        text.replace(at, any.size(), own);
+    return text;
 }
 
-const ZSTD_CDict *packingDictionary()
+std::string digestOf(std::string_view text)
 {
-    static const std::unique_ptr<ZSTD_CDict, Free> kPrepared(
-        ZSTD_createCDict(statementDictionary().data(), statementDictionary().size(), kLevel));
-    return kPrepared.get();
-}
-
-const ZSTD_DDict *unpackingDictionary()
-{
-    static const std::unique_ptr<ZSTD_DDict, Free> kPrepared(
-        ZSTD_createDDict(statementDictionary().data(), statementDictionary().size()));
-    return kPrepared.get();
+    auto bytes = fromHex(sha256(text));
+    return bytes.ok() ? *std::move(bytes) : std::string();
 }
 
 Result<std::string> unpack(std::string_view packed, std::size_t mostBytes, const ZSTD_DDict *dictionary,
@@ -85,27 +80,59 @@ Result<std::string> unpack(std::string_view packed, std::size_t mostBytes, const
 
 } // namespace
 
-std::string_view statementDictionary()
+/// Each is made when it is first needed: a server packs nothing, an app unpacks nothing.
+struct StatementDictionary::Prepared {
+    std::once_flag packingOnce;
+    std::unique_ptr<ZSTD_CDict, Free> packing;
+    std::once_flag unpackingOnce;
+    std::unique_ptr<ZSTD_DDict, Free> unpacking;
+
+    const ZSTD_CDict *toPack(std::string_view text)
+    {
+        std::call_once(packingOnce,
+                       [&] { packing.reset(ZSTD_createCDict(text.data(), text.size(), kLevel)); });
+        return packing.get();
+    }
+
+    const ZSTD_DDict *toUnpack(std::string_view text)
+    {
+        std::call_once(unpackingOnce, [&] { unpacking.reset(ZSTD_createDDict(text.data(), text.size())); });
+        return unpacking.get();
+    }
+};
+
+std::shared_ptr<const StatementDictionary> StatementDictionary::of(std::string_view homePage)
 {
-    return {reinterpret_cast<const char *>(std::data(dictionary::kStatements)),
-            std::size(dictionary::kStatements)};
+    static std::mutex mutex;
+    static std::string lastHomePage;
+    static std::shared_ptr<const StatementDictionary> last;
+    const std::scoped_lock lock(mutex);
+    if (!last || lastHomePage != homePage) {
+        last = std::make_shared<const StatementDictionary>(homePage);
+        lastHomePage = homePage;
+    }
+    return last;
 }
 
-const std::string &statementDictionaryField()
-{
-    static const std::string kField = ":" + toBase64(digest()) + ":";
-    return kField;
-}
+StatementDictionary::StatementDictionary(std::string_view homePage)
+    : m_text(textFor(homePage)),
+      m_digest(digestOf(m_text)),
+      m_field(":" + toBase64(m_digest) + ":"),
+      m_prepared(std::make_unique<Prepared>())
+{}
 
-std::string dcz(std::string_view bytes)
+StatementDictionary::~StatementDictionary() = default;
+
+std::string StatementDictionary::pack(std::string_view bytes) const
 {
     const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
-    if (!context || !packingDictionary() || digest().size() != kDigestSize ||
+    const ZSTD_CDict *const dictionary = m_prepared->toPack(m_text);
+    if (!context || !dictionary || m_digest.size() != kDigestSize ||
         ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 0)) ||
-        ZSTD_isError(ZSTD_CCtx_refCDict(context.get(), packingDictionary())))
+        ZSTD_isError(ZSTD_CCtx_refCDict(context.get(), dictionary)))
         return {};
     std::string out(kMagic);
-    out += digest();
+    out += m_digest;
     const std::size_t head = out.size();
     out.resize(head + ZSTD_compressBound(bytes.size()));
     const std::size_t size =
@@ -116,14 +143,14 @@ std::string dcz(std::string_view bytes)
     return out;
 }
 
-Result<std::string> undcz(std::string_view packed, std::size_t mostBytes)
+Result<std::string> StatementDictionary::unpack(std::string_view packed, std::size_t mostBytes) const
 {
     const std::size_t head = kMagic.size() + kDigestSize;
     if (!packed.starts_with(kMagic) || packed.size() <= head)
         return Error{ErrorCode::InvalidInput, "The body is not the dcz that Content-Encoding says."};
-    if (packed.substr(kMagic.size(), kDigestSize) != digest())
+    if (packed.substr(kMagic.size(), kDigestSize) != m_digest)
         return Error{ErrorCode::NotFound, "The body is packed with a dictionary that is not known here."};
-    return unpack(packed.substr(head), mostBytes, unpackingDictionary(), "dcz");
+    return kapok::xapi::unpack(packed.substr(head), mostBytes, m_prepared->toUnpack(m_text), "dcz");
 }
 
 Result<std::string> unzstd(std::string_view packed, std::size_t mostBytes)

@@ -116,6 +116,7 @@ TEST(CurlTransport, PacksWithTheDictionaryWhenAskedTo)
     Request post = request(server->url());
     post.method = Method::Post;
     post.packing = Packing::Dcz;
+    post.dictionary = xapi::StatementDictionary::of("https://node.example");
     post.body = R"([{"verb":{"id":"http://adlnet.gov/expapi/verbs/answered"}}])";
     {
         CurlTransport transport;
@@ -123,7 +124,7 @@ TEST(CurlTransport, PacksWithTheDictionaryWhenAskedTo)
     }
     server.reset();
     EXPECT_THAT(seen, HasSubstr("Content-Encoding: dcz\r\n"));
-    const auto body = xapi::undcz(seen.substr(seen.find("\r\n\r\n") + 4), 1000);
+    const auto body = post.dictionary->unpack(seen.substr(seen.find("\r\n\r\n") + 4), 1000);
     ASSERT_TRUE(body.ok()) << body.error().detail;
     EXPECT_EQ(*body, post.body);
 }

@@ -27,17 +27,19 @@ void checkUnpacked(const kapok::Result<std::string> &unpacked)
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using namespace kapok::xapi;
-    static const std::string header = dcz("x").substr(0, kHeader);
+    static const StatementDictionary dictionary("https://node.example");
+    static const std::string header = dictionary.pack("x").substr(0, kHeader);
     const std::string_view bytes(reinterpret_cast<const char *>(data), size);
-    checkUnpacked(undcz(bytes, kMost));
+    checkUnpacked(dictionary.unpack(bytes, kMost));
     checkUnpacked(unzstd(bytes, kMost));
-    const auto behindHeader = undcz(header + std::string(bytes), kMost);
+    const auto behindHeader = dictionary.unpack(header + std::string(bytes), kMost);
     checkUnpacked(behindHeader);
-    if (behindHeader.ok() && undcz(dcz(*behindHeader), kMost).value() != *behindHeader)
+    if (behindHeader.ok() &&
+        dictionary.unpack(dictionary.pack(*behindHeader), kMost).value() != *behindHeader)
         std::abort();
     if (size > kMost)
         return 0;
-    const auto again = undcz(dcz(bytes), kMost);
+    const auto again = dictionary.unpack(dictionary.pack(bytes), kMost);
     if (!again.ok() || *again != bytes)
         std::abort();
     return 0;

@@ -156,10 +156,11 @@ TEST_P(Limits, HoldForBodiesPackedWithTheDictionary) // RFC 9842, 5
         return ask("POST", "/statements", body,
                    {{"Content-Type", "application/json"}, {"Content-Encoding", "dcz"}});
     };
-    const std::string packed = xapi::dcz(newStatement().dump());
+    const xapi::StatementDictionary dictionary("https://kapok.example/nodes/test");
+    const std::string packed = dictionary.pack(newStatement().dump());
     const auto taken = send(packed);
     EXPECT_EQ(taken.status, 200) << taken.body;
-    EXPECT_EQ(taken.header("available-dictionary"), xapi::statementDictionaryField());
+    EXPECT_EQ(taken.header("available-dictionary"), dictionary.field());
     std::string other = packed;
     other[20] = static_cast<char>(other[20] ^ 1);
     const auto unknown = send(other);
@@ -167,16 +168,16 @@ TEST_P(Limits, HoldForBodiesPackedWithTheDictionary) // RFC 9842, 5
     EXPECT_NE(unknown.body.find("dictionary that is not known"), std::string::npos) << unknown.body;
     EXPECT_EQ(unknown.header("accept-encoding"), "gzip, zstd, dcz");
     // Also on refusals: that the dictionary is known here is not in doubt then.
-    for (const auto &refusal : {unknown, send(xapi::dcz("{}")), ask("POST", "/statements", "{}")}) {
+    for (const auto &refusal : {unknown, send(dictionary.pack("{}")), ask("POST", "/statements", "{}")}) {
         EXPECT_GE(refusal.status, 400);
-        EXPECT_EQ(refusal.header("available-dictionary"), xapi::statementDictionaryField());
+        EXPECT_EQ(refusal.header("available-dictionary"), dictionary.field());
     }
     EXPECT_EQ(send(packed.substr(0, packed.size() - 3)).status, 400);
     EXPECT_EQ(send(packed.substr(0, 40)).status, 400);
     EXPECT_EQ(send(packed.substr(0, 12)).status, 400);
     EXPECT_EQ(send(packed.substr(40)).status, 400); // zstd alone
     EXPECT_EQ(send("").status, 400);
-    const std::string bomb = xapi::dcz(std::string(kStatements + 1, ' '));
+    const std::string bomb = dictionary.pack(std::string(kStatements + 1, ' '));
     EXPECT_LT(bomb.size(), 100'000U);
     EXPECT_EQ(send(bomb).status, 413);
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/xapi/packing.h"
 #include "tests/server/commands.h"
 
 #include <csignal>
@@ -232,6 +233,21 @@ TEST_F(Reopening, RefusesTheDatabaseOfAnotherHomePage)
     move("backup.db", "kapok.db");
     EXPECT_EQ(storeAfterPause("second"), 503);
     EXPECT_NE(log().find("belongs to the home page https://other.example"), std::string::npos) << log();
+}
+
+TEST_F(Reopening, NamesTheDictionaryOfTheHomePageThatIsThereNow)
+{
+    EXPECT_EQ(answer.header("available-dictionary"), kapok::xapi::StatementDictionary(kHome).field());
+    ASSERT_EQ(on(database(), {"backup", file("backup.db").string()}).code, 0);
+    ASSERT_TRUE(kapokd::openDatabase(sqlite("backup.db"))
+                    ->run("UPDATE node SET home_page = 'https://other.example'")
+                    .ok());
+    move("kapok.db", "away.db");
+    EXPECT_EQ(store("second"), 503);
+    move("backup.db", "kapok.db");
+    ASSERT_EQ(storeSoon("second"), 200) << log();
+    EXPECT_EQ(answer.header("available-dictionary"),
+              kapok::xapi::StatementDictionary("https://other.example").field());
 }
 
 TEST_F(Reopening, LetsGoOfAVolumeThatWasUnmounted)

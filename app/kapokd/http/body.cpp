@@ -12,16 +12,18 @@ namespace kapok::kapokd {
 
 namespace {
 
-using Unpacker = Result<std::string> (*)(std::string_view packed, std::size_t mostBytes);
-
-/// Null for an encoding that is not known.
-Unpacker unpackerOf(const std::string &encoding)
+/// Nothing for an encoding that is not known.
+std::optional<Result<std::string>> unpacked(const Request &request, const std::string &encoding,
+                                            std::size_t mostBytes,
+                                            const xapi::StatementDictionary &dictionary)
 {
     if (sameToken(encoding, "gzip"))
-        return gunzip;
+        return gunzip(request.body, mostBytes);
     if (sameToken(encoding, "zstd"))
-        return xapi::unzstd;
-    return sameToken(encoding, "dcz") ? xapi::undcz : nullptr;
+        return xapi::unzstd(request.body, mostBytes);
+    if (sameToken(encoding, "dcz"))
+        return dictionary.unpack(request.body, mostBytes);
+    return {};
 }
 
 /// Whether a client that sends Accept-Encoding \p codings takes gzip: not with a weight of 0 (RFC
@@ -50,7 +52,8 @@ Response refuseEncoding(const std::string &why)
 
 } // namespace
 
-std::optional<Response> unpackBody(Request &request, std::size_t mostBytes)
+std::optional<Response> unpackBody(Request &request, std::size_t mostBytes,
+                                   const xapi::StatementDictionary &dictionary)
 {
     const std::string &encoding = request.header("content-encoding");
     const Error tooLarge{ErrorCode::InvalidInput,
@@ -59,10 +62,10 @@ std::optional<Response> unpackBody(Request &request, std::size_t mostBytes)
         return errorResponse(413, tooLarge);
     if (encoding.empty() || sameToken(encoding, "identity"))
         return {};
-    const auto unpack = unpackerOf(encoding);
-    if (!unpack)
+    auto unpackedBody = unpacked(request, encoding, mostBytes, dictionary);
+    if (!unpackedBody)
         return refuseEncoding("header Content-Encoding: must be gzip, zstd, dcz or absent");
-    auto body = unpack(request.body, mostBytes);
+    auto &body = *unpackedBody;
     if (!body.ok() && body.error().code == ErrorCode::StorageFull)
         return errorResponse(413, tooLarge);
     if (!body.ok() && body.error().code == ErrorCode::NotFound)

@@ -5,6 +5,7 @@
 #include "core/course/source.h"
 #include "core/learning/grading.h"
 #include "core/xapi/builder.h"
+#include "core/xapi/packing.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -15,114 +16,127 @@ namespace {
 using namespace kapok;
 
 const Time kNow = *parseIso8601("2026-11-23T08:00:00.000Z");
-constexpr const char *kSomeId = "019ab000-0000-7000-8000-000000000000";
+constexpr std::chrono::milliseconds kSpent{12'340};
 
 xapi::SessionContext contextOf(const course::Course &course, const course::Lesson &lesson)
 {
-    return {{"https://kapok.example", "a"},
-            {course.activityId(), course.title},
-            {course.activityId(lesson.id), lesson.title},
-            {kSomeId},
-            "vi",
-            std::chrono::milliseconds{-500},
-            0.5};
+    xapi::SessionContext context{{std::string(xapi::kHomePageOfAny), "a"},
+                                 {course.activityId(), course.title},
+                                 {course.activityId(lesson.id), lesson.title},
+                                 {"0000000000000000"},
+                                 "vi",
+                                 std::chrono::milliseconds{-500},
+                                 {}};
+    if (lesson.questionCount() > 0)
+        context.masteryScore = lesson.completion.lessonCheck / 10.0;
+    return context;
 }
 
-/// The statement without what is random in it.
-std::string textOf(const xapi::Made &made)
+/// Where what is said of the person, the session and the moment ends, and what is said of the lesson or page
+/// begins.
+std::size_t seam(const std::string &text)
 {
-    std::string text = made.json;
-    for (auto at = text.find(made.id.value); at != std::string::npos; at = text.find(made.id.value))
-        text.replace(at, made.id.value.size(), kSomeId);
-    return text + ",";
+    const auto offset = text.find(R"(clock-offset":)");
+    return text.find_first_of(",}", offset);
 }
 
-/// What the statement says of its object, and what follows it.
-std::string objectOf(const xapi::Made &made)
+/// What the statement begins with, without what is random in it; as the first of a body.
+std::string headOf(const xapi::Made &made)
 {
-    const auto from = made.json.find(R"("object":{)");
-    auto to = made.json.find(R"(,"result":)");
-    if (to == std::string::npos)
-        to = made.json.find(R"(,"timestamp":)");
-    return made.json.substr(from, to - from + 1);
+    std::string text = "[" + made.json.substr(0, seam(made.json));
+    for (const std::string &id : {made.id.value, made.parsed.registration.value})
+        text.replace(text.find(id), id.size(), "00000000-0000-0000-0000-000000000000");
+    return text;
 }
 
-/// What the statement says of course and lesson.
-std::string groupingOf(const xapi::Made &made)
+/// The rest of it, as the last of a body.
+std::string tailOf(const xapi::Made &made)
 {
-    const auto from = made.json.find(R"("contextActivities":{)");
-    return made.json.substr(from, made.json.find(R"("extensions":{)") - from);
+    return made.json.substr(seam(made.json)) + "]";
 }
 
 xapi::Made answered(const xapi::SessionContext &context, const xapi::Activity &activity,
-                    const course::Page &page)
+                    const course::Page &page, bool isRight)
 {
     const auto interaction = learning::interactionOf(page);
-    const xapi::AnswerResult result{interaction.correct, 1, true, std::chrono::seconds{12}, 1};
+    const xapi::AnswerResult result{interaction.correct, isRight ? 1.0 : 0.0, isRight, kSpent, 1};
     return xapi::answered(context, activity, interaction, result, kNow);
 }
 
-/// The objects of a course.
-void addCourse(const course::Course &course, std::vector<std::string> &questions,
-               std::vector<std::string> &others)
+/// What is said of pages: that a question was answered, and that it was seen.
+struct PageTails {
+    std::string answered;
+    std::string seen;
+};
+
+void addPages(const course::Course &course, PageTails &out)
 {
     for (const auto &lesson : course.lessons) {
         const auto context = contextOf(course, lesson);
-        const auto begun = xapi::initialized(context, kNow);
-        others.push_back(objectOf(begun));
-        others.push_back(groupingOf(begun));
-        others.push_back(groupingOf(xapi::experienced(context, context.lesson, kNow)));
         for (const auto &page : lesson.pages) {
             const xapi::Activity activity{course.activityId(lesson.id, page.id), page.title};
             if (page.isQuestion())
-                questions.push_back(objectOf(answered(context, activity, page)));
-            others.push_back(objectOf(xapi::experienced(context, activity, kNow)));
+                out.answered += tailOf(answered(context, activity, page, true));
+            out.seen += tailOf(xapi::experienced(context, activity, kNow));
         }
     }
 }
 
-/// One statement of each kind, the most frequent last.
-std::string oneOfEach(const course::Course &course)
+/// What is said of a lesson, and of the course in it; the most frequent last.
+std::string lessonTails(const xapi::SessionContext &context, double periods)
 {
-    const course::Lesson &lesson = course.lessons.front();
-    const auto context = contextOf(course, lesson);
+    std::vector<xapi::Made> all{xapi::satisfied(context, kNow, periods),
+                                xapi::abandoned(context, kSpent, kNow)};
+    if (context.masteryScore) {
+        all.push_back(xapi::failed(context, 0.25, 1, kSpent, kNow));
+        all.push_back(xapi::passed(context, 1, 1, kSpent, kNow));
+    }
+    const auto moveOn = context.masteryScore ? xapi::MoveOn::CompletedAndPassed : xapi::MoveOn::Completed;
+    all.push_back(xapi::completed(context, kSpent, kNow));
+    all.push_back(xapi::terminated(context, kSpent, kNow));
+    all.push_back(xapi::launched(context, moveOn, xapi::LaunchMode::Normal, kNow));
+    all.push_back(xapi::initialized(context, kNow));
+    std::string out;
+    for (const auto &made : all)
+        out += tailOf(made);
+    return out;
+}
+
+/// What no page's or lesson's has: the end of a wrong answer, a review, and both kinds of heads.
+std::string heads(const course::Course &course)
+{
+    const auto &lesson = course.lessons.front();
     const auto &page = *std::find_if(lesson.pages.begin(), lesson.pages.end(),
                                      [](const course::Page &each) { return each.isQuestion(); });
-    const xapi::Activity activity{course.activityId(lesson.id, page.id), page.title};
-    constexpr std::chrono::seconds kSpent{83};
-    std::string out;
-    for (const auto &made :
-         {xapi::satisfied(context, kNow, 3), xapi::abandoned(context, kSpent, kNow),
-          xapi::failed(context, 0.25, 1, kSpent, kNow), xapi::passed(context, 0.75, 1, kSpent, kNow),
-          xapi::completed(context, kSpent, kNow), xapi::terminated(context, kSpent, kNow),
-          xapi::launched(context, xapi::MoveOn::CompletedAndPassed, xapi::LaunchMode::Normal, kNow),
-          xapi::initialized(context, kNow), answered(context, activity, page),
-          xapi::experienced(context, activity, kNow)})
-        out += textOf(made);
-    return out;
+    const auto context = contextOf(course, lesson);
+    const auto wrong = answered(context, {"", {}}, page, false);
+    const auto review =
+        tailOf(xapi::launched(context, xapi::MoveOn::Completed, xapi::LaunchMode::Review, kNow));
+    const std::string end = tailOf(wrong);
+    return review.substr(0, review.find(R"(},"platform")")) + end.substr(end.rfind(R"(","score")")) +
+           headOf(wrong) + headOf(xapi::initialized(context, kNow));
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    std::vector<std::string> questions;
-    std::vector<std::string> others;
-    std::string kinds;
+    PageTails pages;
+    std::string lessons;
+    std::string last;
     for (int i = 1; i < argc; ++i) {
         const auto report = course::readSource(argv[i]);
         if (!report.course) {
             std::fprintf(stderr, "make_statement_dictionary: %s is no course without mistakes\n", argv[i]);
             return 1;
         }
-        addCourse(*report.course, questions, others);
-        if (kinds.empty())
-            kinds = oneOfEach(*report.course);
+        addPages(*report.course, pages);
+        for (const auto &lesson : report.course->lessons)
+            lessons += lessonTails(contextOf(*report.course, lesson), report.course->periods);
+        if (last.empty())
+            last = heads(*report.course);
     }
-    std::string out;
-    for (const auto &list : {questions, others})
-        for (const std::string &each : list)
-            out += each;
-    out += kinds;
+    // What is nearer to the end is pointed to with fewer bits; a statement begins with the very end.
+    const std::string out = pages.answered + lessons + pages.seen + last;
     return std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
 }

@@ -147,7 +147,7 @@ Response LoopbackServer::takeStatements(const Request &request)
                       R"({"error":"invalid_input","message":"This is not what I can read."})");
     Response out = post(request);
     if (knowsDictionary)
-        out.headers.emplace_back("available-dictionary", xapi::statementDictionaryField());
+        out.headers.emplace_back("available-dictionary", xapi::StatementDictionary::of(homePage)->field());
     return out;
 }
 

@@ -63,6 +63,7 @@ public:
     int pageSize = 1000;
     /// Knows the dictionary of typical statements, and says so, as kapokd does.
     bool knowsDictionary = false;
+    std::string homePage = "https://node.example"; ///< whose dictionary
     /// What a body packed with the dictionary gets where that is not known.
     int unknownPackingStatus = 415;
 

@@ -11,50 +11,66 @@ namespace kapok::xapi {
 namespace {
 
 constexpr std::size_t kMost = 1'000'000;
+const StatementDictionary kNode("https://kapok.example/cao-bang");
 constexpr std::size_t kHead = 40; // RFC 9842 section 5: 8 bytes that tell it, 32 of the dictionary's SHA-256
 
 TEST(Packing, IsWhatTheRfcSays)
 {
-    const std::string packed = dcz("[]");
+    const std::string packed = kNode.pack("[]");
     ASSERT_GT(packed.size(), kHead);
     EXPECT_EQ(toHex(packed.substr(0, 8)), "5e2a4d1820000000");
-    EXPECT_EQ(toHex(packed.substr(8, 32)), sha256(statementDictionary()));
+    EXPECT_EQ(toHex(packed.substr(8, 32)), sha256(kNode.text()));
     EXPECT_EQ(toHex(packed.substr(kHead, 4)), "28b52ffd"); // a frame of RFC 8878
-    EXPECT_EQ(statementDictionaryField(), ":" + toBase64(packed.substr(8, 32)) + ":");
+    EXPECT_EQ(kNode.field(), ":" + toBase64(packed.substr(8, 32)) + ":");
 }
 
 TEST(Packing, HasARawDictionary)
 {
     // One that began so would be taken for a trained one, which RFC 9842 does not have.
-    EXPECT_NE(toHex(statementDictionary().substr(0, 4)), "37a430ec");
+    EXPECT_NE(toHex(kNode.text().substr(0, 4)), "37a430ec");
+}
+
+TEST(Packing, HasADictionaryOfEachNode)
+{
+    const StatementDictionary other(R"(https://kapok.example/"lang-son)");
+    EXPECT_NE(other.field(), kNode.field());
+    EXPECT_EQ(kNode.text().find(kHomePageOfAny), std::string_view::npos);
+    EXPECT_NE(kNode.text().find(R"("homePage":"https://kapok.example/cao-bang")"), std::string_view::npos);
+    EXPECT_NE(other.text().find(R"("homePage":"https://kapok.example/\"lang-son")"), std::string_view::npos);
+    EXPECT_EQ(other.unpack(kNode.pack("[]"), kMost).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(StatementDictionary::of("https://kapok.example/cao-bang")->field(), kNode.field());
+    EXPECT_EQ(StatementDictionary::of("https://kapok.example/cao-bang"),
+              StatementDictionary::of("https://kapok.example/cao-bang"));
+    EXPECT_NE(StatementDictionary::of("https://kapok.example")->field(), kNode.field());
 }
 
 RC_GTEST_PROP(Packing, GivesBackWhatWentIn, (const std::string &text))
 {
-    const auto back = undcz(dcz(text), kMost);
+    const auto back = kNode.unpack(kNode.pack(text), kMost);
     RC_ASSERT(back.ok());
     RC_ASSERT(*back == text);
 }
 
 RC_GTEST_PROP(Packing, NeverTakesSomethingElseForIt, (const std::string &text))
 {
-    RC_ASSERT(!undcz(text, kMost).ok());
-    RC_ASSERT(!undcz(dcz("").substr(0, kHead) + text + "x", kMost).ok());
+    RC_ASSERT(!kNode.unpack(text, kMost).ok());
+    RC_ASSERT(!kNode.unpack(kNode.pack("").substr(0, kHead) + text + "x", kMost).ok());
 }
 
 TEST(Packing, SaysWhatIsWrong)
 {
-    const std::string packed = dcz(std::string(5000, 'a') + "b");
+    const std::string packed = kNode.pack(std::string(5000, 'a') + "b");
     std::string other = packed;
     other[8] = static_cast<char>(other[8] ^ 1);
-    EXPECT_EQ(undcz(other, kMost).error().code, ErrorCode::NotFound);
+    EXPECT_EQ(kNode.unpack(other, kMost).error().code, ErrorCode::NotFound);
     for (std::size_t size = 0; size < packed.size(); ++size)
-        EXPECT_EQ(undcz(std::string_view(packed).substr(0, size), kMost).error().code,
+        EXPECT_EQ(kNode.unpack(std::string_view(packed).substr(0, size), kMost).error().code,
                   ErrorCode::InvalidInput)
             << size;
-    EXPECT_EQ(undcz(packed, 5000).error().code, ErrorCode::StorageFull);
-    EXPECT_TRUE(undcz(packed, 5001).ok());
-    EXPECT_EQ(undcz(dcz(std::string(50 * kMost, ' ')), kMost).error().code, ErrorCode::StorageFull);
+    EXPECT_EQ(kNode.unpack(packed, 5000).error().code, ErrorCode::StorageFull);
+    EXPECT_TRUE(kNode.unpack(packed, 5001).ok());
+    EXPECT_EQ(kNode.unpack(kNode.pack(std::string(50 * kMost, ' ')), kMost).error().code,
+              ErrorCode::StorageFull);
 }
 
 } // namespace
