@@ -2,6 +2,7 @@
 #include "core/xapi/alternate.h"
 
 #include "core/base/hash.h"
+#include "core/xapi/place.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,15 @@ std::string lowerCase(std::string_view text)
     return lower;
 }
 
+/// Whether \p text is something that a field may be called, and not a part of what is no form at all.
+bool isName(std::string_view text)
+{
+    return std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               c == '_' || c == '.' || c == '%';
+    });
+}
+
 /// Form fields that are headers of the meant request (xAPI 1.0.3 Communication, 1.3).
 bool isHeader(const std::string &lowerName)
 {
@@ -31,12 +41,20 @@ bool isHeader(const std::string &lowerName)
 Result<std::string> readMethod(const Parameters &query)
 {
     static constexpr std::array<std::string_view, 5> kMethods = {"GET", "HEAD", "PUT", "POST", "DELETE"};
-    if (query.size() != 1 || query.front().first != "method")
+    const auto method = std::ranges::find(query, "method", &Parameters::value_type::first);
+    if (method == query.end())
+        return Error{ErrorCode::InvalidInput, "parameter method: is missing"};
+    for (auto other = query.begin(); other != query.end(); ++other)
+        if (other != method)
+            return Error{ErrorCode::InvalidInput,
+                         "parameter " + shown(other->first) +
+                             (other->first == "method"
+                                  ? ": must be given once"
+                                  : ": belongs into the form: the query has only method")};
+    if (std::ranges::find(kMethods, method->second) == kMethods.end())
         return Error{ErrorCode::InvalidInput,
-                     "parameter method: must be the only one of the query; the others belong into the form"};
-    if (std::ranges::find(kMethods, query.front().second) == kMethods.end())
-        return Error{ErrorCode::InvalidInput, "parameter method: must be GET, HEAD, PUT, POST or DELETE"};
-    return query.front().second;
+                     "parameter method: must be GET, HEAD, PUT, POST or DELETE, not this text"};
+    return method->second;
 }
 
 } // namespace
@@ -80,20 +98,33 @@ std::optional<Parameters> parseForm(std::string_view text)
     return fields;
 }
 
+std::string brokenField(std::string_view text)
+{
+    while (!text.empty()) {
+        const auto end = std::min(text.find('&'), text.size());
+        const std::string_view pair = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!parseForm(pair))
+            return isName(pair.substr(0, pair.find('='))) ? shown(pair.substr(0, pair.find('='))) : "?";
+    }
+    return "?";
+}
+
 Result<AlternateRequest> parseAlternate(const Parameters &query, std::string_view body)
 {
     AlternateRequest request;
     KAPOK_TRY_ASSIGN(request.method, readMethod(query));
     auto form = parseForm(body);
     if (!form)
-        return Error{ErrorCode::InvalidInput, "form: has a % without two hex digits"};
+        return Error{ErrorCode::InvalidInput,
+                     "form field " + brokenField(body) + ": has a % without two hex digits"};
     bool hasContent = false;
     std::set<std::string> seen;
     for (auto &[name, value] : *form) {
         const std::string lower = lowerCase(name);
         const bool header = isHeader(lower);
         if (!seen.insert(header ? lower : name).second)
-            return Error{ErrorCode::InvalidInput, "form: has a field twice"};
+            return Error{ErrorCode::InvalidInput, "form field " + shown(name) + ": must be given once"};
         if (name == "content") {
             hasContent = true;
             request.content = std::move(value);

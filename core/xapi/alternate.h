@@ -20,6 +20,9 @@ namespace kapok::xapi {
 /// `name=value&name=value`, decoded, in the order they come; nothing when a % is malformed.
 [[nodiscard]] std::optional<Parameters> parseForm(std::string_view text);
 
+/// The name, as a refusal shows it, of the first field for which parseForm() reads nothing.
+[[nodiscard]] std::string brokenField(std::string_view text);
+
 /// The request that was meant.
 struct AlternateRequest {
     std::string method; ///< GET, HEAD, PUT, POST or DELETE

@@ -25,8 +25,13 @@ struct Path {
     [[nodiscard]] Path at(std::size_t element) const { return {this, {}, element, true}; }
 };
 
-/// "PATH: must be …"
-[[nodiscard]] Error wrong(const Path &path, std::string_view sentence);
+/// "PATH: RULE"
+[[nodiscard]] Error wrong(const Path &path, std::string_view rule);
+/// "PATH: RULE, not KIND" for what was found where a \p wanted should be: "not a number", or "not this
+/// string" when it is of the right kind. Never what it says. "PATH: is missing: RULE" when nothing was found.
+[[nodiscard]] Error wrong(const Path &path, std::string_view rule, JsonValue found, JsonKind wanted);
+/// "PATH: is KIND RULE" for the member \p found of the object at \p path, whose key is wrong.
+[[nodiscard]] Error wrongKey(const Path &path, const JsonMember &found, std::string_view rule);
 /// InvalidInput when \p text, which is looked up by, has more than kMaxIndexedBytes.
 [[nodiscard]] Status fitsIndex(std::string_view text, const Path &path);
 
@@ -49,6 +54,8 @@ struct Field {
                             std::span<const Field> fields);
 /// An array whose elements all pass \p element.
 [[nodiscard]] Status array(JsonValue value, const Path &path, const Rules &rules, Check element);
+/// The string \p expected.
+[[nodiscard]] Status constant(JsonValue value, const Path &path, std::string_view expected);
 /// The string member \p key of what is changed or compared, or "" when it is absent or no string.
 [[nodiscard]] std::string_view textMember(const nlohmann::json &value, std::string_view key);
 

@@ -2,11 +2,13 @@
 #include "core/xapi/json_document.h"
 
 #include "core/xapi/json_string.h"
+#include "core/xapi/place.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 namespace kapok::xapi {
 namespace {
@@ -55,14 +57,18 @@ public:
         document.m_nodes.reserve(std::min(text.size() / kBytesOfOneNode, JsonDocument::kMostValues) + 1);
     }
 
-    Status parse()
+    /// \p before: the bytes of the text that are not read.
+    Status parse(std::size_t before)
     {
         skipBlanks();
         const bool isRead = value(0);
-        skipBlanks();
+        if (isRead)
+            skipBlanks();
         if (isRead && m_at == m_end)
             return success();
-        return Error{ErrorCode::InvalidInput, std::string("$: ") + m_why};
+        if (m_why.empty())
+            return Error{ErrorCode::InvalidInput, "$: is not JSON in UTF-8" + whereNot(before)};
+        return Error{ErrorCode::InvalidInput, placeOfOpen() + ": " + m_why};
     }
 
 private:
@@ -87,6 +93,57 @@ private:
         m_document.m_nodes[node].end = here();
         m_document.m_nodes[node].next = static_cast<std::uint32_t>(m_document.m_nodes.size());
         return true;
+    }
+
+    /// Where the text stops being JSON. Counted from 1, as editors do.
+    [[nodiscard]] std::string whereNot(std::size_t before) const
+    {
+        const std::string byte = std::to_string(before + here() + 1);
+        if (m_isInString)
+            return ": the string at byte " + byte + " does not end, or has a wrong escape or character";
+        return m_at == m_end ? ": it ends too early" : ", from byte " + byte + " on";
+    }
+
+    [[nodiscard]] bool isClosed(std::size_t node) const
+    {
+        return node < m_document.m_nodes.size() && m_document.m_nodes[node].end != 0;
+    }
+
+    /// The path of the value that was being read, or would have come next.
+    [[nodiscard]] std::string placeOfOpen() const
+    {
+        std::string path = "$";
+        std::size_t node = 0;
+        while (node < m_document.m_nodes.size()) {
+            const JsonKind kind = m_document.m_nodes[node].kind;
+            std::size_t at = node + 1;
+            std::size_t index = 0;
+            if (kind == JsonKind::Array) {
+                for (; isClosed(at); at = m_document.m_nodes[at].next)
+                    ++index;
+                addElement(path, index);
+            } else if (kind == JsonKind::Object) {
+                while (isClosed(at) && isClosed(at + 1))
+                    at = m_document.m_nodes[at + 1].next;
+                if (!isClosed(at))
+                    break; // before a key
+                const JsonMember member{{m_document, static_cast<std::uint32_t>(at)}, {}};
+                addMember(path, member.name());
+                ++at;
+            } else {
+                break;
+            }
+            node = at;
+        }
+        return path;
+    }
+
+    /// What to say of the value at \p node, as if it had not been read to its end.
+    [[gnu::cold]] bool refuse(std::uint32_t node, const char *why)
+    {
+        m_document.m_nodes[node].end = 0;
+        m_why = why;
+        return false;
     }
 
     bool take(char c)
@@ -119,25 +176,31 @@ private:
         }
     }
 
-    bool isTooDeep(int depth)
+    // What is wrong is put into words away from what is read, or the compiler takes them for one piece.
+
+    [[gnu::cold]] bool refuseWhole(const char *why)
     {
-        if (depth > m_depth)
-            m_why = "is nested too deeply";
-        return depth > m_depth;
+        m_why = why;
+        m_document.m_nodes.clear();
+        return false;
+    }
+
+    [[gnu::cold]] bool refuseDepth(const char *what)
+    {
+        m_why = std::string("is ") + what + " nested deeper than " + std::to_string(m_depth) + " levels";
+        return false;
     }
 
     bool areTooMany()
     {
         const bool areMore = m_document.m_nodes.size() >= JsonDocument::kMostValues;
-        if (areMore)
-            m_why = "has more than 500000 values and keys";
-        return areMore;
+        return areMore && !refuseWhole("has more than 500000 values and keys");
     }
 
     bool array(int depth)
     {
-        if (isTooDeep(depth))
-            return false;
+        if (depth > m_depth)
+            return refuseDepth("an array");
         const auto node = open(JsonKind::Array);
         ++m_at;
         std::uint32_t count = 0;
@@ -156,8 +219,8 @@ private:
 
     bool object(int depth)
     {
-        if (isTooDeep(depth))
-            return false;
+        if (depth > m_depth)
+            return refuseDepth("an object");
         const auto node = open(JsonKind::Object);
         ++m_at;
         std::uint32_t count = 0;
@@ -202,9 +265,18 @@ private:
                 isRepeated = std::find(m_keys.begin(), m_keys.begin() + static_cast<std::ptrdiff_t>(i),
                                        m_keys[i]) != m_keys.begin() + static_cast<std::ptrdiff_t>(i);
         }
-        if (isRepeated)
-            m_why = "names a key twice";
-        return isRepeated;
+        return isRepeated && !refuseRepeated(node);
+    }
+
+    [[gnu::cold]] bool refuseRepeated(std::uint32_t node)
+    {
+        std::unordered_set<std::string_view> seen;
+        for (const JsonMember &member : JsonValue(m_document, node).members())
+            if (!seen.insert(member.name()).second) {
+                m_document.m_nodes.resize(member.key.m_node + 1); // so that its value is the one being read
+                break;
+            }
+        return refuse(node, "is a key that its object has twice");
     }
 
     bool word(std::string_view expected, JsonKind kind)
@@ -243,7 +315,8 @@ private:
             mayBeTooGreat = true;
         }
         close(node);
-        return !mayBeTooGreat || std::isfinite(*JsonValue(m_document, node).number());
+        const bool fits = !mayBeTooGreat || std::isfinite(*JsonValue(m_document, node).number());
+        return fits || refuse(node, "must be a number that a double can hold, not this number");
     }
 
     bool string()
@@ -256,8 +329,10 @@ private:
             end = unescape(end, m_end, m_document.m_unescaped.back());
             m_document.m_nodes[node].extra = static_cast<std::uint32_t>(m_document.m_unescaped.size());
         }
-        if (!end)
+        if (!end) {
+            m_isInString = true;
             return false;
+        }
         m_at = end + 1;
         return close(node);
     }
@@ -267,20 +342,21 @@ private:
     const char *m_at;
     const char *m_end;
     int m_depth;
-    const char *m_why = "is not JSON in UTF-8";
+    std::string m_why; ///< "" when it is no JSON
+    bool m_isInString = false;
     std::vector<std::string_view> m_keys; ///< of the object that ends
 };
 
 Result<JsonDocument> JsonDocument::parse(std::string_view text, int depth)
 {
     constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
+    const std::size_t before = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+    text.remove_prefix(before);
     if (text.size() > std::numeric_limits<std::uint32_t>::max())
         return Error{ErrorCode::InvalidInput, "$: is too long"};
     JsonDocument document;
     document.m_text = text;
-    KAPOK_TRY(JsonParser(text, document, depth).parse());
+    KAPOK_TRY(JsonParser(text, document, depth).parse(before));
     return document;
 }
 

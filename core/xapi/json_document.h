@@ -67,6 +67,7 @@ public:
 private:
     friend class JsonElements;
     friend class JsonMembers;
+    friend class JsonParser;
     [[nodiscard]] const JsonNode &node() const;
 
     const JsonDocument *m_document = nullptr;
@@ -95,8 +96,9 @@ public:
 
     /// \p text must outlive the document. InvalidInput for what is no JSON in UTF-8 (numbers beyond a
     /// double's range included), for nesting deeper than \p depth, for more than kMostValues, and for an
-    /// object that names one key twice (xAPI leaves their meaning open, so they are refused). A byte order
-    /// mark is left out.
+    /// object that names one key twice (xAPI leaves their meaning open, so they are refused). The detail
+    /// begins with the JSON path of what is wrong, and tells the byte of what is no JSON. A byte order mark
+    /// is left out.
     [[nodiscard]] static Result<JsonDocument> parse(std::string_view text, int depth = kDepth);
 
     JsonDocument(JsonDocument &&) = default;

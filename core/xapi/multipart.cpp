@@ -13,12 +13,25 @@ namespace {
 
 Error wrong(const std::string &sentence)
 {
-    return {ErrorCode::InvalidInput, "multipart body: " + sentence};
+    return {ErrorCode::InvalidInput, "body: " + sentence};
+}
+
+std::string placeOf(std::size_t index)
+{
+    return "part " + std::to_string(index + 1);
 }
 
 Error wrongPart(std::size_t index, const std::string &sentence)
 {
-    return wrong("part " + std::to_string(index + 1) + " " + sentence);
+    return {ErrorCode::InvalidInput, placeOf(index) + ": " + sentence};
+}
+
+/// \p value is what the header \p name of the part says now, or "".
+Error wrongHeader(std::size_t index, const char *name, const std::string &rule, const std::string &value)
+{
+    return {ErrorCode::InvalidInput,
+            placeOf(index) + " header " + name +
+                (value.empty() ? ": is missing: " + rule : ": " + rule + ", not this text")};
 }
 
 std::string lowerCase(std::string_view text)
@@ -129,13 +142,15 @@ const EVP_MD *digestOf(std::size_t hexDigits)
 
 Result<AttachmentBytes> readAttachment(const Part &part, std::size_t index)
 {
-    if (lowerCase(part.header("content-transfer-encoding")) != "binary")
-        return wrongPart(index, "must have Content-Transfer-Encoding: binary");
+    const std::string encoding = part.header("content-transfer-encoding");
+    if (lowerCase(encoding) != "binary")
+        return wrongHeader(index, "Content-Transfer-Encoding", "must be binary", encoding);
     AttachmentBytes attachment{lowerCase(part.header("x-experience-api-hash")), part.body};
-    if (attachment.sha2.empty())
-        return wrongPart(index, "must have an X-Experience-API-Hash (only the first part holds statements)");
-    if (!isDigestOf(attachment.sha2, attachment.bytes))
-        return wrongPart(index, "does not have the SHA-2 digest of its X-Experience-API-Hash");
+    if (attachment.sha2.empty() || !isDigestOf(attachment.sha2, attachment.bytes))
+        return wrongHeader(
+            index, "X-Experience-API-Hash",
+            "must be the SHA-2 digest of the part's bytes (only the first part holds statements)",
+            attachment.sha2);
     return attachment;
 }
 
@@ -152,21 +167,22 @@ Result<std::vector<Part>> parseMultipart(std::string_view body, std::string_view
     const std::string dashed = "--" + std::string(boundary);
     auto delimiter = nextDelimiter(body, dashed, 0);
     if (!delimiter)
-        return wrong("the boundary of Content-Type is not in it");
+        return wrong("must be multipart with the boundary that Content-Type names, which is not in it");
     std::vector<Part> parts;
     while (!delimiter->isLast) {
         if (parts.size() == kMostParts)
-            return wrong("has more than " + std::to_string(kMostParts) + " parts");
+            return wrong("must have at most " + std::to_string(kMostParts) + " parts, not more");
         const auto next = nextDelimiter(body, dashed, delimiter->end);
         if (!next)
-            return wrong("the last boundary is missing");
+            return wrong("must end with the boundary and \"--\", which is missing behind " +
+                         placeOf(parts.size()));
         const auto text = withoutLastBreak(body.substr(delimiter->end, next->begin - delimiter->end));
         KAPOK_TRY_ASSIGN(auto part, readPart(text, parts.size()));
         parts.push_back(std::move(part));
         delimiter = next;
     }
     if (parts.empty())
-        return wrong("has no part");
+        return wrong("must have a part with the statements, not none");
     return parts;
 }
 
@@ -188,8 +204,8 @@ Result<StatementParts> parseStatementParts(std::string_view body, std::string_vi
         return Error{ErrorCode::InvalidInput,
                      "header Content-Type: must name the boundary of multipart/mixed"};
     KAPOK_TRY_ASSIGN(const auto parts, parseMultipart(body, boundary->second));
-    if (!isJson(parts.front().header("content-type")))
-        return wrongPart(0, "must be application/json: the statements");
+    if (const auto first = parts.front().header("content-type"); !isJson(first))
+        return wrongHeader(0, "Content-Type", "must be application/json, for the statements", first);
     StatementParts all{parts.front().body, {}};
     for (std::size_t i = 1; i < parts.size(); ++i) {
         KAPOK_TRY_ASSIGN(auto attachment, readAttachment(parts[i], i));

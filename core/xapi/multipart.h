@@ -10,7 +10,7 @@
 
 /// Bodies of multipart/mixed (RFC 2046, 5.1), as xAPI sends statements with their attachments (1.0.3
 /// Communication, 1.5.2; 2.0 4.1.3). Pure; from any thread. Errors are InvalidInput, name the part by its
-/// place and never hold what was sent.
+/// place ("part 2 header X-Experience-API-Hash: …", else "body: …") and never hold what was sent.
 namespace kapok::xapi {
 
 /// One part. The views point into the text that was parsed.

@@ -51,7 +51,8 @@ Result<std::string> unpack(std::string_view packed, std::size_t mostBytes, const
                            const char *coding)
 {
     const Error broken{ErrorCode::InvalidInput,
-                       std::string("The body is not the ") + coding + " that Content-Encoding says."};
+                       std::string("header Content-Encoding: says ") + coding +
+                           ", but the body is none, is cut off, or goes on behind its end"};
     const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
     if (!context ||
         ZSTD_isError(ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kLargestWindow)) ||
@@ -147,9 +148,11 @@ Result<std::string> StatementDictionary::unpack(std::string_view packed, std::si
 {
     const std::size_t head = kMagic.size() + kDigestSize;
     if (!packed.starts_with(kMagic) || packed.size() <= head)
-        return Error{ErrorCode::InvalidInput, "The body is not the dcz that Content-Encoding says."};
+        return Error{ErrorCode::InvalidInput, "header Content-Encoding: says dcz, but the body is none"};
     if (packed.substr(kMagic.size(), kDigestSize) != m_digest)
-        return Error{ErrorCode::NotFound, "The body is packed with a dictionary that is not known here."};
+        return Error{ErrorCode::NotFound,
+                     "header Content-Encoding: must be dcz with the one that Available-Dictionary names, not "
+                     "with a dictionary that is not known here"};
     return kapok::xapi::unpack(packed.substr(head), mostBytes, m_prepared->toUnpack(m_text), "dcz");
 }
 

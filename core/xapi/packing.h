@@ -40,7 +40,7 @@ public:
 
     /// Unpacks `dcz`, never making more than \p mostBytes and never with a window of more than 8 MiB.
     /// StorageFull when it would be more; NotFound when it is packed with another dictionary; InvalidInput
-    /// when it is no `dcz` or cut off.
+    /// when it is no `dcz`, cut off, or something else than more frames comes behind it.
     [[nodiscard]] Result<std::string> unpack(std::string_view packed, std::size_t mostBytes) const;
 
 private:
@@ -52,7 +52,7 @@ private:
     std::unique_ptr<Prepared> m_prepared; ///< for zstd
 };
 
-/// Unpacks zstd (RFC 8878) likewise.
+/// Unpacks zstd (RFC 8878: one frame after the other) likewise.
 [[nodiscard]] Result<std::string> unzstd(std::string_view packed, std::size_t mostBytes);
 
 } // namespace kapok::xapi

@@ -3,14 +3,14 @@
 
 #include "core/base/text.h"
 #include "core/xapi/formats.h"
-#include "core/xapi/reader.h"
+#include "core/xapi/json_document.h"
+#include "core/xapi/place.h"
 #include "core/xapi/validate.h"
 
 #include <algorithm>
 #include <charconv>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <span>
 #include <string_view>
 
@@ -22,15 +22,16 @@ Error wrong(std::string_view name, const std::string &sentence)
     return {ErrorCode::InvalidInput, "parameter " + std::string(name) + ": " + sentence};
 }
 
-/// A name that anybody may have made up, as a refusal shows it: short, without blanks and control characters,
-/// which would also end the place that a refusal begins with.
-std::string shown(std::string_view name)
+/// "RULE, not this text": what came is not repeated.
+Error wrong(std::string_view name, const std::string &rule, const std::string &value)
 {
-    constexpr std::size_t kMost = 64;
-    std::string text(name.substr(0, kMost));
-    std::ranges::replace_if(
-        text, [](char c) { return c <= ' ' || c > '~'; }, '?');
-    return text;
+    return wrong(name, rule + (value.empty() ? ", not an empty text" : ", not this text"));
+}
+
+/// What is wrong in the JSON of the parameter \p name: "$.mbox: …" as "parameter agent.mbox: …".
+Error inParameter(std::string_view name, const Error &error)
+{
+    return {error.code, "parameter " + std::string(name) + error.detail.substr(1)};
 }
 
 /// What no database could keep as text, or not every one.
@@ -73,7 +74,7 @@ public:
     {
         const std::string *value = find(name);
         if (value && !isIri(*value))
-            return wrong(name, "must be an IRI with a scheme");
+            return wrong(name, "must be an IRI with a scheme", *value);
         return readIndexed(name, out);
     }
 
@@ -82,7 +83,8 @@ public:
     {
         const std::string *value = find(name);
         if (value && value->size() > kMaxIndexedBytes)
-            return wrong(name, "must have at most " + std::to_string(kMaxIndexedBytes) + " bytes");
+            return wrong(name, "must have at most " + std::to_string(kMaxIndexedBytes) + " bytes, not " +
+                                   std::to_string(value->size()));
         if (value)
             out = *value;
         return success();
@@ -94,7 +96,7 @@ public:
         if (!value)
             return success();
         if (!isStatementId(*value))
-            return wrong(name, "must be a UUID");
+            return wrong(name, "must be a UUID", *value);
         out = Id<Tag>{*value};
         std::transform(value->begin(), value->end(), out->value.begin(),
                        [](char c) { return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c; });
@@ -105,7 +107,7 @@ public:
     {
         const std::string *value = find(name);
         if (value && *value != "true" && *value != "false")
-            return wrong(name, "must be true or false");
+            return wrong(name, "must be true or false", *value);
         out = value && *value == "true";
         return success();
     }
@@ -117,7 +119,7 @@ public:
             return success();
         const auto time = parseIso8601(*value);
         if (!isTimestamp(*value) || !time.ok())
-            return wrong(name, "must be an ISO 8601 timestamp");
+            return wrong(name, "must be an ISO 8601 timestamp", *value);
         out = *time;
         return success();
     }
@@ -129,7 +131,7 @@ public:
             return success();
         const auto actor = JsonDocument::parse(*value);
         if (!actor.ok())
-            return wrong(name, "must be JSON");
+            return inParameter(name, actor.error());
         KAPOK_TRY(validateActor(actor->root(), "parameter " + std::string(name)));
         out = *value;
         return success();
@@ -145,7 +147,8 @@ public:
         const bool identified =
             std::any_of(std::begin(kIdentifiers), std::end(kIdentifiers),
                         [&](std::string_view identifier) { return agent.root().contains(identifier); });
-        return identified ? success() : Status(wrong(name, "must be an identified Agent"));
+        return identified ? success()
+                          : Status(wrong(name, "must be an identified Agent, not an anonymous Group"));
     }
 
     Status readCount(std::string_view name, int &out) const
@@ -157,7 +160,7 @@ public:
         if (code == std::errc::result_out_of_range && value->front() != '-')
             out = std::numeric_limits<int>::max(); // as many as there are
         else if (code != std::errc() || end != value->data() + value->size() || out < 0)
-            return wrong(name, "must be a whole number, 0 or more");
+            return wrong(name, "must be a whole number, 0 or more", *value);
         return success();
     }
 
@@ -176,7 +179,7 @@ Status readFormat(const Values &values, StatementQuery &query)
     else if (*format == "canonical")
         query.format = Format::Canonical;
     else
-        return wrong("format", "must be ids, exact or canonical");
+        return wrong("format", "must be ids, exact or canonical", *format);
     return success();
 }
 
@@ -205,16 +208,17 @@ const DocumentForm &formOf(DocumentQuery::Kind kind)
 /// A statement asked for by id takes only `attachments` and `format` beside it.
 Status onlyIds(const Parameters &parameters)
 {
-    const auto fits = [](const auto &parameter) {
-        return parameter.first == "attachments" || parameter.first == "format";
+    const auto isId = [](const std::string &name) {
+        return name == "statementId" || name == "voidedStatementId";
     };
-    const auto others = std::count_if(parameters.begin(), parameters.end(),
-                                      [&](const auto &parameter) { return !fits(parameter); });
-    if (others > 1)
-        return Error{ErrorCode::InvalidInput,
-                     "statementId and voidedStatementId go only with attachments and "
-                     "format"};
-    return success();
+    const auto id = std::ranges::find_if(parameters, [&](const auto &each) { return isId(each.first); });
+    if (id == parameters.end())
+        return success();
+    const auto other = std::ranges::find_if(parameters, [&](const auto &each) {
+        return each.first != "attachments" && each.first != "format" && each.first != id->first;
+    });
+    return other == parameters.end() ? success()
+                                     : Status(wrong(other->first, "must be absent beside " + id->first));
 }
 
 } // namespace
@@ -226,8 +230,7 @@ Result<StatementQuery> parseStatementQuery(const Parameters &parameters)
         "related_activities", "related_agents",    "since", "until", "limit",    "format",
         "attachments",        "ascending"};
     KAPOK_TRY_ASSIGN(const Values values, Values::read(parameters, kNames));
-    if (values.has("statementId") || values.has("voidedStatementId"))
-        KAPOK_TRY(onlyIds(parameters));
+    KAPOK_TRY(onlyIds(parameters));
     StatementQuery query;
     KAPOK_TRY(values.readUuid("statementId", query.statementId));
     KAPOK_TRY(values.readUuid("voidedStatementId", query.voidedStatementId));

@@ -2,6 +2,7 @@
 #include "core/xapi/validate.h"
 
 #include "core/xapi/checks.h"
+#include "core/xapi/place.h"
 #include "core/xapi/vocabulary.h"
 
 #include <algorithm>
@@ -28,14 +29,15 @@ bool isVersion(std::string_view text, std::string_view family)
 
 Status version(JsonValue value, const Path &path, const Rules &rules)
 {
-    const bool ok = isVersion(value.string(), "1.0") ||
-                    (rules.version == Version::V2_0_0 && isVersion(value.string(), "2.0"));
-    return ok ? success() : Status(wrong(path, "must be a version of xAPI that is spoken here"));
+    const bool knowsTwo = rules.version == Version::V2_0_0;
+    if (isVersion(value.string(), "1.0") || (knowsTwo && isVersion(value.string(), "2.0")))
+        return success();
+    return wrong(path, knowsTwo ? "must be 1.0.x or 2.0.x" : "must be 1.0.x", value, JsonKind::String);
 }
 
 Status subStatementType(JsonValue value, const Path &path, const Rules &)
 {
-    return value.string() == "SubStatement" ? success() : Status(wrong(path, "must be \"SubStatement\""));
+    return constant(value, path, "SubStatement");
 }
 
 /// What no field can tell alone, for statements and SubStatements.
@@ -45,11 +47,13 @@ Status fitsTogether(JsonValue value, const Path &path)
     const bool isActivity = type.empty() || type == "Activity";
     if (!isActivity)
         for (const std::string_view name : {"revision", "platform"})
-            if (value["context"].contains(name))
-                return wrong(path.at("context"), "may have revision and platform only when the object is an "
-                                                 "activity");
+            if (const JsonValue found = value["context"][name])
+                return wrong(path.at("context").at(name),
+                             std::string("must be absent unless the object is an activity, not ")
+                                 .append(kindOf(found)));
     if (value["verb"]["id"].string() == verb::kVoided && type != "StatementRef")
-        return wrong(path.at("object"), "must be a StatementRef when the verb is voided");
+        return wrong(path.at("object"), "must be a StatementRef when the verb is voided", value["object"],
+                     JsonKind::Object);
     return success();
 }
 

@@ -37,7 +37,8 @@ const InteractionType *findType(std::string_view name)
 Status interactionType(JsonValue value, const Path &path, const Rules &)
 {
     const bool ok = value.isString() && findType(value.string());
-    return ok ? success() : Status(wrong(path, "must be one of xAPI's interaction types"));
+    return ok ? success()
+              : Status(wrong(path, "must be one of xAPI's interaction types", value, JsonKind::String));
 }
 
 Status patterns(JsonValue value, const Path &path, const Rules &rules)
@@ -55,9 +56,13 @@ Status components(JsonValue value, const Path &path, const Rules &rules)
 {
     KAPOK_TRY(array(value, path, rules, component));
     std::set<std::string_view> ids;
-    for (const JsonValue each : value.elements())
+    std::size_t index = 0;
+    for (const JsonValue each : value.elements()) {
         if (!ids.insert(each["id"].string()).second)
-            return wrong(path, "must not have two components with one id");
+            return wrong(path.at(index).at("id"), "must be an id that no other component has", each["id"],
+                         JsonKind::String);
+        ++index;
+    }
     return success();
 }
 
@@ -80,24 +85,25 @@ Status definition(JsonValue value, const Path &path, const Rules &rules)
     KAPOK_TRY(object(value, path, rules, kFields));
     const InteractionType *type = findType(value["interactionType"].string());
     if (!type && value.contains("correctResponsesPattern"))
-        return wrong(path.at("correctResponsesPattern"), "needs an interactionType");
+        return wrong(path.at("correctResponsesPattern"), "is an array that needs an interactionType");
     for (const auto list : kComponentLists) {
         const bool belongs = type && std::find(type->components.begin(), type->components.end(), list) !=
                                          type->components.end();
         if (value.contains(list) && !belongs)
-            return wrong(path.at(list), "does not belong to this interactionType");
+            return wrong(path.at(list), type ? "is an array that does not belong to this interactionType"
+                                             : "is an array that needs an interactionType");
     }
     return success();
 }
 
 Status activityType(JsonValue value, const Path &path, const Rules &)
 {
-    return value.string() == "Activity" ? success() : Status(wrong(path, "must be \"Activity\""));
+    return constant(value, path, "Activity");
 }
 
 Status referenceType(JsonValue value, const Path &path, const Rules &)
 {
-    return value.string() == "StatementRef" ? success() : Status(wrong(path, "must be \"StatementRef\""));
+    return constant(value, path, "StatementRef");
 }
 
 } // namespace
@@ -118,7 +124,7 @@ Status statementReference(JsonValue value, const Path &path, const Rules &rules)
 Status objectOfStatement(JsonValue value, const Path &path, const Rules &rules)
 {
     if (!value.isObject())
-        return wrong(path, "must be an object");
+        return wrong(path, "must be an object", value, JsonKind::Object);
     if (!value.contains("objectType"))
         return activity(value, path, rules);
     const auto type = value["objectType"].string();
@@ -135,7 +141,8 @@ Status objectOfStatement(JsonValue value, const Path &path, const Rules &rules)
     return wrong(path.at("objectType"),
                  rules.inSubStatement ? "must be \"Activity\", \"Agent\", \"Group\" or \"StatementRef\""
                                       : "must be \"Activity\", \"Agent\", \"Group\", \"StatementRef\" or "
-                                        "\"SubStatement\"");
+                                        "\"SubStatement\"",
+                 value["objectType"], JsonKind::String);
 }
 
 } // namespace kapok::xapi::check

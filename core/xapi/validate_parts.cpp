@@ -12,7 +12,7 @@ namespace {
 Status duration(JsonValue value, const Path &path, const Rules &)
 {
     const bool ok = value.isString() && isDuration(value.string());
-    return ok ? success() : Status(wrong(path, "must be an ISO 8601 duration"));
+    return ok ? success() : Status(wrong(path, "must be an ISO 8601 duration", value, JsonKind::String));
 }
 
 Status score(JsonValue value, const Path &path, const Rules &rules)
@@ -25,23 +25,27 @@ Status score(JsonValue value, const Path &path, const Rules &rules)
     const auto min = value["min"].number();
     const auto max = value["max"].number();
     if (scaled && (*scaled < -1 || *scaled > 1))
-        return wrong(path.at("scaled"), "must be between -1 and 1");
+        return wrong(path.at("scaled"), "must be between -1 and 1", value["scaled"], JsonKind::Number);
     if (min && max && *min >= *max)
-        return wrong(path.at("min"), "must be less than max");
+        return wrong(path.at("min"), "must be less than max", value["min"], JsonKind::Number);
     if (raw && ((min && *raw < *min) || (max && *raw > *max)))
-        return wrong(path.at("raw"), "must be between min and max");
+        return wrong(path.at("raw"), "must be between min and max", value["raw"], JsonKind::Number);
     return success();
 }
 
 Status languageTag(JsonValue value, const Path &path, const Rules &)
 {
     const bool ok = value.isString() && isLanguageTag(value.string());
-    return ok ? success() : Status(wrong(path, "must be an RFC 5646 language tag"));
+    return ok ? success() : Status(wrong(path, "must be an RFC 5646 language tag", value, JsonKind::String));
 }
 
 Status activities(JsonValue value, const Path &path, const Rules &rules)
 {
-    return value.isArray() ? array(value, path, rules, activity) : activity(value, path, rules);
+    if (value.isArray())
+        return array(value, path, rules, activity);
+    if (value.isObject())
+        return activity(value, path, rules);
+    return wrong(path, "must be an activity or an array of activities", value, JsonKind::Object);
 }
 
 Status contextActivities(JsonValue value, const Path &path, const Rules &rules)
@@ -54,17 +58,18 @@ Status contextActivities(JsonValue value, const Path &path, const Rules &rules)
 Status relevantTypes(JsonValue value, const Path &path, const Rules &rules)
 {
     KAPOK_TRY(array(value, path, rules, iri));
-    return value.empty() ? Status(wrong(path, "must not be empty")) : success();
+    return value.empty() ? Status(wrong(path, "must have at least one IRI", value, JsonKind::Array))
+                         : success();
 }
 
 Status contextAgentType(JsonValue value, const Path &path, const Rules &)
 {
-    return value.string() == "contextAgent" ? success() : Status(wrong(path, "must be \"contextAgent\""));
+    return constant(value, path, "contextAgent");
 }
 
 Status contextGroupType(JsonValue value, const Path &path, const Rules &)
 {
-    return value.string() == "contextGroup" ? success() : Status(wrong(path, "must be \"contextGroup\""));
+    return constant(value, path, "contextGroup");
 }
 
 Status contextAgent(JsonValue value, const Path &path, const Rules &rules)
@@ -94,14 +99,14 @@ Status contextGroups(JsonValue value, const Path &path, const Rules &rules)
 Status mediaType(JsonValue value, const Path &path, const Rules &)
 {
     const bool ok = value.isString() && isMediaType(value.string());
-    return ok ? success() : Status(wrong(path, "must be an Internet media type"));
+    return ok ? success() : Status(wrong(path, "must be an Internet media type", value, JsonKind::String));
 }
 
 Status length(JsonValue value, const Path &path, const Rules &)
 {
     const auto bytes = value.integer();
     const bool ok = bytes && *bytes >= 0;
-    return ok ? success() : Status(wrong(path, "must be a whole number of bytes"));
+    return ok ? success() : Status(wrong(path, "must be a whole number of bytes", value, JsonKind::Number));
 }
 
 Status sha2(JsonValue value, const Path &path, const Rules &)
@@ -113,7 +118,8 @@ Status sha2(JsonValue value, const Path &path, const Rules &)
     const auto size = text.size(); // of SHA-224, -256, -384 and -512
     const bool ok = (size == 56 || size == 64 || size == 96 || size == 128) &&
                     std::all_of(text.begin(), text.end(), isHex);
-    return ok ? success() : Status(wrong(path, "must be a SHA-2 digest in hexadecimal"));
+    return ok ? success()
+              : Status(wrong(path, "must be a SHA-2 digest in hexadecimal", value, JsonKind::String));
 }
 
 Status attachment(JsonValue value, const Path &path, const Rules &rules)
@@ -130,7 +136,8 @@ Status attachment(JsonValue value, const Path &path, const Rules &rules)
     KAPOK_TRY(object(value, path, rules, kFields));
     if (value["usageType"].string() == xapi::attachment::kSignature &&
         value["contentType"].string() != "application/octet-stream")
-        return wrong(path.at("contentType"), "must be \"application/octet-stream\" for a signature");
+        return wrong(path.at("contentType"), "must be \"application/octet-stream\" for a signature",
+                     value["contentType"], JsonKind::String);
     return success();
 }
 

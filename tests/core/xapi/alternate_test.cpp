@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <tuple>
 
 namespace kapok::xapi {
 namespace {
@@ -39,6 +40,35 @@ TEST(AlternateSyntax, RefusesWhatIsLeftOpen) // Communication 1.3
     EXPECT_TRUE(refused({{"method", "PUT"}}, "content=1&content=2"));
     EXPECT_TRUE(refused({{"method", "GET"}}, "if-match=1&If-Match=2"));
     EXPECT_TRUE(refused({{"method", "GET"}}, "content=1"));
+}
+
+TEST(AlternateSyntax, NamesTheParameterOrFieldThatIsWrong) // Communication 1.3
+{
+    const std::tuple<Parameters, std::string, std::string> refused[] = {
+        {{{"method", "PUT"}, {"statementId", "1"}},
+         "content=1",
+         "parameter statementId: belongs into the form: the query has only method"},
+        {{{"method", "PUT"}, {"method", "PUT"}}, "content=1", "parameter method: must be given once"},
+        {{{"method", "PATCH"}},
+         "content=1",
+         "parameter method: must be GET, HEAD, PUT, POST or DELETE, not this text"},
+        {{{"method", "PUT"}}, "", "form field content: is missing"},
+        {{{"method", "GET"}}, "content=1", "form field content: goes with PUT and POST only"},
+        {{{"method", "PUT"}}, "a=1&content=%7&b=1", "form field content: has a % without two hex digits"},
+        {{{"method", "PUT"}}, "{\"secret\":\"100%\"}", "form field ?: has a % without two hex digits"},
+        {{{"method", "PUT"}}, "a=1&a=1", "form field a: must be given once"},
+        {{{"method", "GET"}}, "if-match=1&If-Match=2", "form field If-Match: must be given once"},
+        {{{"method", "GET"}}, "if-match=%0a", "form field if-match: must not have control characters"},
+    };
+    for (const auto &[query, form, detail] : refused)
+        EXPECT_EQ(parseAlternate(query, form).error().detail, detail);
+}
+
+TEST(Form, NamesTheFirstFieldThatIsBroken) // Communication 1.3
+{
+    EXPECT_EQ(brokenField("a=1&%zz=1&b=%"), "%zz");
+    EXPECT_EQ(brokenField("a=1&limit=%4"), "limit");
+    EXPECT_EQ(brokenField("a=1"), "?");
 }
 
 RC_GTEST_PROP(Form, GivesBackWhatWasEncoded, (const std::string &name, const std::string &value))

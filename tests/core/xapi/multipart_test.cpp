@@ -113,6 +113,35 @@ TEST(Multipart, RefusesWhatIsNotWhole) // Communication 1.5.2; RFC 2046, 5.1
     EXPECT_FALSE(parseStatementParts(json + "--abc--", "multipart/mixed; boundary=abcd").ok());
 }
 
+TEST(Multipart, NamesThePartAndTheHeaderThatAreWrong) // Communication 1.5.2
+{
+    const std::string json = jsonPart("{}");
+    const std::string end = "--abc--";
+    const std::string part = "--abc\r\nContent-Transfer-Encoding: binary\r\n";
+    const std::string hash = " header X-Experience-API-Hash: ";
+    const std::string digest =
+        "must be the SHA-2 digest of the part's bytes (only the first part holds statements)";
+    const std::pair<std::string, std::string> refused[] = {
+        {"", "body: must be multipart with the boundary that Content-Type names, which is not in it"},
+        {end, "body: must have a part with the statements, not none"},
+        {json, "body: must end with the boundary and \"--\", which is missing behind part 1"},
+        {attachmentPart("x") + end,
+         "part 1 header Content-Type: must be application/json, for the statements, not this text"},
+        {"--abc\r\n\r\n{}\r\n" + end,
+         "part 1 header Content-Type: is missing: must be application/json, for the statements"},
+        {json + attachmentPart("x", "base64") + end,
+         "part 2 header Content-Transfer-Encoding: must be binary, not this text"},
+        {json + json + end, "part 2 header Content-Transfer-Encoding: is missing: must be binary"},
+        {json + attachmentPart("x") + part + "\r\nx\r\n" + end, "part 3" + hash + "is missing: " + digest},
+        {json + part + "X-Experience-API-Hash: " + sha256("y") + "\r\n\r\nx\r\n" + end,
+         "part 2" + hash + digest + ", not this text"},
+        {json + part + "secret\r\n\r\nx\r\n" + end, "part 2: has a header line without a name"},
+        {json + part + "content-transfer-encoding: binary\r\n\r\nx\r\n" + end, "part 2: has a header twice"},
+    };
+    for (const auto &[body, detail] : refused)
+        EXPECT_EQ(parseStatementParts(body, kType).error().detail, detail);
+}
+
 TEST(Multipart, HasABoundOnItsParts)
 {
     std::string body;

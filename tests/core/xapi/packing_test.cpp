@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
+#include <zstd.h>
 
 namespace kapok::xapi {
 namespace {
@@ -55,6 +56,32 @@ RC_GTEST_PROP(Packing, NeverTakesSomethingElseForIt, (const std::string &text))
 {
     RC_ASSERT(!kNode.unpack(text, kMost).ok());
     RC_ASSERT(!kNode.unpack(kNode.pack("").substr(0, kHead) + text + "x", kMost).ok());
+}
+
+/// One frame of zstd without a dictionary.
+std::string zstd(const std::string &text)
+{
+    std::string out(ZSTD_compressBound(text.size()), '\0');
+    out.resize(ZSTD_compress(out.data(), out.size(), text.data(), text.size(), 1));
+    return out;
+}
+
+TEST(Packing, TakesFramesOneAfterTheOtherAndNothingElse) // RFC 8878, 3
+{
+    const std::string one = zstd("one");
+    const std::string skippable = std::string("\x50\x2a\x4d\x18\x02\0\0\0xx", 10);
+    EXPECT_EQ(*unzstd(one, kMost), "one");
+    EXPECT_EQ(*unzstd(one + zstd(" two"), kMost), "one two");
+    EXPECT_EQ(*unzstd(one + skippable, kMost), "one");
+    EXPECT_EQ(*kNode.unpack(kNode.pack("one") + kNode.pack(" two").substr(kHead), kMost), "one two");
+    EXPECT_EQ(unzstd(one + one, 5).error().code, ErrorCode::StorageFull);
+    for (const std::string &rest :
+         {std::string("x"), std::string("\0", 1), std::string("garbage"), one.substr(0, 5)}) {
+        EXPECT_EQ(unzstd(one + rest, kMost).error().detail,
+                  "header Content-Encoding: says zstd, but the body is none, is cut off, or goes on behind "
+                  "its end");
+        EXPECT_EQ(kNode.unpack(kNode.pack("one") + rest, kMost).error().code, ErrorCode::InvalidInput);
+    }
 }
 
 TEST(Packing, SaysWhatIsWrong)

@@ -74,10 +74,48 @@ TEST(Parameters, NamesWhatIsWrongWithThem)
     EXPECT_EQ(detail("verb", "urn:\xff"), "parameter verb: must be UTF-8 text");
     EXPECT_EQ(detail("verb", std::string("urn:\0", 5)), "parameter verb: must not have a NUL character");
     EXPECT_EQ(detail("verb", "urn:" + std::string(1997, 'v')),
-              "parameter verb: must have at most 2000 bytes");
+              "parameter verb: must have at most 2000 bytes, not 2001");
     EXPECT_EQ(detail("verb", "urn:" + std::string(1996, 'v')), "");
     EXPECT_EQ(detail("agent", R"({"account":{"homePage":"urn:h","name":"\u0000"}})"),
               "parameter agent.account.name: must not have a NUL character");
+}
+
+TEST(Parameters, NamesTheRuleAndTheParameterThatBreaksIt) // Communication 3.2
+{
+    const std::pair<Parameters, const char *> refused[] = {
+        {{{"limit", "x"}}, "limit: must be a whole number, 0 or more, not this text"},
+        {{{"limit", ""}}, "limit: must be a whole number, 0 or more, not an empty text"},
+        {{{"limit", "1"}, {"limit", "1"}}, "limit: must be given once"},
+        {{{"statementId", "x"}}, "statementId: must be a UUID, not this text"},
+        {{{"verb", "answered"}}, "verb: must be an IRI with a scheme, not this text"},
+        {{{"since", "now"}}, "since: must be an ISO 8601 timestamp, not this text"},
+        {{{"ascending", "yes"}}, "ascending: must be true or false, not this text"},
+        {{{"format", "Exact"}}, "format: must be ids, exact or canonical, not this text"},
+        {{{"statementId", kId}, {"limit", "1"}}, "limit: must be absent beside statementId"},
+        {{{"format", "ids"}, {"verb", "urn:v"}, {"voidedStatementId", kId}},
+         "verb: must be absent beside voidedStatementId"},
+        {{{"statementId", kId}, {"voidedStatementId", kId}},
+         "voidedStatementId: must be absent beside statementId"},
+        {{{"agent", ""}}, "agent: is not JSON in UTF-8: it ends too early"},
+        {{{"agent", "x"}}, "agent: is not JSON in UTF-8, from byte 1 on"},
+        {{{"agent", "7"}}, "agent: must be an object, not a number"},
+        {{{"agent", R"({"mbox":null})"}}, R"(agent.mbox: must be "mailto:" and one address, not null)"},
+        {{{"agent", R"({"mbox":1,"mbox":2})"}}, "agent.mbox: is a key that its object has twice"},
+        {{{"agent", R"({"a":[1e999]})"}},
+         "agent.a[0]: must be a number that a double can hold, not this number"},
+    };
+    for (const auto &[parameters, detail] : refused) {
+        const auto query = parseStatementQuery(parameters);
+        ASSERT_FALSE(query.ok()) << detail;
+        EXPECT_EQ(query.error().detail, "parameter " + std::string(detail));
+    }
+    const std::string deep = R"({"a":)" + std::string(64, '[') + std::string(64, ']') + "}";
+    EXPECT_TRUE(parseStatementQuery({{"agent", deep}})
+                    .error()
+                    .detail.ends_with("[0]: is an array nested deeper than 64 levels"));
+    const std::string nobody = R"({"objectType":"Group","member":[{"mbox":"mailto:a@example.org"}]})";
+    EXPECT_EQ(parseAgentQuery({{"agent", nobody}}).error().detail,
+              "parameter agent: must be an identified Agent, not an anonymous Group");
 }
 
 TEST(Parameters, ReadsTheQueryOfEachKindOfDocuments) // Communication 2.3, 2.6, 2.7

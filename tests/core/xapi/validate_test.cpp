@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/xapi/validate.h"
 
+#include "tests/core/xapi/refused_values.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -59,8 +61,8 @@ TEST(Validate, HoldsStatementsToTheirProperties) // Data 2.4
              {"/actor", "", "$.actor"},
              {"/verb", "", "$.verb"},
              {"/object", "", "$.object"},
-             {"/Actor", "{}", "$"},
-             {"/extra", "1", "$"},
+             {"/Actor", "{}", "$.Actor"},
+             {"/extra", "1", "$.extra"},
              {"/timestamp", "null", "$.timestamp"},
              {"/timestamp", R"("2026-11-22T08:05:00-00:00")", "$.timestamp"},
              {"/stored", R"("2026-11-22T08:05:00Z")", ""},
@@ -69,8 +71,8 @@ TEST(Validate, HoldsStatementsToTheirProperties) // Data 2.4
              {"/version", R"("0.9.9")", "$.version"},
              {"/version", R"("1.1.0")", "$.version"},
              {"/verb/id", R"("answered")", "$.verb.id"},
-             {"/verb/display", R"({"a12345": "x"})", "$.verb.display"},
-             {"/verb/display", R"({"en": 1})", "$.verb.display"},
+             {"/verb/display", R"({"a12345": "x"})", "$.verb.display.a12345"},
+             {"/verb/display", R"({"en": 1})", "$.verb.display.en"},
          })
         expect(tested);
 }
@@ -115,7 +117,7 @@ TEST(Validate, HoldsWhatIsIndexedTo2000Bytes)
     const auto account = [&](std::size_t size) {
         return json{{"account", {{"homePage", "urn:h"}, {"name", text("", size - 5)}}}};
     };
-    const std::string rule = ": must have at most 2000 bytes";
+    const std::string rule = ": must have at most 2000 bytes, not 2001";
     for (const char *pointer : {"/verb/id", "/object/id"}) {
         EXPECT_EQ(detail(pointer, text("urn:", 2000)), "");
         EXPECT_TRUE(detail(pointer, text("urn:", 2001)).ends_with(".id" + rule));
@@ -126,7 +128,7 @@ TEST(Validate, HoldsWhatIsIndexedTo2000Bytes)
     EXPECT_EQ(detail("/actor", {{"openid", text("urn:", 2001)}}), "$.actor.openid" + rule);
     EXPECT_EQ(detail("/actor", account(2000)), "");
     EXPECT_EQ(detail("/actor", account(2001)),
-              "$.actor.account: must have at most 2000 bytes in homePage and name together");
+              "$.actor.account: must have at most 2000 bytes in homePage and name together, not 2001");
     EXPECT_EQ(detail("/object/definition", {{"moreInfo", text("urn:", 5000)}}), "");
 }
 
@@ -146,7 +148,7 @@ TEST(Validate, HoldsObjectsToTheirKind) // Data 2.4.4
 {
     for (const Case &tested : std::initializer_list<Case>{
              {"/object/id", R"("x")", "$.object.id"},
-             {"/object", R"({"mbox": "mailto:a@b.c"})", "$.object"},
+             {"/object", R"({"mbox": "mailto:a@b.c"})", "$.object.mbox"},
              {"/object", R"({"objectType": "Agent", "mbox": "mailto:a@b.c"})", ""},
              {"/object/objectType", R"("activity")", "$.object.objectType"},
              {"/object", R"({"objectType": "StatementRef", "id": "0190a000-0000-7000-8000-000000000001"})",
@@ -163,8 +165,8 @@ TEST(Validate, HoldsObjectsToTheirKind) // Data 2.4.4
              {"/object/definition", R"({"interactionType": "Choice"})",
               "$.object.definition.interactionType"},
              {"/object/definition", R"({"interactionType": "choice", "choices": [{"id": "a"}, {"id": "a"}]})",
-              "$.object.definition.choices"},
-             {"/object/definition", R"({"extensions": {"x": 1}})", "$.object.definition.extensions"},
+              "$.object.definition.choices[1].id"},
+             {"/object/definition", R"({"extensions": {"x": 1}})", "$.object.definition.extensions.x"},
              {"/object/definition", R"({"extensions": {"urn:x:y": null}})", ""},
              {"/verb/id", R"("http://adlnet.gov/expapi/verbs/voided")", "$.object"},
          })
@@ -216,8 +218,8 @@ TEST(Validate, HoldsContextsToTheirKinds) // Data 2.4.6
              {"/context", R"({"contextActivities": {"parent": {"id": "https://a.example"}}})", ""},
              {"/context", R"({"contextActivities": {"parent": [{"id": "a"}]}})",
               "$.context.contextActivities.parent[0].id"},
-             {"/context", R"({"contextActivities": {"parents": []}})", "$.context.contextActivities"},
-             {"/context", R"({"contextAgents": []})", "$.context"},
+             {"/context", R"({"contextActivities": {"parents": []}})", "$.context.contextActivities.parents"},
+             {"/context", R"({"contextAgents": []})", "$.context.contextAgents"},
          })
         expect(tested);
     json statement = minimal();
@@ -263,8 +265,27 @@ TEST(Validate, HoldsAttachmentsToTheirFields)
     attachment["length"] = 3;
     attachment["usageType"] = "http://adlnet.gov/expapi/attachments/signature";
     EXPECT_FALSE(valid());
+    json statement = minimal();
+    statement["attachments"] = {attachment};
+    EXPECT_EQ(
+        validateText(statement.dump()).error().detail,
+        R"($.attachments[0].contentType: must be "application/octet-stream" for a signature, not this string)");
     attachment["contentType"] = "application/octet-stream";
     EXPECT_TRUE(valid());
+}
+
+TEST(Validate, NamesThePathTheRuleAndTheKindOfEveryRefusedValue) // Data 2.2
+{
+    for (const auto &refused : test::refusedValues())
+        for (const auto &[version, name] :
+             {std::pair(Version::V1_0_3, "1.0.3"), std::pair(Version::V2_0_0, "2.0.0")}) {
+            if (*refused.only && std::string_view(refused.only) != name)
+                continue;
+            const auto status = validateText(test::broken(refused).dump(), version);
+            ASSERT_FALSE(status.ok()) << refused.pointer << " = " << refused.value;
+            EXPECT_EQ(status.error().detail, std::string(refused.path) + ": " + refused.message)
+                << refused.pointer << " = " << refused.value;
+        }
 }
 
 TEST(Validate, NeverRepeatsWhatWasSent)
@@ -273,6 +294,9 @@ TEST(Validate, NeverRepeatsWhatWasSent)
     statement["actor"] = {{"mbox", "secret-name"}, {"secret-name", 1}};
     EXPECT_EQ(validateText(statement.dump()).error().detail.find("secret"), std::string::npos);
     EXPECT_EQ(validateText("{\"secret\"").error().detail.find("secret"), std::string::npos);
+    EXPECT_EQ(validateText(R"({"actor":"secret)").error().detail.find("secret"), std::string::npos);
+    const std::string asKey = R"({"actor":{"secret@node.example":{"a":1,"a":2}}})";
+    EXPECT_EQ(validateText(asKey).error().detail, R"($.actor["?"].a: is a key that its object has twice)");
 }
 
 } // namespace
