@@ -36,14 +36,15 @@ Error inSignature(const Path &path, const Error &error)
     return {error.code, path.text() + ": " + error.detail};
 }
 
-Status checkOne(const json &attachment, const Path &path, BroughtByDigest &brought, const json *signs,
+/// \p holder: the statement or SubStatement whose attachment \p index it is.
+Status checkOne(const json &attachment, const Path &path, BroughtByDigest &brought, const json &holder,
                 std::size_t index, Version version)
 {
     const std::string sha2 = sha2Of(attachment);
     if (sha2.empty())
         return success(); // validate() says why
     const auto found = brought.find(sha2);
-    const bool isSignature = signs && check::textMember(attachment, "usageType") == attachment::kSignature;
+    const bool isSignature = check::textMember(attachment, "usageType") == attachment::kSignature;
     if (found == brought.end()) {
         if (isSignature)
             return check::wrong(path, "is a signature: its bytes must come with it, as multipart/mixed");
@@ -55,25 +56,24 @@ Status checkOne(const json &attachment, const Path &path, BroughtByDigest &broug
     found->second.isUsed = true;
     if (!isSignature)
         return success();
-    const auto signature = checkSignedStatement(found->second.bytes, *signs, index, version);
+    const auto signature = checkSignedStatement(found->second.bytes, holder, index, version);
     return signature.ok() ? success() : Status(inSignature(path, signature.error()));
 }
 
-Status checkList(const json &holder, const Path &path, BroughtByDigest &brought, bool mayBeSigned,
-                 Version version)
+Status checkList(const json &holder, const Path &path, BroughtByDigest &brought, Version version)
 {
     const json *list = listOf(holder);
     const Path listPath = path.at("attachments");
     for (std::size_t i = 0; list && i < list->size(); ++i)
-        KAPOK_TRY(checkOne((*list)[i], listPath.at(i), brought, mayBeSigned ? &holder : nullptr, i, version));
+        KAPOK_TRY(checkOne((*list)[i], listPath.at(i), brought, holder, i, version));
     return success();
 }
 
 Status checkStatement(const json &statement, const Path &path, BroughtByDigest &brought, Version version)
 {
-    KAPOK_TRY(checkList(statement, path, brought, true, version));
+    KAPOK_TRY(checkList(statement, path, brought, version));
     if (statement.is_object() && statement.contains("object"))
-        return checkList(statement["object"], path.at("object"), brought, false, version);
+        return checkList(statement["object"], path.at("object"), brought, version);
     return success();
 }
 
@@ -125,10 +125,11 @@ Status checkAttachments(const json &body, std::span<const AttachmentBytes> broug
         KAPOK_TRY(checkStatement(body, root, byDigest, version));
     for (std::size_t i = 0; body.is_array() && i < body.size(); ++i)
         KAPOK_TRY(checkStatement(body[i], root.at(i), byDigest, version));
-    const bool allUsed = std::ranges::all_of(byDigest, [](const auto &one) { return one.second.isUsed; });
-    if (!allUsed)
-        return Error{ErrorCode::InvalidInput,
-                     "multipart body: has a part whose X-Experience-API-Hash is no attachment's sha2"};
+    for (std::size_t i = 0; i < brought.size(); ++i)
+        if (!byDigest.at(brought[i].sha2).isUsed)
+            return Error{ErrorCode::InvalidInput, "part " + std::to_string(i + 2) + // behind the statements
+                                                      " header X-Experience-API-Hash: must be the sha2 of an "
+                                                      "attachment, and is of none"};
     return success();
 }
 

@@ -25,8 +25,9 @@ namespace kapok::xapi {
 
 /// Checks what a request brings (one statement or an array of them) together with the bytes that came beside
 /// it (xAPI 1.0.3 Data, 2.4.11 and 2.6): an attachment without a fileUrl has its bytes in \p brought, all of
-/// \p brought is some attachment's, and signatures sign their statement: \p body should come from
-/// parseExact(), or numbers in signed statements count as doubles. InvalidInput, with the JSON path.
+/// \p brought is some attachment's, and signatures sign their statement, or the SubStatement they are
+/// attached to: \p body should come from parseExact(), or numbers in signed statements count as doubles.
+/// Whether `length` is true is not asked (decision 213). InvalidInput, with the JSON path or the part.
 [[nodiscard]] Status checkAttachments(const nlohmann::json &body, std::span<const AttachmentBytes> brought,
                                       Version version);
 

@@ -102,6 +102,7 @@ bool isIssuedBy(X509 *certificate, X509 *issuer)
 /// \p statement as it was before the signature at \p index was attached, or before every signature was.
 json unsignedStatement(json statement, std::size_t index, bool withoutAll)
 {
+    statement.erase("objectType"); // of a SubStatement
     auto &attachments = statement["attachments"];
     for (std::size_t i = attachments.size(); i-- > 0;) {
         const bool isSignature =
@@ -177,9 +178,13 @@ Status checkSignedStatement(std::string_view text, const json &statement, std::s
 {
     KAPOK_TRY_ASSIGN(const Jws jws, readJws(text));
     KAPOK_TRY(checkSignature(jws));
-    const auto payload = parseExact(jws.payload);
-    if (!payload.ok() || !payload->is_object())
+    auto payload = parseExact(jws.payload);
+    if (!payload.ok())
+        return Error{ErrorCode::InvalidInput, "signature: its payload: " + payload.error().detail};
+    if (!payload->is_object())
         return wrong("its payload must be the JSON of the statement");
+    if (check::textMember(*payload, "objectType") == "SubStatement")
+        payload->erase("objectType"); // which a statement gets when it becomes one
     const bool same = sameId(*payload, statement) &&
                       (matchesJson(*payload, unsignedStatement(statement, index, false), version) ||
                        matchesJson(*payload, unsignedStatement(statement, index, true), version));

@@ -31,7 +31,7 @@ struct Jws {
 [[nodiscard]] Status checkSignature(const Jws &jws);
 
 /// Checks that \p text signs \p statement: readJws(), checkSignature(), and the payload says the same as the
-/// statement before the signature was attached (equality.h). \p statement should come from
+/// statement, or SubStatement, before the signature was attached (equality.h). \p statement should come from
 /// parseExact(), or its numbers count as doubles. \p index: of the signature in its attachments.
 [[nodiscard]] Status checkSignedStatement(std::string_view text, const nlohmann::json &statement,
                                           std::size_t index, Version version);

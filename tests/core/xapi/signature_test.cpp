@@ -173,6 +173,57 @@ TEST(Attachments, OfSignaturesAreVerified) // Data 2.6
     EXPECT_FALSE(checkAttachments(elsewhere, {}, Version::V1_0_3).ok()); // XAPI-00115
 }
 
+TEST(Attachments, OfSignaturesOfSubStatementsAreVerifiedToo) // 2.6.s5.b1: "Statements that contain" them
+{
+    const Signer signer;
+    json sub = kStatement;
+    sub.erase("id");
+    const auto check = [&](const std::string &jws) {
+        json statement = kStatement;
+        statement["object"] = sub;
+        statement["object"]["objectType"] = "SubStatement";
+        statement["object"]["attachments"] = signedStatement(jws)["attachments"];
+        const std::vector<AttachmentBytes> brought = {{sha256(jws), jws}};
+        const auto status = checkAttachments(statement, brought, Version::V1_0_3);
+        return status.ok() ? "" : status.error().detail;
+    };
+    EXPECT_EQ(check(signer.sign("RS256", kStatement.dump(), true)), ""); // as it was signed when it was alone
+    EXPECT_EQ(check(signer.sign("RS256", sub.dump(), true)), "");
+    json typed = sub;
+    typed["objectType"] = "SubStatement";
+    EXPECT_EQ(check(signer.sign("RS256", typed.dump(), true)), "");
+    typed["actor"]["mbox"] = "mailto:b@example.org";
+    const std::string at = "$.object.attachments[0]: signature: ";
+    EXPECT_EQ(check(signer.sign("RS256", typed.dump(), true)),
+              at + "its payload must say the same as the statement");
+    EXPECT_EQ(check(signer.sign("HS256", sub.dump(), false)),
+              at + "its algorithm must be RS256, RS384 or RS512");
+    EXPECT_EQ(check("x"), at + "must be a JWS: three parts with a dot between them");
+    EXPECT_EQ(check(signer.sign("RS256", R"({"a":1,"a":2})", false)),
+              at + "its payload: $.a: is a key that its object has twice");
+}
+
+TEST(Attachments, NameThePartThatIsOfNone) // XAPI-00128
+{
+    const std::string bytes = "text";
+    json statement = signedStatement(bytes);
+    statement["attachments"][0]["usageType"] = "http://example.org/usage";
+    const std::vector<AttachmentBytes> brought = {{sha256(bytes), bytes}, {sha256("x"), "x"}};
+    EXPECT_EQ(checkAttachments(statement, brought, Version::V1_0_3).error().detail,
+              "part 3 header X-Experience-API-Hash: must be the sha2 of an attachment, and is of none");
+}
+
+TEST(Attachments, AreTakenWhateverLengthIsSaidOfThem) // decision 213: ADL's suite sends such ones
+{
+    const std::string bytes = "text";
+    json statement = signedStatement(bytes);
+    statement["attachments"][0]["usageType"] = "http://example.org/usage";
+    statement["attachments"][0]["length"] = 15770;
+    EXPECT_TRUE(
+        checkAttachments(statement, std::vector<AttachmentBytes>{{sha256(bytes), bytes}}, Version::V1_0_3)
+            .ok());
+}
+
 TEST(Attachments, OfAnyKindOfNonsenseAreNoDanger)
 {
     for (const char *text :
