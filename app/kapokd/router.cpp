@@ -43,7 +43,7 @@ Response answer(Service &service, const Route &route, Request request, std::vect
         noteVersion(service, request, principal);
     }
     if (request.queryIsBroken)
-        return errorResponse({ErrorCode::InvalidInput, "The query has a % without two hex digits."});
+        return errorResponse(brokenQuery(request));
     if (auto refused = unpackBody(request, route.maxBody, *service.dictionary()))
         return *std::move(refused);
     return route.answer({service, std::move(request), std::move(captures), std::move(principal)});
@@ -72,9 +72,7 @@ bool isBelieved(std::string_view address, const std::vector<std::string> &proxie
 Response refuseUnread(const Request &request)
 {
     if (request.refusedWith == 413)
-        return errorResponse(413, {ErrorCode::InvalidInput,
-                                   "The body has more than " +
-                                       std::to_string(bodyLimit(request.method, request.path)) + " bytes."});
+        return errorResponse(413, tooLargeBody(bodyLimit(request.method, request.path)));
     return errorResponse({ErrorCode::Throttled, "Too much to do at once; ask again soon."});
 }
 

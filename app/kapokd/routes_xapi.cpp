@@ -6,6 +6,7 @@
 #include "app/kapokd/xapi_format.h"
 #include "app/kapokd/xapi_gate.h"
 #include "core/lrs/agents.h"
+#include "core/xapi/place.h"
 
 #include <charconv>
 #include <nlohmann/json.hpp>
@@ -29,7 +30,8 @@ Result<lrs::Micros> readAfter(const std::string &value)
     lrs::Micros after = 0;
     const auto [end, code] = std::from_chars(value.data(), value.data() + value.size(), after);
     if (code != std::errc() || end != value.data() + value.size())
-        return Error{ErrorCode::InvalidInput, "parameter kapok-after: is not from one of our links"};
+        return Error{ErrorCode::InvalidInput,
+                     "parameter kapok-after: must be from a \"more\" link, not this text"};
     return after;
 }
 
@@ -223,7 +225,9 @@ Response postStatements(const Call &call)
     if (!add.ok())
         return errorResponse(add.error());
     if (!call.request.query.empty())
-        return errorResponse({ErrorCode::InvalidInput, "POST takes no query parameters here."});
+        return errorResponse(
+            {ErrorCode::InvalidInput, "parameter " + xapi::shown(call.request.query.front().first) +
+                                          ": is not known here: a POST of statements takes none"});
     const auto added = call.service.statements.add(*add);
     if (!added.ok())
         return errorResponse(added.error());

@@ -42,7 +42,11 @@ Status readStatementsBody(const Request &request, lrs::AddRequest &add)
         KAPOK_TRY_ASSIGN(parts, xapi::parseStatementParts(request.body, contentType));
     } else if (!type || type->name != "application/json") {
         return Error{ErrorCode::InvalidInput,
-                     "header Content-Type: must be application/json or multipart/mixed for statements"};
+                     std::string("header Content-Type: must be application/json or multipart/mixed for "
+                                 "statements, not ") +
+                         (contentType.empty() ? "absent"
+                          : type              ? "another type"
+                                              : "this text")};
     }
     if (!parts.attachments.empty() || xapi::mayHaveAttachments(parts.statements)) {
         KAPOK_TRY_ASSIGN(const json body, xapi::parseExact(parts.statements));

@@ -76,7 +76,7 @@ std::optional<Response> unwrapAlternate(Request &request)
         return errorResponse({ErrorCode::InvalidInput, sentence});
     };
     if (request.queryIsBroken)
-        return refuse("The query has a % without two hex digits.");
+        return errorResponse(brokenQuery(request));
     const auto type = xapi::parseMediaType(request.header("content-type"));
     const bool isForm = type && type->name == "application/x-www-form-urlencoded";
     const bool asksFor2 = request.header(kVersion).starts_with("2.");
@@ -84,7 +84,7 @@ std::optional<Response> unwrapAlternate(Request &request)
         return refuse("parameter method: xAPI 2.0 has no alternate request syntax");
     if (!isForm)
         return refuse("header Content-Type: must be application/x-www-form-urlencoded, for what the "
-                      "parameter method says");
+                      "parameter method says, not another type");
     auto meant = xapi::parseAlternate(request.query, request.body);
     if (!meant.ok())
         return errorResponse(meant.error());

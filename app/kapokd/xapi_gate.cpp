@@ -51,7 +51,9 @@ Result<xapi::Version> versionOf(const Request &request)
         return xapi::Version::V1_0_3;
     if ((patch.empty() || hasPatch) && line == "2.0")
         return xapi::Version::V2_0_0;
-    return Error{ErrorCode::InvalidInput, "header X-Experience-API-Version: must be 1.0.x or 2.0.x"};
+    return Error{ErrorCode::InvalidInput,
+                 version.empty() ? "header X-Experience-API-Version: is missing: must be 1.0.x or 2.0.x"
+                                 : "header X-Experience-API-Version: must be 1.0.x or 2.0.x, not this text"};
 }
 
 Result<std::string> gate(const Call &call, Right right)

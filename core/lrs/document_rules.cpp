@@ -5,6 +5,7 @@
 #include "core/lrs/agents.h"
 #include "core/xapi/json_document.h"
 #include "core/xapi/media_type.h"
+#include "core/xapi/place.h"
 
 #include <array>
 #include <openssl/evp.h>
@@ -18,6 +19,32 @@ namespace {
 bool names(std::string_view header, const std::string &etag)
 {
     return header == "*" || header.find(etag) != std::string_view::npos;
+}
+
+/// What is there cannot be merged with anything.
+Error notMergeable(const std::string &why)
+{
+    return {ErrorCode::InvalidInput,
+            "The document that is there is no JSON object that another one could be merged "
+            "with (" +
+                why + "); PUT replaces it."};
+}
+
+Status isMergeable(const Document &base, const std::string &contentType)
+{
+    if (!xapi::isJson(contentType))
+        return Error{ErrorCode::InvalidInput,
+                     "header Content-Type: must be application/json to be merged with the "
+                     "document that is there, not another type"};
+    return xapi::isJson(base.contentType) ? success() : Status(notMergeable("its Content-Type is another"));
+}
+
+/// Which header a precondition is about, and that it does not hold.
+Error unfulfilled(const char *header, bool isThere)
+{
+    return {ErrorCode::Conflict,
+            std::string("header ") + header +
+                (isThere ? ": the document that is there has another ETag" : ": there is no such document")};
 }
 
 } // namespace
@@ -36,39 +63,46 @@ Status checkPreconditions(const std::optional<Document> &document, const Precond
         if (document)
             return Error{
                 ErrorCode::Conflict,
-                "There is a document already. Get it, look at what it says now, and send its ETag in "
-                "the header If-Match, so that nobody's change is lost."};
+                "header If-Match: is missing, and there is a document already. Get it, look at what it "
+                "says now, and send its ETag, so that nobody's change is lost."};
         if (conditions.bare == Preconditions::Bare::NeverAllowed)
             return Error{ErrorCode::InvalidInput,
-                         "A new document needs the header If-None-Match: *, a changed one If-Match."};
+                         "header If-None-Match: is missing: a new document needs it with "
+                         "\"*\", a changed one If-Match with its ETag"};
         return success();
     }
     const bool matches =
         conditions.ifMatch.empty() || (document && names(conditions.ifMatch, document->etag));
     const bool differs =
         conditions.ifNoneMatch.empty() || !document || !names(conditions.ifNoneMatch, document->etag);
-    if (matches && differs)
-        return success();
-    return Error{ErrorCode::Conflict, "The document is not the one that the request's ETag means."};
+    if (!matches)
+        return unfulfilled("If-Match", document.has_value());
+    if (!differs)
+        return Error{ErrorCode::Conflict, "header If-None-Match: names the document that is there"};
+    return success();
 }
 
 Result<std::string> mergedContent(const Document &base, const std::string &contentType,
                                   const std::string &added)
 {
-    const auto old = xapi::JsonDocument::parse(base.content);
-    const auto now = xapi::JsonDocument::parse(added);
-    const bool mergeable = xapi::isJson(base.contentType) && xapi::isJson(contentType) && old.ok() &&
-                           now.ok() && old->root().isObject() && now->root().isObject();
-    if (!mergeable)
+    KAPOK_TRY(isMergeable(base, contentType));
+    KAPOK_TRY_ASSIGN(const auto now, xapi::JsonDocument::parse(added));
+    if (const auto value = now.root(); !value.isObject())
         return Error{ErrorCode::InvalidInput,
-                     "Only JSON objects can be merged, and one of the two documents is none."};
+                     "$: must be an object to be merged with the document that is there, not " +
+                         std::string(xapi::kindOf(value))};
+    const auto old = xapi::JsonDocument::parse(base.content);
+    if (!old.ok())
+        return notMergeable(old.error().detail);
+    if (const auto value = old->root(); !value.isObject())
+        return notMergeable("it is " + std::string(xapi::kindOf(value)));
     std::string merged = "{";
     const auto add = [&merged](const xapi::JsonMember &member) {
         merged += merged.size() > 1 ? "," : "";
         merged += member.text();
     };
     std::unordered_map<std::string_view, xapi::JsonMember> changes;
-    for (const xapi::JsonMember &member : now->root().members())
+    for (const xapi::JsonMember &member : now.root().members())
         changes.emplace(member.name(), member);
     std::unordered_set<std::string_view> known;
     for (const xapi::JsonMember &member : old->root().members()) {
@@ -76,7 +110,7 @@ Result<std::string> mergedContent(const Document &base, const std::string &conte
         add(change == changes.end() ? member : change->second);
         known.insert(member.name());
     }
-    for (const xapi::JsonMember &member : now->root().members())
+    for (const xapi::JsonMember &member : now.root().members())
         if (!known.contains(member.name()))
             add(member);
     return merged + "}";

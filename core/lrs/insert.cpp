@@ -50,7 +50,7 @@ Status acceptRepeat(const KnownStatements::Row &row, const Prepared &statement, 
     if (isKeptAs(statement, row.json) || xapi::matchesText(row.json, statement.json, version))
         return success();
     return Error{ErrorCode::Conflict,
-                 "A different statement with the id " + statement.id.value + " is stored already."};
+                 "$.id: a different statement with the id " + statement.id.value + " is stored already"};
 }
 
 /// Stores statements of which no two have the same id, one after the other.
@@ -66,8 +66,10 @@ public:
 
     Status add(const Insertion &insertion)
     {
-        for (const Prepared &statement : insertion.prepared.statements)
-            KAPOK_TRY(add(statement, insertion.request));
+        const PreparedRequest &prepared = insertion.prepared;
+        for (std::size_t i = 0; i < prepared.statements.size(); ++i)
+            if (auto added = add(prepared.statements[i], insertion.request); !added.ok())
+                return prepared.body.root().isArray() ? Status(inElement(added.error(), i)) : added;
         return success();
     }
 

@@ -24,14 +24,6 @@ std::string lowerCase(std::string_view text)
     return lower;
 }
 
-/// "$.actor: …" of element 3 as "$[3].actor: …".
-Error inElement(Error error, std::size_t index)
-{
-    if (error.detail.starts_with('$'))
-        error.detail.insert(1, "[" + std::to_string(index) + "]");
-    return error;
-}
-
 Result<StatementId> idOf(JsonValue statement, const AddRequest &request, Time now)
 {
     const JsonValue found = statement["id"];
@@ -39,7 +31,8 @@ Result<StatementId> idOf(JsonValue statement, const AddRequest &request, Time no
         return request.putId ? *request.putId : StatementId{uuidV7(now.time_since_epoch().count())};
     StatementId id{lowerCase(found.string())};
     if (request.putId && id != *request.putId)
-        return Error{ErrorCode::InvalidInput, "$.id: must be the statementId of the request"};
+        return Error{ErrorCode::InvalidInput,
+                     "$.id: must be the statementId of the request, not another UUID"};
     return id;
 }
 
@@ -120,13 +113,21 @@ Status prepareAll(JsonValue array, const Frame &frame, std::vector<Prepared> &al
             return inElement(one.error(), index);
         if (!ids.insert(one->idBytes).second)
             return Error{ErrorCode::InvalidInput,
-                         "$[" + std::to_string(index) + "].id: is twice in this batch"};
+                         "$[" + std::to_string(index) +
+                             "].id: must be a UUID that no other statement of the batch has"};
         all.push_back(*std::move(one));
     }
     return success();
 }
 
 } // namespace
+
+Error inElement(Error error, std::size_t index)
+{
+    if (error.detail.starts_with('$'))
+        error.detail.insert(1, "[" + std::to_string(index) + "]");
+    return error;
+}
 
 Result<PreparedRequest> prepare(const AddRequest &request, Time now)
 {

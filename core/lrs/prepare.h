@@ -41,4 +41,7 @@ struct PreparedRequest {
 /// ("$[1].actor: …"), Forbidden when a statement is not of request.onlyAgent.
 [[nodiscard]] Result<PreparedRequest> prepare(const AddRequest &request, Time now);
 
+/// "$.actor: …" of the statement \p index of a request as "$[3].actor: …".
+[[nodiscard]] Error inElement(Error error, std::size_t index);
+
 } // namespace kapok::lrs

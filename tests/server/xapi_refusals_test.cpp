@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/core/xapi/refused_values.h"
 #include "tests/server/xapi_server.h"
 
 namespace kapok {
@@ -151,6 +152,41 @@ TEST_P(XapiRefusals, NameAParameterThatIsNotKnown) // 3.2, XAPI-00324, XAPI-0032
     expectRefusal(ask("GET", state), "stateID", rule);
     expectRefusal(ask("GET", "/activities?a:%20%ff%00=1"), "a:???", rule);
     expectRefusal(ask("GET", "/agents?" + noise(100) + "=1"), noise(64), rule);
+}
+
+TEST_P(XapiRefusals, NameThePathTheRuleAndTheKindOfEveryValueOfAStatement) // Data 2.2, Communication 3.2
+{
+    for (const auto &refused : test::refusedValues()) {
+        if (*refused.only && refused.only != version())
+            continue;
+        const json statement = test::broken(refused);
+        expectExactly(ask("POST", "/statements", statement.dump()), refused.path, refused.message);
+        json batch = json::array({newStatement(), statement});
+        const std::string id = batch[0].at("id");
+        expectExactly(ask("POST", "/statements", batch.dump()), std::string(refused.path).insert(1, "[1]"),
+                      refused.message);
+        EXPECT_EQ(ask("GET", "/statements?statementId=" + id).status, 404); // never half a batch
+    }
+}
+
+TEST_P(XapiRefusals, NameWhereTheBodyStopsBeingJsonAndWhy) // Data 2.2, 3.2
+{
+    const auto post = [&](const std::string &body) { return ask("POST", "/statements", body); };
+    expectExactly(post(""), "$", "is not JSON in UTF-8: it ends too early");
+    expectExactly(post(R"({"actor":})"), "$", "is not JSON in UTF-8, from byte 10 on");
+    expectExactly(
+        post(R"([{"actor":"se\cret)"), "$",
+        "is not JSON in UTF-8: the string at byte 11 does not end, or has a wrong escape or character");
+    expectExactly(post(R"({"result":{"score":{"raw":1e999}}})"), "$.result.score.raw",
+                  "must be a number that a double can hold, not this number");
+    expectExactly(post(R"([{},{"actor":{"mbox":"a","mbox":"b"}}])"), "$[1].actor.mbox",
+                  "is a key that its object has twice");
+    const std::string arrays = std::string(80, '[') + std::string(80, ']');
+    std::string path = R"($.result.extensions["urn:x"])";
+    for (int i = 0; i < 61; ++i)
+        path += "[0]";
+    expectExactly(post(R"({"result":{"extensions":{"urn:x":)" + arrays + "}}}"), path,
+                  "is an array nested deeper than 64 levels");
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, XapiRefusals, test::kBothVersions, test::versionName);

@@ -68,6 +68,17 @@ protected:
                 {"object", {{"objectType", "Activity"}, {"id", "http://example.org/thing"}}}};
     }
 
+    /// That \p answer is a refusal with \p status, with exactly this path and message.
+    static void expectExactly(const Answer &answer, const std::string &path, const std::string &message,
+                              int status = 400)
+    {
+        ASSERT_EQ(answer.status, status) << path << ": " << answer.body;
+        const auto body = nlohmann::json::parse(answer.body);
+        EXPECT_EQ(body.value("path", ""), path) << answer.body;
+        EXPECT_EQ(body.value("message", ""), message) << answer.body;
+        EXPECT_EQ(body.value("error", ""), status == 409 || status == 412 ? "conflict" : "invalid_input");
+    }
+
     /// How a statement describes \p bytes.
     [[nodiscard]] static nlohmann::json describe(const std::string &bytes)
     {

@@ -38,6 +38,12 @@ int statusOf(ErrorCode code)
     }
 }
 
+/// Whether \p place names itself what it is: "$.actor.mbox", "body", "part 2 header Content-Type".
+bool isPlace(std::string_view place)
+{
+    return place.starts_with('$') || place == "body" || place.starts_with("part ");
+}
+
 /// Splits "$.actor.mbox: must be …", "parameter limit: must be …" and the like.
 void addPlace(json &body, const std::string &detail)
 {
@@ -49,7 +55,7 @@ void addPlace(json &body, const std::string &detail)
     const auto kind = std::ranges::find_if(kKinds, [&](auto each) { return place.starts_with(each); });
     if (kind != kKinds.end())
         place.erase(0, kind->size());
-    else if (!place.starts_with('$'))
+    else if (!isPlace(place))
         return;
     body["path"] = std::move(place);
     body["message"] = detail.substr(colon + 2);
@@ -85,6 +91,12 @@ Response errorResponse(int status, const Error &error)
     if (status == 503)
         response.header("Retry-After", error.code == ErrorCode::StorageFull ? "60" : "2");
     return response;
+}
+
+Error brokenQuery(const Request &request)
+{
+    return {ErrorCode::InvalidInput,
+            "parameter " + request.brokenParameter + ": has a % without two hex digits"};
 }
 
 Response throttledResponse(std::chrono::seconds wait)

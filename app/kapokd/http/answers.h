@@ -17,6 +17,8 @@ namespace kapok::kapokd {
 [[nodiscard]] Response errorResponse(const Error &error);
 /// The same with a status of the caller's.
 [[nodiscard]] Response errorResponse(int status, const Error &error);
+/// What to say of a \p request whose query is broken.
+[[nodiscard]] Error brokenQuery(const Request &request);
 /// 429 with Retry-After.
 [[nodiscard]] Response throttledResponse(std::chrono::seconds wait);
 /// What \p work answers. When it throws: 500, without the reason, which goes to the log once, with \p id and

@@ -52,19 +52,24 @@ Response refuseEncoding(const std::string &why)
 
 } // namespace
 
+Error tooLargeBody(std::uint64_t mostBytes)
+{
+    return {ErrorCode::InvalidInput,
+            "body: must have at most " + std::to_string(mostBytes) + " bytes, packed and unpacked, not more"};
+}
+
 std::optional<Response> unpackBody(Request &request, std::size_t mostBytes,
                                    const xapi::StatementDictionary &dictionary)
 {
     const std::string &encoding = request.header("content-encoding");
-    const Error tooLarge{ErrorCode::InvalidInput,
-                         "The body has more than " + std::to_string(mostBytes) + " bytes."};
+    const Error tooLarge = tooLargeBody(mostBytes);
     if (request.body.size() > mostBytes)
         return errorResponse(413, tooLarge);
     if (encoding.empty() || sameToken(encoding, "identity"))
         return {};
     auto unpackedBody = unpacked(request, encoding, mostBytes, dictionary);
     if (!unpackedBody)
-        return refuseEncoding("header Content-Encoding: must be gzip, zstd, dcz or absent");
+        return refuseEncoding("header Content-Encoding: must be gzip, zstd, dcz or absent, not this text");
     auto &body = *unpackedBody;
     if (!body.ok() && body.error().code == ErrorCode::StorageFull)
         return errorResponse(413, tooLarge);

@@ -24,7 +24,9 @@ struct Inflater {
 
 Result<std::string> gunzip(std::string_view packed, std::size_t mostBytes)
 {
-    const Error broken{ErrorCode::InvalidInput, "The body is not the gzip that Content-Encoding says."};
+    const Error broken{ErrorCode::InvalidInput,
+                       "header Content-Encoding: says gzip, but the body is none, is cut off, or goes on "
+                       "behind its end"};
     Inflater inflater;
     if (!inflater.ready)
         return Error{ErrorCode::Internal, "zlib could not be set up."};
@@ -41,9 +43,10 @@ Result<std::string> gunzip(std::string_view packed, std::size_t mostBytes)
         out.resize(out.size() - inflater.stream.avail_out);
         if (out.size() > mostBytes)
             return Error{ErrorCode::StorageFull, "The body is too large once unpacked."};
-        if (code == Z_STREAM_END)
+        if (code == Z_STREAM_END && inflater.stream.avail_in == 0)
             return out;
-        if (code != Z_OK)
+        const bool goesOn = code == Z_STREAM_END ? inflateReset(&inflater.stream) == Z_OK : code == Z_OK;
+        if (!goesOn)
             return broken;
     }
 }

@@ -9,8 +9,9 @@
 
 namespace kapok::kapokd {
 
-/// Unpacks a gzip body, never making more than \p mostBytes: StorageFull when it would be more,
-/// InvalidInput when it is no gzip or cut off.
+/// Unpacks a gzip body (RFC 1952: one member after the other), never making more than \p mostBytes:
+/// StorageFull when it would be more, InvalidInput when it is no gzip, cut off, or something else comes
+/// behind it.
 [[nodiscard]] Result<std::string> gunzip(std::string_view packed, std::size_t mostBytes);
 
 /// Packs \p bytes; "" when zlib cannot.

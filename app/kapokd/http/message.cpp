@@ -88,6 +88,8 @@ void parseQuery(std::string_view text, Request &request)
     request.queryIsBroken = !fields;
     if (fields)
         request.query = *std::move(fields);
+    else
+        request.brokenParameter = xapi::brokenField(text);
 }
 
 bool sameToken(std::string_view a, std::string_view b)

@@ -19,7 +19,8 @@ struct Request {
     std::string path;   ///< as pathOf() tells it
     std::vector<std::pair<std::string, std::string>> query; ///< decoded, in the order they came
     bool queryIsBroken = false;                             ///< a % that is not followed by two hex digits
-    std::map<std::string, std::string> headers;             ///< names in lower case
+    std::string brokenParameter; ///< then: the name of the first such parameter, as a refusal shows it
+    std::map<std::string, std::string> headers; ///< names in lower case
     std::string body;
     std::string remoteAddress; ///< of the connection's other end, without port
     std::string clientAddress; ///< of whoever asks; behind a proxy that is believed, what it says
@@ -65,7 +66,7 @@ using Handler = std::function<void(Request, Responder)>;
 /// take (RFC 9112, 3.2.2), without query, and without empty segments, for many a client joins an endpoint
 /// that ends in a slash with a resource that begins with one.
 [[nodiscard]] std::string pathOf(std::string_view target);
-/// Fills query and queryIsBroken of \p request from the text after the "?".
+/// Fills query, queryIsBroken and brokenParameter of \p request from the text after the "?".
 void parseQuery(std::string_view text, Request &request);
 /// Whether two header names or tokens are the same, letter case aside.
 [[nodiscard]] bool sameToken(std::string_view a, std::string_view b);
