@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// PostgreSQL keeps the plans of what writes, made perhaps when its tables were nearly empty.
+// Writing reads no table through, and waits for nobody who does: PostgreSQL keeps the plans of what writes,
+// made perhaps when its tables were nearly empty, and makes a part of a table for each month.
 #include "tests/core/lrs/postgres_writer.h"
 #include "tests/core/lrs/records.h"
 
@@ -47,6 +48,31 @@ TEST(InsertPlans, ReadNoTableThroughHoweverSmallItWasWhenTheyWereMade)
     ASSERT_TRUE(writer.insert({answer(700)}).ok()); // a repeat
     ASSERT_TRUE(writer.insert({test::about(id(701), id(700), "learner-700")}).ok());
     EXPECT_LT(readThrough(writer) - before, 100);
+}
+
+/// As pg_dump does, until its connection ends.
+Status readEverything(store::Database &database)
+{
+    KAPOK_TRY(database.run("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ"));
+    return database.run("LOCK TABLE statement, statement_id, figure IN ACCESS SHARE MODE");
+}
+
+TEST(InsertPlans, BeginAMonthWhileABackupReadsEverything)
+{
+    KAPOK_NEEDS_POSTGRES();
+    Writer writer;
+    writer.setTime("2026-11-30T23:59:59Z");
+    ASSERT_TRUE(writer.insert({answer(0)}).ok());
+    auto backup = store::openPostgres(writer.address(), lrs::postgresMigrations());
+    ASSERT_TRUE(backup.ok() && readEverything(*backup).ok());
+    for (const char *month : {"2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z"}) {
+        writer.setTime(month);
+        const Status stored = writer.insert({answer(std::stoi(std::string(month).substr(5, 2)))});
+        EXPECT_TRUE(stored.ok()) << month << ": " << stored.error().detail;
+    }
+    EXPECT_EQ(writer.rows("SELECT count(*) FROM pg_inherits WHERE inhparent = 'statement'::regclass"), "3\n");
+    // Of each part, as of the table: its key, verbs and registrations.
+    EXPECT_EQ(writer.rows("SELECT count(*) FROM pg_indexes WHERE tablename LIKE 'statement_2%'"), "9\n");
 }
 
 } // namespace

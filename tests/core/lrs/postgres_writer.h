@@ -45,6 +45,8 @@ public:
         });
     }
 
+    [[nodiscard]] const std::string &address() const { return m_place.address(); }
+
     void setTime(const std::string &timestamp) { m_last = *lrs::parseMicros(timestamp); }
 
     template <class Work> Status inTransaction(const Work &work)

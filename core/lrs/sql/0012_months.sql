@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Nothing for SQLite, which has no parts; see ../postgres/0012_months.sql. Both databases count the same steps.
