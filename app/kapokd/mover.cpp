@@ -200,7 +200,7 @@ Status moveEverything(const std::string &from, const std::string &to, const Cloc
         return Error{
             ErrorCode::InvalidInput,
             "Moving goes from sqlite:PATH to postgresql://USER@HOST/NAME, or back. A copy of the same"
-            " kind is made by backup and restore, or by pg_dump."};
+            " kind is made by backup and restore."};
     KAPOK_TRY_ASSIGN(auto source, openDatabase(from, store::IfAbsent::Refuse));
     KAPOK_TRY_ASSIGN(auto target, openDatabase(to));
     KAPOK_TRY(refuseMoved(source));

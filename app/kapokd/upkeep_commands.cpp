@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/base/hash.h"
 #include "core/store/postgres.h"
+#include "core/store/postgres_dump.h"
 #include "core/store/private_file.h"
 
 #include <cerrno>
@@ -87,17 +88,6 @@ Status backup(Service &service, const std::string &file)
     return made;
 }
 
-/// What can be said before anything is opened: PostgreSQL has tools of its own.
-Status checkBackup(const CommonOptions &common, const std::string &file)
-{
-    if (store::isPostgresAddress(common.database))
-        return Error{
-            ErrorCode::InvalidInput,
-            "A backup is made of an SQLite file. PostgreSQL is backed up with its own tools, pg_dump or"
-            " a base backup (docs/operations.md, \"PostgreSQL\"); nothing was made."};
-    return checkFolderOf(file);
-}
-
 /// The first thing that is wrong with the database, or success.
 Status checkWhole(store::Database &database)
 {
@@ -165,21 +155,42 @@ Status restoreChecked(const std::filesystem::path &backup, const std::filesystem
     return database->backupTo(target);
 }
 
+Status restoreToSqlite(const std::filesystem::path &backup, const std::filesystem::path &target)
+{
+    KAPOK_TRY(checkFolderOf(target));
+    if (store::isPostgresDump(backup))
+        return Error{ErrorCode::InvalidInput,
+                     "This is a backup of PostgreSQL. Restore it to postgresql://USER@HOST/NAME; from there"
+                     " kapokd move takes everything into an SQLite file."};
+    return restoreChecked(backup, target);
+}
+
+Status restoreToPostgres(const std::filesystem::path &backup, const std::string &address)
+{
+    if (!store::isPostgresDump(backup))
+        return Error{ErrorCode::InvalidInput,
+                     "This is no backup of PostgreSQL. One of SQLite is restored to sqlite:PATH; from there"
+                     " kapokd move takes everything into PostgreSQL."};
+    KAPOK_TRY(store::restorePostgres(backup, address, "statement_agent"));
+    KAPOK_TRY_ASSIGN(auto database, openDatabase(address, store::IfAbsent::Refuse));
+    return database.run("ANALYZE"); // it would plan blindly until it gets round to that itself
+}
+
 Status restore(const std::filesystem::path &backup, const std::string &address)
 {
-    constexpr std::string_view kScheme = "sqlite:";
-    if (!address.starts_with(kScheme) || address.size() == kScheme.size())
+    const bool isPostgres = store::isPostgresAddress(address);
+    if (!isPostgres && !isSqliteAddress(address))
         return Error{ErrorCode::InvalidInput,
-                     "A backup is restored to sqlite:PATH. PostgreSQL is restored with its own tools,"
-                     " pg_restore or a base backup; nothing was changed."};
-    const std::filesystem::path target = address.substr(kScheme.size());
-    KAPOK_TRY(checkFolderOf(target));
+                     "A backup is restored to sqlite:PATH or postgresql://USER@HOST/NAME."};
     std::error_code code;
     if (!std::filesystem::is_regular_file(backup, code))
         return Error{ErrorCode::NotFound, "There is no file " + backup.string() + "."};
-    if (const Status restored = restoreChecked(backup, target); !restored.ok())
+    const Status restored =
+        isPostgres ? restoreToPostgres(backup, address) : restoreToSqlite(backup, sqlitePathOf(address));
+    if (!restored.ok())
         return withFile(restored.error(), backup);
-    std::cout << "restored " << target.string() << "\n";
+    std::cout << "restored " << (isPostgres ? withoutSecrets(address) : sqlitePathOf(address).string())
+              << "\n";
     return success();
 }
 
@@ -254,9 +265,10 @@ void addBackupCommand(CLI::App &app, Run &run)
 {
     add(app, run,
         {"backup",
-         "Copy an SQLite database while the server runs; the folder of the courses' files is copied by you",
-         "file", "File to make; its folder must be there", backup, store::IfAbsent::Refuse, false,
-         checkBackup});
+         "Copy the database while the server runs; the folder of the courses' files is copied by you", "file",
+         "File to make; its folder must be there. Of PostgreSQL pg_dump makes it", backup,
+         store::IfAbsent::Refuse, false,
+         [](const CommonOptions &, const std::string &file) { return checkFolderOf(file); }});
 }
 
 void addRebuildCommand(CLI::App &app, Run &run)
@@ -272,7 +284,10 @@ void addRestoreCommand(CLI::App &app, Run &run)
     CLI::App *command = app.add_subcommand(
         "restore", "Check a backup and put it where the database is to be; nothing may be there");
     command->add_option("file", options->argument, "A file that `kapokd backup` made")->required();
-    command->add_option("--database", options->common.database, "Where it is to be: sqlite:PATH")->required();
+    command
+        ->add_option("--database", options->common.database,
+                     "Where it is to be: sqlite:PATH, or postgresql://USER@HOST/NAME without tables")
+        ->required();
     command->callback([options, &run] {
         run = [options] {
             const Status done = restore(options->argument, options->common.database);

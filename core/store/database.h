@@ -96,7 +96,8 @@ public:
     [[nodiscard]] int changes() const;
 
     /// Copies the database as it is now to \p target, while others read and write; \p target appears
-    /// whole and synced, or not at all: Corrupt for one that is damaged. SQLite only; else InvalidInput.
+    /// whole and synced, or not at all: Corrupt for one that is damaged. Of SQLite it is a database, of
+    /// PostgreSQL a dump (core/store/postgres_dump.h).
     Status backupTo(const std::filesystem::path &target);
 
     /// Brings everything from an SQLite database's log into its file and does without a log until it is

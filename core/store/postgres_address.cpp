@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/postgres_address.h"
 
+#include "core/store/postgres_result.h"
+
 #include <charconv>
-#include <libpq-fe.h>
-#include <memory>
 #include <string_view>
 
 namespace kapok::store {
@@ -13,10 +13,6 @@ constexpr std::string_view kNoAddress =
     "The address given for PostgreSQL cannot be read. It is postgresql://USER@HOST:PORT/NAME?KEY=VALUE;"
     " in a user name, password or database name / is written as %2F, @ as %40, : as %3A, ? as %3F and"
     " % as %25.";
-
-struct OptionsDeleter {
-    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
-};
 
 /// Whether \p text is a number of a port, or nothing: then the usual one is meant.
 bool isPort(std::string_view text)
@@ -60,8 +56,7 @@ Status checkPostgresAddress(const std::string &address)
 {
     const Error unreadable{ErrorCode::InvalidInput, std::string(kNoAddress)};
     // libpq's own reason quotes what it could not read, which may be a part of a password.
-    const std::unique_ptr<PQconninfoOption, OptionsDeleter> options(
-        PQconninfoParse(address.c_str(), nullptr));
+    const ConninfoOptions options(PQconninfoParse(address.c_str(), nullptr));
     // An @ there ends a password that was not encoded: libpq would take its parts for a host or a database.
     if (!options || placeOf(address).find('@') != std::string::npos)
         return unreadable;

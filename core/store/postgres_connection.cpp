@@ -2,6 +2,7 @@
 #include "core/store/postgres_connection.h"
 
 #include "core/base/log.h"
+#include "core/store/postgres_dump.h"
 
 #include <charconv>
 #include <optional>
@@ -304,10 +305,9 @@ void PostgresConnection::rollback()
         m_handle.reset(); // it ends with the connection
 }
 
-Status PostgresConnection::backupTo(const std::filesystem::path &)
+Status PostgresConnection::backupTo(const std::filesystem::path &target)
 {
-    return Error{ErrorCode::InvalidInput,
-                 "A PostgreSQL database is backed up with its own tools (pg_dump or a base backup)."};
+    return dumpPostgres(m_address, target);
 }
 
 } // namespace kapok::store

@@ -6,13 +6,19 @@
 #include <libpq-fe.h>
 #include <memory>
 
-/// An answer of PostgreSQL as libpq gives it. Private to this folder.
+/// What libpq gives, with its owner. Private to this folder.
 namespace kapok::store {
 
 struct ResultDeleter {
     void operator()(PGresult *result) const { PQclear(result); }
 };
 using ResultPointer = std::unique_ptr<PGresult, ResultDeleter>;
+
+struct ConninfoDeleter {
+    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
+};
+/// The options of an address, up to one without keyword; null for an address that cannot be read.
+using ConninfoOptions = std::unique_ptr<PQconninfoOption, ConninfoDeleter>;
 
 /// Whether the command was carried out.
 [[nodiscard]] inline bool isGood(const PGresult *result)

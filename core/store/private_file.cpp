@@ -45,23 +45,35 @@ Result<FileInTheMaking> FileInTheMaking::begin(const std::filesystem::path &targ
                                               " try again when that has ended."};
     if (!lock.ok())
         return lock.error();
-    return FileInTheMaking(path, *std::move(lock));
+    return FileInTheMaking(target, path, *std::move(lock));
 }
 
-FileInTheMaking::FileInTheMaking(std::filesystem::path path, LockFile lock)
-    : m_lock(std::move(lock)), m_path(std::move(path))
+FileInTheMaking::FileInTheMaking(std::filesystem::path target, const std::string &path, LockFile lock)
+    : m_lock(std::move(lock)), m_target(std::move(target)), m_path(path)
 {
     remove();
 }
 
 FileInTheMaking::FileInTheMaking(FileInTheMaking &&other) noexcept
-    : m_lock(std::move(other.m_lock)), m_path(std::exchange(other.m_path, {}))
+    : m_lock(std::move(other.m_lock)),
+      m_target(std::move(other.m_target)),
+      m_path(std::exchange(other.m_path, {}))
 {}
 
 FileInTheMaking::~FileInTheMaking()
 {
     if (!m_path.empty())
         remove();
+}
+
+Status FileInTheMaking::finish() const
+{
+    KAPOK_TRY(syncToDisk(m_path));
+    std::error_code code;
+    std::filesystem::rename(m_path, m_target, code);
+    if (code)
+        return kapok::storageError(code.value(), "cannot write " + m_target.string());
+    return syncToDisk(m_target);
 }
 
 void FileInTheMaking::remove() const

@@ -24,12 +24,15 @@ public:
     FileInTheMaking &operator=(FileInTheMaking &&) = delete;
 
     [[nodiscard]] const std::filesystem::path &path() const { return m_path; }
+    /// Syncs it and puts it at the place that it is meant for. StorageFull, StorageBroken.
+    [[nodiscard]] Status finish() const;
 
 private:
-    FileInTheMaking(std::filesystem::path path, LockFile lock);
+    FileInTheMaking(std::filesystem::path target, const std::string &path, LockFile lock);
     void remove() const;
 
     LockFile m_lock;
+    std::filesystem::path m_target;
     std::filesystem::path m_path; ///< empty once moved from
 };
 

@@ -301,12 +301,7 @@ Status SqliteConnection::backupTo(const std::filesystem::path &target)
     const std::filesystem::path &part = making.path();
     KAPOK_TRY(makePrivate(part));
     KAPOK_TRY(copyAndCheck(handle, part, target.string()));
-    KAPOK_TRY(syncToDisk(part));
-    std::error_code code;
-    std::filesystem::rename(part, target, code);
-    if (code)
-        return kapok::storageError(code.value(), "cannot write " + target.string());
-    return syncToDisk(target);
+    return making.finish();
 }
 
 } // namespace kapok::store

@@ -121,25 +121,5 @@ TEST_F(Folders, AndFilesToReadThatAreNotThereLeaveNoDatabaseBehind)
     }
 }
 
-TEST_F(Folders, ABackupOfPostgresIsNotMadeAndSaysByWhatItIs)
-{
-    if (!isPostgres())
-        return; // of SQLite it is made
-    // Whether the folder of the courses' files is named or not.
-    for (const std::vector<std::string> &more :
-         {std::vector<std::string>{}, {"--blobs", file("blobs").string()}}) {
-        std::vector<std::string> words = {"backup", file("copy").string(), "--database", database()};
-        words.insert(words.end(), more.begin(), more.end());
-        const Ran ran = kapokd(words);
-        EXPECT_EQ(ran.code, 1);
-        EXPECT_NE(ran.err.find("PostgreSQL is backed up with its own tools, pg_dump"), std::string::npos)
-            << ran.err;
-    }
-    EXPECT_FALSE(fs::exists(file("copy")));
-    const Ran ran = kapokd({"restore", file("none.jsonl").string(), "--database", database()});
-    EXPECT_EQ(ran.code, 1);
-    EXPECT_NE(ran.err.find("PostgreSQL is restored with its own tools"), std::string::npos) << ran.err;
-}
-
 } // namespace
 } // namespace kapok

@@ -58,7 +58,6 @@ TEST_F(Postgres, TellsWhatIsWrongByItsKind)
     EXPECT_EQ(database.run("INSERT INTO thing (name) VALUES (?)", {zero}).error().code,
               ErrorCode::InvalidInput);
     EXPECT_EQ(count(database), 1);
-    EXPECT_EQ(database.backupTo("/tmp/x").error().code, ErrorCode::InvalidInput);
     EXPECT_EQ(store::openPostgres("sqlite:x", kFirst).error().code, ErrorCode::InvalidInput);
     EXPECT_EQ(store::openPostgres("postgresql:///none?host=/nowhere", kFirst).error().code,
               ErrorCode::StorageBroken);
