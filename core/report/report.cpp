@@ -18,19 +18,22 @@ constexpr std::int64_t kMicrosPerMilli = 1000;
 constexpr std::int64_t kEverybody = std::numeric_limits<std::int64_t>::max() / 2;
 
 /// ?1 is the unit, ?2 the course or "", ?3 and ?4 microseconds, ?5 and ?6 the person and course behind which
-/// the list goes on, ?7 how many people. member: these people, by name. pair: what is assigned to whom, once
-/// per person and course with the earliest due. done: the figures, by person and course id. Who has nothing
-/// to list comes with one row that is not listed.
+/// the list goes on, @people how many. member: these people, by name; with all that is told of them, for
+/// PostgreSQL would read everybody to join it later. pair: what is assigned to whom, once per person and
+/// course with the earliest due. done: the figures, by person and course id. Who has nothing to list comes
+/// with one row that is not listed.
 constexpr const char *kPeople = R"(
 WITH RECURSIVE
 branch (id) AS (SELECT id FROM unit WHERE uuid = ?1
     UNION ALL SELECT u.id FROM unit u JOIN branch b ON u.parent = b.id),
-member (id) AS (SELECT p.id FROM person p WHERE p.unit IN (SELECT id FROM branch)
-    AND EXISTS (SELECT 1 FROM person_role r WHERE r.person = p.id AND r.role = 'learner')
+member (id, uuid, name, name_language, account, unit, sort_key) AS (
+    SELECT p.id, p.uuid, p.name, p.name_language, p.account, p.unit, p.sort_key
+    FROM person p WHERE p.unit IN (SELECT id FROM branch)
+    AND (SELECT 1 FROM person_role r WHERE r.person = p.id AND r.role = 'learner' LIMIT 1) IS NOT NULL
     AND (?5 = '' OR (p.sort_key, p.id) >=
         ((SELECT sort_key FROM person WHERE uuid = ?5), (SELECT id FROM person WHERE uuid = ?5)))
-    ORDER BY p.sort_key, p.id LIMIT ?7),
-above (person, unit) AS (SELECT p.id, p.unit FROM member m JOIN person p ON p.id = m.id
+    ORDER BY p.sort_key, p.id LIMIT @people),
+above (person, unit) AS (SELECT id, unit FROM member
     UNION ALL SELECT a.person, u.parent FROM above a JOIN unit u ON u.id = a.unit WHERE u.parent IS NOT NULL),
 given (person, course, due) AS (
     SELECT b.person, a.course, a.due FROM assignment a JOIN above b ON b.unit = a.unit
@@ -40,20 +43,20 @@ pair (person, course, due) AS (SELECT person, course, min(due) FROM given
 offer (course, iri, lessons) AS (SELECT course, iri, lessons FROM course_version WHERE newest = 1),
 done (person, course, started, completed, last_seen, lessons_done, lessons, mark) AS (
     SELECT m.id, o.course, f.started, f.completed, f.last_seen, f.lessons_done, o.lessons, f.mark
-    FROM member m JOIN person p ON p.id = m.id
-    JOIN agent a ON a.ifi = 'account ' || (SELECT home_page FROM node) || ' ' || p.account
+    FROM member m
+    JOIN agent a ON a.ifi = 'account ' || (SELECT home_page FROM node) || ' ' || m.account
     JOIN figure f ON f.agent = a.id JOIN activity t ON t.id = f.course JOIN offer o ON o.iri = t.iri
     WHERE (?2 = '' OR o.course = ?2)),
 listed (person, course) AS (SELECT person, course FROM pair UNION SELECT person, course FROM done)
-SELECT p.uuid, p.name, p.name_language, p.account, u.uuid, l.course, g.due, d.started, d.completed,
+SELECT m.uuid, m.name, m.name_language, m.account, u.uuid, l.course, g.due, d.started, d.completed,
     d.last_seen, d.lessons_done, d.lessons, d.mark,
-    CASE WHEN l.course IS NULL OR d.completed < ?3 OR d.completed >= ?4 OR (p.uuid = ?5 AND l.course <= ?6)
+    CASE WHEN l.course IS NULL OR d.completed < ?3 OR d.completed >= ?4 OR (m.uuid = ?5 AND l.course <= ?6)
         THEN 0 ELSE 1 END
-FROM member m JOIN person p ON p.id = m.id JOIN unit u ON u.id = p.unit
+FROM member m JOIN unit u ON u.id = m.unit
     LEFT JOIN listed l ON l.person = m.id
     LEFT JOIN pair g ON g.person = l.person AND g.course = l.course
     LEFT JOIN done d ON d.person = l.person AND d.course = l.course
-ORDER BY p.sort_key, p.id, l.course)";
+ORDER BY m.sort_key, m.id, l.course)";
 /// Behind every course id.
 constexpr const char *kBehindAll = "\x7f";
 
@@ -224,13 +227,21 @@ struct Place {
     std::string course;
 };
 
+/// kPeople for so many: as a value, PostgreSQL would plan for a tenth of all there are.
+std::string sqlOf(std::int64_t people)
+{
+    constexpr std::string_view kPlace = "@people";
+    std::string sql = kPeople;
+    return sql.replace(sql.find(kPlace), kPlace.size(), std::to_string(people));
+}
+
 /// Adds the rows of so many \p people behind \p place, and moves it behind them. Whether that was everybody.
 Result<bool> addPeople(Database &database, const UnitId &unit, const Question &question, std::int64_t people,
                        Place &place, std::vector<Progress> &into)
 {
     const Bounds bounds = boundsOf(question);
     auto rows = database.query(
-        kPeople, {unit.value, question.course, bounds.from, bounds.to, place.person, place.course, people});
+        sqlOf(people), {unit.value, question.course, bounds.from, bounds.to, place.person, place.course});
     std::string last;
     for (std::int64_t seen = 0;;) {
         KAPOK_TRY_ASSIGN(const bool isRow, rows.step());
