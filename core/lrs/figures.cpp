@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace kapok::lrs {
 namespace {
@@ -137,14 +138,20 @@ Status refoldAgent(store::Database &database, std::int64_t agent)
     KAPOK_TRY(database.run("DELETE FROM figure WHERE agent = ?", {agent}));
     KAPOK_TRY(database.run("DELETE FROM figure_lesson WHERE agent = ?", {agent}));
     KAPOK_TRY(replayRetired(database, agent));
-    KAPOK_TRY_ASSIGN(const auto rows, database
-                                          .query("SELECT s.stored, s.json FROM statement_agent a"
-                                                 " JOIN statement s ON s.stored = a.stored"
-                                                 " WHERE a.agent = ? AND a.related = 0 AND s.voided = 0",
-                                                 {agent})
-                                          .all(rowAt));
-    KAPOK_TRY(replay(database, rows, *ifi));
-    return change.finish();
+    Micros last = std::numeric_limits<Micros>::min();
+    for (;;) { // in pieces, for an agent may have said more than memory holds
+        KAPOK_TRY_ASSIGN(const auto rows, database
+                                              .query("SELECT s.stored, s.json FROM statement_agent a"
+                                                     " JOIN statement s ON s.stored = a.stored"
+                                                     " WHERE a.agent = ? AND a.related = 0 AND s.voided = 0"
+                                                     " AND a.stored > ? ORDER BY a.stored LIMIT 500",
+                                                     {agent, last})
+                                              .all(rowAt));
+        if (rows.empty())
+            return change.finish();
+        KAPOK_TRY(replay(database, rows, *ifi));
+        last = rows.back().first;
+    }
 }
 
 Status refoldEverybody(store::Database &database)

@@ -102,6 +102,27 @@ TEST(Figures, ForgetWhatWasVoided)
     EXPECT_EQ(records.figures(), before);
 }
 
+TEST(Figures, ForgetWhatWasVoidedOfAnAgentWhoSaidMuch)
+{
+    Records records;
+    const auto all = way(records, "a", 0.6);
+    ASSERT_TRUE(records.add(test::arrayOf(all)).ok());
+    auto context = records.context("a");
+    context.lesson.id = test::kCourse + "/lessons/two";
+    std::vector<xapi::Statement>
+        many; // folded anew in pieces of 500: what counts is in the first and the last
+    for (int i = 0; i < 1200; ++i)
+        many.push_back(xapi::experienced(context, {context.lesson.id + "/pages/" + std::to_string(i), {}},
+                                         records.clock.now()));
+    many.push_back(xapi::passed(context, 0.9, 2, 1min, records.clock.now()));
+    const auto added = records.add(test::arrayOf(many));
+    ASSERT_TRUE(added.ok()) << added.error().detail;
+    ASSERT_TRUE(records.add(test::voiding(uuidV7(1), all[7].id.value)).ok());
+    const auto before = records.figures();
+    ASSERT_TRUE(records.statements.rebuildFigures().ok());
+    EXPECT_EQ(records.figures(), before);
+}
+
 TEST(Figures, SetRightADevicesClockByItsMeasuredOffsetAndNeverReachIntoTheFuture)
 {
     Records records;
