@@ -8,6 +8,7 @@
 #include "core/store/private_file.h"
 
 #include <cerrno>
+#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -86,6 +87,35 @@ Status backup(Service &service, const std::string &file)
                      made.error().detail +
                          " Put it aside and bring back the last good backup with kapokd restore."};
     return made;
+}
+
+/// Whether \p file begins as a backup of either database does.
+bool isBackup(const std::filesystem::path &file)
+{
+    constexpr std::string_view kHead("SQLite format 3\0", 16);
+    std::string head(kHead.size(), ' ');
+    std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+    return head == kHead || store::isPostgresDump(file);
+}
+
+/// A backup takes the place of an older one, and of nothing else: not of a letter, nor of a database that a
+/// slip put in its place.
+Status checkBackup(const CommonOptions &, const std::string &file)
+{
+    KAPOK_TRY(checkFolderOf(file));
+    std::error_code code;
+    if (!std::filesystem::exists(file, code))
+        return success();
+    const bool isFile = std::filesystem::is_regular_file(file, code);
+    const bool isEmpty = isFile && std::filesystem::file_size(file, code) == 0;
+    if (!isEmpty && !(isFile && isBackup(file)))
+        return Error{ErrorCode::Conflict, file + " is there and no backup; nothing was made. Give the backup"
+                                                 " another name."};
+    if (std::filesystem::exists(file + "-wal", code))
+        return Error{ErrorCode::Conflict, file + " is a database in use, for " + file +
+                                              "-wal is there; nothing was made. Give the backup another"
+                                              " name."};
+    return success();
 }
 
 /// The first thing that is wrong with the database, or success.
@@ -267,8 +297,7 @@ void addBackupCommand(CLI::App &app, Run &run)
         {"backup",
          "Copy the database while the server runs; the folder of the courses' files is copied by you", "file",
          "File to make; its folder must be there. Of PostgreSQL pg_dump makes it", backup,
-         store::IfAbsent::Refuse, false,
-         [](const CommonOptions &, const std::string &file) { return checkFolderOf(file); }});
+         store::IfAbsent::Refuse, false, checkBackup});
 }
 
 void addRebuildCommand(CLI::App &app, Run &run)

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -201,6 +202,28 @@ TEST_F(Commands, ABackupDoesNotReplaceTheDatabaseItIsOf)
     EXPECT_NE(ran.err.find("is the database itself; give the backup another name"), std::string::npos)
         << ran.err;
     EXPECT_EQ(on(database(), {"rebuild"}).code, 0);
+}
+
+TEST_F(Commands, ABackupReplacesAnOlderBackupAndNothingElse)
+{
+    const std::string copy = file("copy").string();
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(on(database(), {"backup", copy}).code, 0);
+    const auto refused = [&](const std::string &target, const std::string &why) {
+        const Ran ran = on(database(), {"backup", target});
+        EXPECT_EQ(ran.code, 1) << target;
+        EXPECT_NE(ran.err.find(target + why), std::string::npos) << ran.err;
+        EXPECT_NE(ran.err.find("Give the backup another name."), std::string::npos) << ran.err;
+    };
+    ASSERT_TRUE(writeFileAtomically(file("letter"), "Dear Mai").ok());
+    refused(file("letter").string(), " is there and no backup");
+    EXPECT_EQ(*readFile(file("letter")), "Dear Mai");
+    ASSERT_EQ(::mkfifo(file("pipe").c_str(), 0600), 0);
+    refused(file("pipe").string(), " is there and no backup");
+    EXPECT_TRUE(std::filesystem::is_fifo(file("pipe")));
+    // The arguments of a restore, the wrong way round.
+    const ServeProcess server(database("other.db"));
+    refused(file("other.db").string(), " is a database in use");
 }
 
 TEST_F(Commands, RestoreNoDatabaseOfATablet)
