@@ -64,6 +64,14 @@ Result<lrs::Micros> endOfExport(const std::string &file)
     return after;
 }
 
+/// Without line ends, which a client may have sent between the values; no string has one as it is.
+std::string inOneLine(std::string text)
+{
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
 /// Writes to \p out what was stored after \p after, and to \p attachments, if any, what came with it; a
 /// sentence on standard error says how to go on.
 Status writeHistory(Service &service, std::ostream &out, lrs::Micros after,
@@ -80,7 +88,7 @@ Status writeHistory(Service &service, std::ostream &out, lrs::Micros after,
                 KAPOK_TRY_ASSIGN(const auto bytes, lrs::readAttachments(*database, entry.id));
                 KAPOK_TRY(attachments->keep(entry.id, bytes));
             }
-            out << entry.json << '\n';
+            out << inOneLine(entry.json) << '\n';
         }
         out.flush();
         if (!out)
@@ -104,7 +112,12 @@ Status exportStatements(Service &service, const ExportOptions &options)
 {
     lrs::Micros after = 0;
     if (!options.after.empty()) {
-        KAPOK_TRY_ASSIGN(after, lrs::parseMicros(options.after));
+        const auto time = lrs::parseMicros(options.after);
+        if (!time.ok())
+            return Error{ErrorCode::InvalidInput, "--after " + options.after +
+                                                      " is no time; give one as an export tells it, such as"
+                                                      " 2026-11-22T08:05:00.123456Z."};
+        after = *time;
     }
     for (const std::string &made : {options.output, options.attachments})
         KAPOK_TRY(checkFolderOf(made));
@@ -112,6 +125,11 @@ Status exportStatements(Service &service, const ExportOptions &options)
         return writeHistory(service, std::cout, after, folderBeside({}, options.attachments));
     std::error_code code;
     const bool isThere = std::filesystem::exists(options.output, code);
+    if (isThere && !std::filesystem::is_regular_file(options.output, code))
+        return Error{ErrorCode::InvalidInput,
+                     "--output " + options.output +
+                         " is there and no file; give the path of a file, or leave it"
+                         " out for standard output."};
     if (isThere) {
         KAPOK_TRY_ASSIGN(const lrs::Micros end, endOfExport(options.output));
         after = std::max(after, end);

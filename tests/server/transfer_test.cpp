@@ -40,6 +40,26 @@ TEST_F(Commands, ExportEveryStatementOnceAndGoOnLater)
     EXPECT_EQ(linesOf(on(database(), {"export", "--after", second}).out).size(), 2u);
 }
 
+TEST_F(Commands, ExportInOneLineWhatWasSentInMany)
+{
+    const std::string credential = client(database(), "all");
+    ServeProcess server(database(), serveOptions());
+    std::string many = statement(uuidV7(1), "a", "http://example.org/did",
+                                 ",\r\n  \"version\":\"1.0.0\",\"result\":{\"response\":\"one\\ntwo\"}\n");
+    EXPECT_EQ(xapi("POST", server.url() + "/xapi/statements", credential, many).status, 200);
+    const std::string out = file("out.jsonl").string();
+    for (const char *exported : {"Exported 1 ", "Exported 0 "}) { // and it goes on behind that line
+        const Ran ran = on(database(), {"export", "--output", out});
+        EXPECT_EQ(ran.code, 0) << ran.err;
+        EXPECT_NE(ran.err.find(exported), std::string::npos) << ran.err;
+    }
+    const auto lines = linesOf(*readFile(out));
+    ASSERT_EQ(lines.size(), 1u);
+    EXPECT_EQ(json::parse(lines.front()).at("result").at("response"), "one\ntwo");
+    EXPECT_EQ(on(database("other.db"), {"import", "--file", out}).out,
+              "read 1, added 1, known 0, refused 0\n");
+}
+
 TEST_F(Commands, ExportToNoFileThatIsSomethingElse)
 {
     const std::string out = fileOf({"a letter"}, "letter");
@@ -48,6 +68,14 @@ TEST_F(Commands, ExportToNoFileThatIsSomethingElse)
     ASSERT_TRUE(writeFileAtomically(out, "a letter without an end").ok());
     EXPECT_EQ(on(database(), {"export", "--output", out}).code, 1);
     EXPECT_EQ(*readFile(out), "a letter without an end");
+    const Ran folderRan = on(database(), {"export", "--output", folder.path().string()});
+    EXPECT_EQ(folderRan.code, 1);
+    EXPECT_NE(folderRan.err.find("--output " + folder.path().string() + " is there and no file"),
+              std::string::npos)
+        << folderRan.err;
+    const Ran unknown = on(database(), {"export", "--after", "yesterday"});
+    EXPECT_EQ(unknown.code, 1);
+    EXPECT_NE(unknown.err.find("--after yesterday is no time"), std::string::npos) << unknown.err;
 }
 
 TEST_F(Commands, ImportWhatWasExportedWithNumbersAndAuthorityAsTheyWere)
