@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/importer.h"
 
+#include "core/base/ids.h"
 #include "core/xapi/attachments.h"
 
 #include <algorithm>
@@ -37,6 +38,22 @@ std::string lowerId(const json &statement)
     return id;
 }
 
+/// An id for a statement that has none: a second import of the same text knows it.
+std::string idMadeOf(const std::string &text)
+{
+    return uuidV5(kUuidNamespace, text);
+}
+
+std::string withId(const std::string &statement, const std::string &newId)
+{
+    if (newId.empty())
+        return statement;
+    const auto behindBrace = statement.find('{') + 1;
+    const bool isEmpty = statement.find('"') == std::string::npos;
+    return statement.substr(0, behindBrace) + "\"id\":\"" + newId + (isEmpty ? "\"" : "\",") +
+           statement.substr(behindBrace);
+}
+
 /// Whether the database said no to what was given, rather than being unable to write.
 bool isRefusal(const Error &error)
 {
@@ -46,9 +63,14 @@ bool isRefusal(const Error &error)
 
 } // namespace
 
+struct Importer::Line {
+    std::string text;
+    std::string newId; ///< "" when it has one
+};
+
 struct Importer::Batch {
     Origin origin;
-    std::vector<std::string> statements;
+    std::vector<Line> statements;
     std::vector<lrs::Attachment> attachments; ///< of one statement, which is alone then
 };
 
@@ -88,7 +110,7 @@ Status Importer::add(const std::vector<std::string> &statements, const Brought &
         }
         batch.origin = std::move(origin);
         batch.attachments = *std::move(attachments);
-        batch.statements.push_back(text);
+        batch.statements.push_back({text, statement.contains("id") ? "" : idMadeOf(text)});
     }
     return batch.statements.empty() ? success() : store(batch);
 }
@@ -98,8 +120,8 @@ Status Importer::store(const Batch &batch)
     lrs::AddRequest request;
     std::tie(request.version, request.authority) = batch.origin;
     request.body.assign(1, '[');
-    for (const std::string &statement : batch.statements)
-        request.body += (request.body.size() > 1 ? "," : "") + statement;
+    for (const Line &line : batch.statements)
+        request.body += (request.body.size() > 1 ? "," : "") + withId(line.text, line.newId);
     request.body += "]";
     request.attachments = batch.attachments;
     const auto before = m_service.writer.counts().statements;
@@ -113,7 +135,7 @@ Status Importer::store(const Batch &batch)
     if (!isRefusal(stored.error()))
         return stored.error();
     if (batch.statements.size() == 1) {
-        refuse(batch.statements.front(), stored.error());
+        refuse(batch.statements.front().text, stored.error());
         return success();
     }
     const auto middle = batch.statements.begin() + static_cast<std::ptrdiff_t>(batch.statements.size() / 2);

@@ -19,7 +19,8 @@ struct ImportCounts {
 };
 
 /// Puts statements that were stored elsewhere into the database. Who vouched for them there (`authority`)
-/// stays; `stored` is when they come here. Not thread-safe.
+/// stays; `stored` is when they come here. One without an id gets one made of its text, so that it comes once
+/// however often it is read. Not thread-safe.
 class Importer {
 public:
     /// Told for each statement that is refused: its id ("" when it has none) and why.
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] const ImportCounts &counts() const { return m_counts; }
 
 private:
+    struct Line;
     struct Batch;
 
     Status store(const Batch &batch);

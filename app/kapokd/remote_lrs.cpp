@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/remote_lrs.h"
 
+#include "app/kapokd/json_pieces.h"
 #include "core/xapi/json_document.h"
 #include "core/xapi/multipart.h"
 
 #include <curl/curl.h>
+#include <functional>
 #include <map>
 
 namespace kapok::kapokd {
@@ -13,6 +15,8 @@ namespace {
 constexpr std::size_t kLargestPage = 256u << 20;
 /// Statements to ask for at once: their attachments come with them.
 constexpr int kPage = 200;
+/// Some servers leave out of a page what a credential may not read.
+constexpr int kMostEmptyPages = 1000;
 
 struct Reply {
     std::string body;
@@ -82,6 +86,25 @@ Status checkStatus(long status)
                                          (isElsewhere ? kWhere : "")};
 }
 
+/// The characters of the string \p text; "" when it is none.
+std::string stringOf(std::string_view text)
+{
+    const auto read = xapi::JsonDocument::parse(text);
+    return read.ok() ? std::string(read->root().string()) : std::string();
+}
+
+/// The text of the member's value; "" when there is none.
+std::string_view valueOf(const std::vector<std::pair<std::string_view, std::string_view>> &members,
+                         std::string_view name)
+{
+    for (const auto &[key, value] : members)
+        if (stringOf(key) == name)
+            return value;
+    return {};
+}
+
+/// A page is cut into its statements and not read: one that Kapok does not take is refused when it is stored,
+/// and must not keep the others away.
 Result<RemotePage> readPage(const Reply &reply)
 {
     const Error noLrs{ErrorCode::Corrupt,
@@ -94,22 +117,30 @@ Result<RemotePage> readPage(const Reply &reply)
             return Error{ErrorCode::Corrupt, noLrs.detail + " " + read.error().detail};
         parts = *std::move(read);
     }
-    constexpr int kLevelsAroundAStatement = 2;
-    const auto answer =
-        xapi::JsonDocument::parse(parts.statements, xapi::JsonDocument::kDepth + kLevelsAroundAStatement);
-    const auto statements = answer.ok() ? answer->root()["statements"] : xapi::JsonValue();
-    if (!statements.isArray())
+    const auto members = membersIn(parts.statements);
+    const auto statements = members ? elementsIn(valueOf(*members, "statements")) : std::nullopt;
+    if (!statements)
         return noLrs;
     RemotePage page;
     for (const auto &attachment : parts.attachments)
         page.attachments.push_back({attachment.sha2, std::string(attachment.bytes)});
     page.consistentThrough = reply.header("x-experience-api-consistent-through");
-    page.more = answer->root()["more"].string();
-    for (const auto statement : statements.elements()) {
-        page.statements.emplace_back(statement.text());
-        page.lastStored = statement["stored"].string();
+    page.more = stringOf(valueOf(*members, "more"));
+    for (const auto statement : *statements) {
+        page.statements.emplace_back(statement);
+        if (const auto read = xapi::JsonDocument::parse(statement); read.ok())
+            page.lastStored = read->root()["stored"].string();
     }
     return page;
+}
+
+std::size_t hashOf(const RemotePage &page)
+{
+    constexpr std::size_t kFactor = 31;
+    std::size_t hash = std::hash<std::string>{}(page.more);
+    for (const std::string &statement : page.statements)
+        hash = hash * kFactor + std::hash<std::string>{}(statement);
+    return hash;
 }
 
 } // namespace
@@ -190,7 +221,29 @@ Result<RemotePage> RemoteLrs::page(const std::string &address)
     long status = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
     KAPOK_TRY(checkStatus(status));
-    return readPage(reply);
+    KAPOK_TRY_ASSIGN(RemotePage read, readPage(reply));
+    KAPOK_TRY(checkGoesOn(read));
+    return read;
+}
+
+/// A server that leads in a circle, or on and on through nothing, would be read for ever.
+Status RemoteLrs::checkGoesOn(RemotePage &page)
+{
+    m_emptyPages = page.statements.empty() ? m_emptyPages + 1 : 0;
+    if (page.more.empty())
+        return success();
+    if (m_emptyPages > kMostEmptyPages)
+        return Error{ErrorCode::Refused,
+                     "The other server names one next page after the other, and the last " +
+                         std::to_string(kMostEmptyPages) + " have no statements."};
+    if (m_pages.insert(hashOf(page)).second)
+        return success();
+    if (!page.statements.empty())
+        return Error{ErrorCode::Refused,
+                     "The other server leads in a circle: it gave the page that goes on at " + page.more +
+                         " before. What was read is stored."};
+    page.more.clear(); // nothing comes after nothing
+    return success();
 }
 
 } // namespace kapok::kapokd

@@ -138,6 +138,8 @@ Status checkFolderOf(const std::filesystem::path &file)
 Status checkIsThere(const std::filesystem::path &file)
 {
     std::error_code code;
+    if (std::filesystem::is_directory(file, code))
+        return Error{ErrorCode::InvalidInput, file.string() + " is a folder; give the path of a file."};
     if (std::filesystem::exists(file, code))
         return success();
     return Error{ErrorCode::NotFound, "There is no file " + file.string() + "; look for a slip in its path."};

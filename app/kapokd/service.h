@@ -43,7 +43,7 @@ struct ServiceOptions {
 /// NotFound, with what to do, unless the folder that \p file is to be made in is there: a mistyped one must
 /// not come into being.
 [[nodiscard]] Status checkFolderOf(const std::filesystem::path &file);
-/// NotFound unless there is something at \p file.
+/// NotFound unless there is something at \p file; InvalidInput for a folder.
 [[nodiscard]] Status checkIsThere(const std::filesystem::path &file);
 /// Opens the database at \p address; its schema is the newest. InvalidInput for what is no address, and the
 /// errors of store::Database::open() and store::openPostgres().

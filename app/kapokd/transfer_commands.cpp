@@ -189,18 +189,24 @@ std::vector<lrs::Attachment> mentionedIn(std::string statement, const std::vecto
     return some;
 }
 
-/// Everything up to here was read from \p url before; "" for the beginning.
-Result<std::string> readSince(Service &service, const std::string &url)
+/// What import_source is told: many servers keep several stores at one address, which the key tells apart.
+std::string sourceOf(const ImportOptions &options)
+{
+    return options.url + " " + options.key;
+}
+
+/// Everything up to here was read from \p source before; "" for the beginning.
+Result<std::string> readSince(Service &service, const std::string &source)
 {
     KAPOK_TRY_ASSIGN(auto database, service.pool.take());
-    KAPOK_TRY_ASSIGN(auto since, database->query("SELECT since FROM import_source WHERE url = ?", {url})
+    KAPOK_TRY_ASSIGN(auto since, database->query("SELECT since FROM import_source WHERE url = ?", {source})
                                      .one([](const store::Query &row) { return row.text(0); }));
     return since.value_or("");
 }
 
 /// Remembers that everything stored there up to a millisecond before \p lastStored was read: some servers
 /// give one time to many statements, and `since` leaves out all that have it.
-Status rememberSince(Service &service, const std::string &url, const RemotePage &page,
+Status rememberSince(Service &service, const std::string &source, const RemotePage &page,
                      const std::string &consistentThrough)
 {
     const auto last = parseIso8601(page.lastStored);
@@ -216,7 +222,7 @@ Status rememberSince(Service &service, const std::string &url, const RemotePage 
         return database.run("INSERT INTO import_source (url, since, updated) VALUES (?, ?, ?)"
                             " ON CONFLICT (url) DO UPDATE SET since = excluded.since,"
                             " updated = excluded.updated",
-                            {url, text, now});
+                            {source, text, now});
     });
 }
 
@@ -231,7 +237,7 @@ Status importUrl(Service &service, Importer &importer, const ImportOptions &opti
         return Error{ErrorCode::InvalidInput,
                      "Reading another server needs --key, and --secret or --secret-file."};
     RemoteLrs remote(options.url, options.key, secret);
-    KAPOK_TRY_ASSIGN(const std::string since, readSince(service, options.url));
+    KAPOK_TRY_ASSIGN(const std::string since, readSince(service, sourceOf(options)));
     KAPOK_TRY_ASSIGN(RemotePage page, remote.first(since));
     const std::string consistentThrough = page.consistentThrough;
     for (;;) {
@@ -239,8 +245,8 @@ Status importUrl(Service &service, Importer &importer, const ImportOptions &opti
             return Result(mentionedIn(statement, page.attachments));
         };
         KAPOK_TRY(importer.add(page.statements, brought));
-        KAPOK_TRY(rememberSince(service, options.url, page, consistentThrough));
-        if (page.more.empty() || page.statements.empty())
+        KAPOK_TRY(rememberSince(service, sourceOf(options), page, consistentThrough));
+        if (page.more.empty())
             return success();
         KAPOK_TRY_ASSIGN(page, remote.next(page.more));
     }

@@ -55,7 +55,7 @@ private:
 
 /// A folder with databases, and the program on them: SQLite files, or PostgreSQL databases when ctest runs
 /// the test for that (KAPOK_TEST_POSTGRES is set; BOTH_DATABASES in cmake/KapokTests.cmake).
-class ProgramTest : public testing::Test {
+class ProgramTest : public ::testing::Test {
 protected:
     /// What --database takes; always the same for one name.
     [[nodiscard]] std::string database(const std::string &name = "kapok.db") const;
