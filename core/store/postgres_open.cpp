@@ -14,10 +14,14 @@ namespace {
 /// Settings of every connection: a commit is on the disk, and nobody holds the writer's lock for long. Rows
 /// come in the order of an index, as SQLite reads them: from a table that it had not analysed yet, PostgreSQL
 /// collected all rows of a verb, and sorted them, for a page. What is asked for here takes less time than
-/// compiling it would (JIT).
+/// compiling it would (JIT). Whatever a database or a role is set to, a statement sees what was committed
+/// before it began (the writer's lock is waited for inside the transaction), and values come as they are read
+/// here.
 constexpr const char *kSettings = "SET synchronous_commit = on; SET lock_timeout = '10s';"
                                   " SET enable_bitmapscan = off; SET jit = off;"
                                   " SET idle_in_transaction_session_timeout = '60s';"
+                                  " SET default_transaction_isolation = 'read committed';"
+                                  " SET bytea_output = hex; SET extra_float_digits = 1;"
                                   " SET client_min_messages = warning; SET search_path = public";
 
 /// Runs a script of several commands; not in pipeline mode.

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -74,6 +75,23 @@ TEST_F(Postgres, LeavesADatabaseOfAnotherProgramAlone)
     ASSERT_TRUE(others.ok());
     ASSERT_TRUE(others->run("DROP TABLE bookmark").ok());
     EXPECT_TRUE(store::openPostgres(place.address(), kFirst).ok());
+}
+
+TEST_F(Postgres, ReadsAndWritesTheSameWhateverTheDatabaseIsSetTo)
+{
+    const std::string settings = "-c%20bytea_output%3Descape%20-c%20extra_float_digits%3D-5%20"
+                                 "-c%20default_transaction_isolation%3Dserializable";
+    auto opened = store::openPostgres(place.address() + "&options=" + settings, kFirst);
+    ASSERT_TRUE(opened.ok()) << opened.error().detail;
+    const std::string bytes("\0\\\xff'", 4);
+    constexpr double kShare = 0.1 + 0.2; // has 17 digits
+    ASSERT_TRUE(
+        opened->run("INSERT INTO thing (bytes, share) VALUES (?, ?)", {store::Blob{bytes}, kShare}).ok());
+    const auto row =
+        opened->query("SELECT bytes, share, current_setting('transaction_isolation') FROM thing")
+            .one([](const Query &found) { return std::tuple(found.blob(0), found.real(1), found.text(2)); });
+    ASSERT_TRUE(row.ok() && *row);
+    EXPECT_EQ(**row, std::tuple(bytes, kShare, std::string("read committed")));
 }
 
 TEST_F(Postgres, ConnectsAgainByItselfButNeverInsideATransaction)
