@@ -19,8 +19,8 @@ struct HistoryEntry {
     bool hasBytes = false; ///< bytes of attachments were sent with it; they are not in json
 };
 
-/// At most \p limit statements stored after \p after, in stored order, voided ones and those that void them
-/// included.
+/// Statements stored after \p after, in stored order, voided ones and those that void them included: at most
+/// \p limit, fewer when they are long, and none at the end only.
 [[nodiscard]] Result<std::vector<HistoryEntry>> readHistory(store::Database &database, Micros after,
                                                             int limit);
 

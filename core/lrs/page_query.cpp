@@ -87,21 +87,40 @@ public:
     /// At most \p limit rows of stored, json, authority.
     [[nodiscard]] std::string sql(int limit)
     {
-        const std::string order = std::string(" ORDER BY stored ") +
-                                  (m_filter->query.ascending ? "ASC" : "DESC") + " LIMIT " +
-                                  std::to_string(limit);
+        const std::string order = byStored() + " LIMIT " + std::to_string(limit);
         std::string chosen = "SELECT stored FROM (" + itself() + order + ") AS itself";
         if (asksWhatRefers())
             chosen += " UNION SELECT stored FROM (" + referring() + order + ") AS referring";
-        return "SELECT stored, (SELECT s.json FROM statement s WHERE s.stored = page.stored),"
-               " (SELECT u.json FROM authority u WHERE u.id ="
-               " (SELECT s.authority FROM statement s WHERE s.stored = page.stored)) FROM (" +
-               chosen + ") AS page" + order;
+        const char *json = "(SELECT s.json FROM statement s WHERE s.stored = page.stored)";
+        if (!m_isPostgres)
+            return withTexts(json, chosen) + order;
+        // It sends all rows before the first can be read, so what is beyond a page is left out there.
+        const std::string before =
+            "sum((SELECT octet_length(s.json) FROM statement s WHERE s.stored = page.stored)) OVER (" +
+            byStored() + " ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)";
+        return withTexts("CASE WHEN coalesce(page.before, 0) <= " + std::to_string(kPageBytes) + " THEN " +
+                             json + " END",
+                         "SELECT stored, " + before + " AS before FROM (" + chosen + ") AS page" + order) +
+               order;
     }
     [[nodiscard]] const std::vector<Value> &values() const { return m_values; }
 
 private:
     using Number = std::optional<std::int64_t>;
+
+    [[nodiscard]] std::string byStored() const
+    {
+        return std::string(" ORDER BY stored ") + (m_filter->query.ascending ? "ASC" : "DESC");
+    }
+
+    /// \p rows of `stored`, with \p json and the authority of each.
+    static std::string withTexts(const std::string &json, const std::string &rows)
+    {
+        return "SELECT stored, " + json +
+               ", (SELECT u.json FROM authority u WHERE u.id ="
+               " (SELECT s.authority FROM statement s WHERE s.stored = page.stored)) FROM (" +
+               rows + ") AS page";
+    }
 
     static Status require(Result<Number> found, Number &out, bool &all)
     {

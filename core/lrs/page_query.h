@@ -4,13 +4,18 @@
 #include "core/lrs/statement_store.h"
 #include "core/store/database.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kapok::lrs {
 
-/// SQL whose rows are stored, json, authority.
+/// A page ends early when it grows beyond this.
+inline constexpr std::size_t kPageBytes = 4u << 20;
+
+/// SQL whose rows are stored, json, authority. A row that comes after more than kPageBytes of json may be
+/// without its own.
 struct PageQuery {
     std::string sql;
     std::vector<store::Value> values;

@@ -20,9 +20,6 @@ namespace {
 using store::Database;
 using store::Query;
 
-/// A page ends early when it grows beyond this.
-constexpr std::size_t kPageBytes = 4u << 20;
-
 std::string wholeText(const std::string &json, Micros stored, const std::string &authority)
 {
     return json.substr(0, json.rfind('}')) + ",\"stored\":\"" + microsText(stored) +

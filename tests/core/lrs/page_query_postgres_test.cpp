@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What PostgreSQL does for a page, counted by EXPLAIN (ANALYZE): a new server, or a new month, has tables of
 // which it knows nothing yet, and a page must not go through all of them even then.
+#include "core/lrs/history.h"
 #include "core/lrs/page_query.h"
 #include "core/lrs/sql_statement_store.h"
 #include "core/store/postgres.h"
@@ -10,6 +11,7 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -119,6 +121,64 @@ TEST_F(PageQueryOfPostgresTest, GoesFromTheFewThatMatchToWhatRefersToThem)
         ASSERT_TRUE(database.run("ANALYZE statement_reference").ok());
         expectFew(target + ", analysed");
     }
+}
+
+/// Five statements of three megabytes each.
+class LongStatementsOfPostgresTest : public PageQueryOfPostgresTest {
+protected:
+    void SetUp() override
+    {
+        PageQueryOfPostgresTest::SetUp();
+        if (IsSkipped())
+            return;
+        for (int i = 0; i < kAll; ++i)
+            add(test::plainWith(test::newId(),
+                                R"("result":{"response":")" + std::string(3u << 20, 'x') + "\"}"));
+    }
+
+    static constexpr int kAll = 5;
+    static constexpr std::size_t kOnAPage = 2; // the second one makes it more than 4 MiB
+};
+
+TEST_F(LongStatementsOfPostgresTest, AreSentOnlyAsFarAsAPageGoes)
+{
+    auto database = *pool.take();
+    for (const auto &agent : {std::string(), test::agentJson("a")}) {
+        lrs::StatementFilter filter;
+        filter.query.agent = agent;
+        const auto query = lrs::pageQuery(*database, filter, kPage);
+        ASSERT_TRUE(query.ok() && *query);
+        const auto isSent = database->query((*query)->sql, (*query)->values).all([](const store::Query &row) {
+            return !row.isNull(1);
+        });
+        EXPECT_EQ(*isSent, (std::vector<bool>{true, true, false, false, false}));
+        std::size_t found = 0;
+        for (std::optional<lrs::Micros> after; found == 0 || after;) {
+            filter.after = after;
+            const auto page = statements.find(filter);
+            ASSERT_TRUE(page.ok() && page->statements.size() <= kOnAPage);
+            for (const std::string &statement : page->statements)
+                EXPECT_GT(statement.size(), 3u << 20);
+            found += page->statements.size();
+            after = page->next;
+        }
+        EXPECT_EQ(found, kAll);
+    }
+}
+
+TEST_F(LongStatementsOfPostgresTest, AreReadForAnExportAFewAtATime)
+{
+    auto database = *pool.take();
+    std::vector<std::size_t> pages;
+    for (lrs::Micros after = 0;;) {
+        const auto entries = lrs::readHistory(*database, after, kPage);
+        ASSERT_TRUE(entries.ok()) << entries.error().detail;
+        if (entries->empty())
+            break;
+        after = entries->back().stored;
+        pages.push_back(entries->size());
+    }
+    EXPECT_EQ(pages, (std::vector<std::size_t>{kOnAPage, kOnAPage, 1}));
 }
 
 } // namespace

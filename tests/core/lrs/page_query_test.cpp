@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What SQLite does for a page, asked of itself: a plan that grows with what is kept shows in
 // EXPLAIN QUERY PLAN.
+#include "core/lrs/history.h"
 #include "core/lrs/page_query.h"
 #include "tests/core/lrs/records.h"
 
@@ -81,6 +82,21 @@ TEST_F(PageQueryTest, GoesFromTheFewThatMatchToTheManyThatRefer)
         EXPECT_EQ(count(plan, "SCAN r USING"), 0) << plan;
         EXPECT_EQ(std::ssize(records.walk(filter)), 1 + kMany);
     }
+}
+
+TEST(LongStatements, AreReadForAnExportAFewAtATime)
+{
+    test::Records records;
+    for (int i = 0; i < 3; ++i)
+        ASSERT_TRUE(records
+                        .add(test::plainWith(test::newId(), R"("result":{"response":")" +
+                                                                std::string(3u << 20, 'x') + "\"}"))
+                        .ok());
+    auto database = *records.pool.take();
+    const auto first = lrs::readHistory(*database, 0, 500);
+    ASSERT_TRUE(first.ok());
+    ASSERT_EQ(first->size(), 2u);
+    EXPECT_EQ(lrs::readHistory(*database, first->back().stored, 500)->size(), 1u);
 }
 
 } // namespace
