@@ -55,7 +55,9 @@ Result<lrs::Micros> endOfExport(const std::string &file)
             return foreign;
         KAPOK_TRY_ASSIGN(after, lrs::parseMicros(statement.at("stored").get<std::string>()));
     } else if (std::filesystem::file_size(file) > 0) {
-        return foreign;
+        return Error{ErrorCode::InvalidInput,
+                     file + " has no whole line. If an export broke off there, delete it and try again; else"
+                            " give another file."};
     }
     std::error_code code;
     std::filesystem::resize_file(file, whole, code);

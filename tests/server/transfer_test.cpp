@@ -66,7 +66,11 @@ TEST_F(Commands, ExportToNoFileThatIsSomethingElse)
     EXPECT_EQ(on(database(), {"export", "--output", out}).code, 1);
     EXPECT_EQ(*readFile(out), "a letter\n");
     ASSERT_TRUE(writeFileAtomically(out, "a letter without an end").ok());
-    EXPECT_EQ(on(database(), {"export", "--output", out}).code, 1);
+    const Ran endless = on(database(), {"export", "--output", out});
+    EXPECT_EQ(endless.code, 1);
+    EXPECT_NE(endless.err.find(out + " has no whole line. If an export broke off there, delete it"),
+              std::string::npos)
+        << endless.err;
     EXPECT_EQ(*readFile(out), "a letter without an end");
     const Ran folderRan = on(database(), {"export", "--output", folder.path().string()});
     EXPECT_EQ(folderRan.code, 1);
