@@ -5,6 +5,7 @@
 #include "app/kapokd/remote_lrs.h"
 #include "core/base/files.h"
 #include "core/lrs/history.h"
+#include "core/store/lock_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -110,6 +111,41 @@ Status writeHistory(Service &service, std::ostream &out, lrs::Micros after,
     return success();
 }
 
+/// Two at a time would write into each other's lines.
+Result<store::LockFile> lockOutput(const std::string &file)
+{
+    auto lock = store::LockFile::take(file + ".lock");
+    if (lock.ok() || lock.error().code != ErrorCode::Conflict)
+        return lock;
+    return Error{ErrorCode::Conflict, file + " is being written by another export (" + lock.error().detail +
+                                          "); try again when that has ended."};
+}
+
+Status exportToFile(Service &service, const ExportOptions &options, lrs::Micros after)
+{
+    std::error_code code;
+    const auto isThere = [&] { return std::filesystem::exists(options.output, code); };
+    if (isThere() && !std::filesystem::is_regular_file(options.output, code))
+        return Error{ErrorCode::InvalidInput, "--output " + options.output +
+                                                  " is there and no file; give the path of a file, or leave"
+                                                  " it out for standard output."};
+    KAPOK_TRY_ASSIGN(const auto lock, lockOutput(options.output));
+    if (isThere()) {
+        KAPOK_TRY_ASSIGN(const lrs::Micros end, endOfExport(options.output));
+        after = std::max(after, end);
+    }
+    std::ofstream out(options.output, std::ios::binary | std::ios::app);
+    if (!out)
+        return storageError(errno, "cannot write " + options.output);
+    if (const Status written =
+            writeHistory(service, out, after, folderBeside(options.output, options.attachments));
+        !written.ok())
+        return Error{written.error().code, options.output + ": " + written.error().detail +
+                                               " The same command goes on where it ended."};
+    out.close();
+    return syncToDisk(options.output);
+}
+
 Status exportStatements(Service &service, const ExportOptions &options)
 {
     lrs::Micros after = 0;
@@ -125,27 +161,7 @@ Status exportStatements(Service &service, const ExportOptions &options)
         KAPOK_TRY(checkFolderOf(made));
     if (options.output.empty())
         return writeHistory(service, std::cout, after, folderBeside({}, options.attachments));
-    std::error_code code;
-    const bool isThere = std::filesystem::exists(options.output, code);
-    if (isThere && !std::filesystem::is_regular_file(options.output, code))
-        return Error{ErrorCode::InvalidInput,
-                     "--output " + options.output +
-                         " is there and no file; give the path of a file, or leave it"
-                         " out for standard output."};
-    if (isThere) {
-        KAPOK_TRY_ASSIGN(const lrs::Micros end, endOfExport(options.output));
-        after = std::max(after, end);
-    }
-    std::ofstream out(options.output, std::ios::binary | std::ios::app);
-    if (!out)
-        return storageError(errno, "cannot write " + options.output);
-    if (const Status written =
-            writeHistory(service, out, after, folderBeside(options.output, options.attachments));
-        !written.ok())
-        return Error{written.error().code, options.output + ": " + written.error().detail +
-                                               " The same command goes on where it ended."};
-    out.close();
-    return syncToDisk(options.output);
+    return exportToFile(service, options, after);
 }
 
 struct ImportOptions {

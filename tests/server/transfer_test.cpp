@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/hash.h"
+#include "core/store/lock_file.h"
 #include "tests/server/commands.h"
 
 namespace kapok {
@@ -58,6 +59,21 @@ TEST_F(Commands, ExportInOneLineWhatWasSentInMany)
     EXPECT_EQ(json::parse(lines.front()).at("result").at("response"), "one\ntwo");
     EXPECT_EQ(on(database("other.db"), {"import", "--file", out}).out,
               "read 1, added 1, known 0, refused 0\n");
+}
+
+TEST_F(Commands, ExportToAFileOneAtATime)
+{
+    const std::string out = file("out.jsonl").string();
+    {
+        const auto other = store::LockFile::take(out + ".lock");
+        ASSERT_TRUE(other.ok());
+        const Ran ran = on(database(), {"export", "--output", out});
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_NE(ran.err.find(out + " is being written by another export"), std::string::npos) << ran.err;
+        EXPECT_FALSE(std::filesystem::exists(out));
+    }
+    EXPECT_EQ(on(database(), {"export", "--output", out}).code, 0);
+    EXPECT_FALSE(std::filesystem::exists(out + ".lock"));
 }
 
 TEST_F(Commands, ExportToNoFileThatIsSomethingElse)
