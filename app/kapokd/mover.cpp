@@ -63,6 +63,7 @@ private:
     Status copyTable(const Table &table);
     Status prepareStatements(const Table &table, const std::vector<Row> &rows);
     Status continueNumbers(const Table &table);
+    Status carryTold();
     /// The name of the first table that has rows in the target; "" when there is none.
     Result<std::string> firstWithRows();
     /// The name of the first table that is not the same; "" when all are.
@@ -78,7 +79,9 @@ private:
 Status Move::prepare()
 {
     KAPOK_TRY_ASSIGN(m_tables, tablesOf(lrs::isPostgres(m_from) ? m_to : m_from));
-    std::erase_if(m_tables, [](const Table &table) { return table.name == "moved"; });
+    std::erase_if(m_tables, [](const Table &table) {
+        return table.name == "moved" || table.name == "statement_told"; // see carryTold()
+    });
     KAPOK_TRY_ASSIGN(const auto node, countRows(m_from, "node"));
     if (node == 0)
         return Error{ErrorCode::InvalidInput, "The database to move is of no Kapok server."};
@@ -100,6 +103,7 @@ Status Move::copy()
         KAPOK_TRY_ASSIGN(const auto count, countRows(m_to, table.name));
         m_moved(table.name, count);
     }
+    KAPOK_TRY(carryTold());
     KAPOK_TRY_ASSIGN(const auto different, firstDifferent());
     return different.empty() ? success()
                              : Error{ErrorCode::Corrupt,
@@ -155,6 +159,18 @@ Status Move::continueNumbers(const Table &table)
         return success();
     return m_to.run("SELECT setval(pg_get_serial_sequence('" + table.name +
                     "', 'id'), (SELECT coalesce(max(id), 0) + 1 FROM " + table.name + "), false)");
+}
+
+/// What was told as Consistent-Through holds there, too: SQLite has it in a table, PostgreSQL in a sequence.
+Status Move::carryTold()
+{
+    const bool isToPostgres = lrs::isPostgres(m_to);
+    KAPOK_TRY_ASSIGN(const auto told, textOf(m_from, isToPostgres ? "SELECT until FROM statement_told"
+                                                                  : "SELECT last_value FROM statement_told"));
+    return m_to.run(isToPostgres ? "SELECT setval('statement_told', greatest(" + told +
+                                       ", (SELECT"
+                                       " last_value FROM statement_told)))"
+                                 : "UPDATE statement_told SET until = max(until, " + told + ")");
 }
 
 Result<std::string> Move::firstWithRows()

@@ -13,8 +13,14 @@ namespace {
 
 constexpr std::size_t kJobsPerCommit = 64;
 
-/// The time at or before which nothing more may be stored.
+/// The time at or before which nothing more may be stored. What another run or another process told is asked
+/// for by whoever tells nothing; who does knows it.
 constexpr const char *kLast = "SELECT max(stored) FROM statement";
+constexpr const char *kTold = "SELECT until FROM statement_told";
+constexpr const char *kLastOrTold = "SELECT max(coalesce((SELECT max(stored) FROM statement), 0),"
+                                    " (SELECT until FROM statement_told))";
+/// Times that are told are noted so far ahead, or every reader would write.
+constexpr Micros kToldAhead = 2'000'000;
 /// What the function statement_last() says, written out: its query would be planned at each call.
 constexpr const char *kLastOfPostgres = "SELECT greatest(pg_sequence_last_value('statement_told'),"
                                         " (SELECT max(stored) FROM statement WHERE stored >= ?))";
@@ -23,14 +29,11 @@ constexpr const char *kLastOfPostgres = "SELECT greatest(pg_sequence_last_value(
 constexpr const char *kThroughOfPostgres = "SELECT CASE WHEN current_setting('transaction_read_only') = 'on'"
                                            " THEN statement_last() ELSE statement_through(?) END";
 
-/// The present time when nobody at all writes to the SQLite database of \p reader, not even another process:
-/// whoever begins to write after this stores later than that. Nothing when somebody does.
-std::optional<Micros> nowWithoutWriters(store::Database &reader, const Clock &clock)
+Result<Micros> micros(store::Database &database, std::string_view sql)
 {
-    const auto nobodyWrites = store::Transaction::beginAtOnce(reader);
-    if (!nobodyWrites.ok())
-        return {};
-    return toMicros(clock.now()) - 1; // another process may still see the same millisecond
+    KAPOK_TRY_ASSIGN(const auto time,
+                     database.query(sql).one([](const store::Query &row) { return row.integer(0); }));
+    return time.value_or(0);
 }
 
 /// Whether \p error is the database's, rather than of what was to be stored.
@@ -102,9 +105,31 @@ Result<Micros> CommitQueue::visibleThrough(store::Database &reader)
         return through.value_or(0);
     }
     const std::lock_guard lock(m_mutex);
-    if (const auto now = m_writing ? std::nullopt : nowWithoutWriters(reader, m_clock))
-        m_floor = std::max(m_floor, *now);
-    return m_floor;
+    if (m_writing || !tellNow().ok()) {
+        KAPOK_TRY_ASSIGN(const auto last, micros(reader, kLast));
+        m_told = std::max(m_told, last);
+    }
+    return m_told;
+}
+
+/// Tells the present time when nobody at all writes to the SQLite database, not even another process: whoever
+/// begins to write after this stores later than that, also when the clock is behind after a restart.
+Status CommitQueue::tellNow()
+{
+    KAPOK_TRY_ASSIGN(auto nobodyWrites, store::Transaction::beginAtOnce(m_database));
+    // Another process may still see the same millisecond; what was stored here lies before this in any case.
+    const Micros now = std::max(toMicros(m_clock.now()) - 1, m_last);
+    if (now > m_toldUntil) {
+        KAPOK_TRY_ASSIGN(const auto before, micros(m_database, kTold));
+        const Micros until = std::max(before, now + kToldAhead);
+        KAPOK_TRY(m_database.run("UPDATE statement_told SET until = ?", {until}));
+        KAPOK_TRY(nobodyWrites.commit());
+        m_floor = std::max(m_floor, m_toldUntil == 0 ? before : 0);
+        m_toldUntil = until;
+    }
+    m_told = std::max(m_told, now);
+    m_floor = std::max(m_floor, m_told);
+    return success();
 }
 
 /// Nothing is stored before what was told of the former database: whoever reads on by time misses nothing.
@@ -113,6 +138,7 @@ store::Database CommitQueue::replace(store::Database database)
     const std::lock_guard lock(m_mutex);
     m_lastAsked.reset();
     m_memory.forget();
+    m_toldUntil = 0;
     return std::exchange(m_database, std::move(database));
 }
 
@@ -262,7 +288,7 @@ Result<store::Transaction> CommitQueue::begin()
     if (isPostgres(m_database)) {
         m_lastAsked.emplace(m_database.ask(kLastOfPostgres, {m_last}));
     } else {
-        m_lastAsked.emplace(m_database.ask(kLast));
+        m_lastAsked.emplace(m_database.ask(m_toldUntil == 0 ? kLastOrTold : kLast));
         KAPOK_TRY(learnLast());
     }
     KAPOK_TRY(noticeOthers());
@@ -341,7 +367,6 @@ void CommitQueue::endBatch(const Jobs &jobs, bool isKept)
             m_counts.statements += isKept && job.outcome.ok() ? job.stamps : 0;
         m_writing = false;
         m_inFlight = jobs.size() + m_jobs.size();
-        m_floor = std::max(m_floor, m_last);
         hasMore = m_stopping || !m_jobs.empty();
     }
     if (hasMore)

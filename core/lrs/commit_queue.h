@@ -58,7 +58,8 @@ public:
 
     /// A time up to which everything stored is visible to whoever starts reading now, and nothing more will
     /// be stored. \p reader is another connection to the database, outside a transaction. It holds whoever
-    /// else writes, in other processes too, as long as nobody sets the machine's clock back.
+    /// else writes, in other processes and after a restart too, as long as nobody sets the machine's clock
+    /// back while another process writes to an SQLite database.
     [[nodiscard]] Result<Micros> visibleThrough(store::Database &reader);
 
 private:
@@ -73,6 +74,7 @@ private:
     using Jobs = std::deque<Job>;
 
     Status runOrWait(Job job);
+    Status tellNow();
     void loop();
     void commit(Jobs &jobs);
     Status runGuarded(Jobs &jobs);
@@ -101,7 +103,9 @@ private:
     bool m_writing = false;     ///< the database is some thread's
     Counts m_counts;            ///< `waiting` is in m_jobs
     std::size_t m_inFlight = 0; ///< jobs of the last commit, and those that came meanwhile
-    Micros m_floor = 0;         ///< nothing will be stored at or before this
+    Micros m_told = 0;          ///< SQLite: visibleThrough() said so
+    Micros m_floor = 0;         ///< SQLite: nothing will be stored at or before this
+    Micros m_toldUntil = 0;     ///< SQLite: what is noted there; 0 while nothing was told from this database
     std::thread m_thread;
 };
 

@@ -204,6 +204,57 @@ TEST(CommitQueue, TellsNoTimeBeforeWhichAnotherProcessMayStillStore)
     EXPECT_TRUE(another.run(store).ok());
 }
 
+TEST(CommitQueue, StoresAfterWhatAnEarlierRunToldThoughTheClockIsBehind)
+{
+    const test::TemporaryFolder folder;
+    test::ManualClock clock;
+    const auto path = folder.path() / "kapok.db";
+    lrs::Micros told = 0;
+    {
+        CommitQueue queue(open(path), clock);
+        auto reader = open(path);
+        ASSERT_TRUE(queue.run(addVerb("first")).ok());
+        clock.advance(std::chrono::hours{1});
+        told = *queue.visibleThrough(reader);
+    }
+    clock.advance(-std::chrono::hours{1}); // a board without a battery
+    for (const bool isAskedFirst : {false, true}) {
+        CommitQueue queue(open(path), clock);
+        auto reader = open(path);
+        lrs::Micros again = 0;
+        if (isAskedFirst)
+            again = *queue.visibleThrough(reader);
+        lrs::Micros stored = 0;
+        const auto store = [&](store::Database &, const CommitQueue::Stamp &stamp) -> Status {
+            stored = *stamp();
+            return success();
+        };
+        ASSERT_TRUE(queue.run(store).ok());
+        EXPECT_GT(stored, told) << isAskedFirst;
+        EXPECT_GT(stored, again);
+        EXPECT_LT(stored, told + 10'000'000) << "and hardly later";
+    }
+}
+
+TEST(CommitQueue, StoresAtThePresentTimeThoughWhatWasToldIsNotedAhead)
+{
+    const test::TemporaryFolder folder;
+    test::ManualClock clock;
+    const auto path = folder.path() / "kapok.db";
+    CommitQueue queue(open(path), clock);
+    auto reader = open(path);
+    for (int i = 0; i < 10; ++i) {
+        clock.advance(std::chrono::seconds{1});
+        const lrs::Micros now = lrs::toMicros(clock.now());
+        EXPECT_EQ(*queue.visibleThrough(reader), now - 1);
+        const auto store = [&](store::Database &, const CommitQueue::Stamp &stamp) -> Status {
+            EXPECT_EQ(*stamp(), now);
+            return success();
+        };
+        EXPECT_TRUE(queue.run(store).ok());
+    }
+}
+
 /// A clock that may fail, as whatever needs memory may.
 class FailingClock final : public Clock {
 public:

@@ -115,6 +115,7 @@ void takeOutWhatDiffers(Schema &sqlite, Schema &postgres)
 {
     postgres.erase("schema_version"); // SQLite has a number in its file
     postgres.erase("statement_id");   // holds that ids are unique where `statement` lies in parts
+    sqlite.erase("statement_told");   // a sequence in PostgreSQL
     sqlite.at("statement").keys.erase({"id"});
     for (auto &[name, table] : postgres) { // numbers of rows that have one already
         if (table.columns.contains("id") && table.columns.at("id") == "INTEGER")

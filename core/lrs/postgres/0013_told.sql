@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Nothing for PostgreSQL, which has had a sequence for it; see ../sql/0013_told.sql. Both databases count the same steps.
