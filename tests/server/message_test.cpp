@@ -26,6 +26,16 @@ TEST(PathOf, IsWithoutSchemeHostQueryAndEmptySegments)
         EXPECT_EQ(pathOf(target), path) << target;
 }
 
+TEST(HeaderValue, IsWithoutTheBlanksAroundIt) // RFC 9110, 5.5
+{
+    const std::pair<std::string_view, std::string_view> values[] = {
+        {"1.0.3", "1.0.3"},     {" \t1.0.3\t ", "1.0.3"},
+        {"Basic a", "Basic a"}, {"a  ", "a"},
+        {" \t ", ""},           {"", ""}};
+    for (const auto &[came, meant] : values)
+        EXPECT_EQ(withoutBlanks(came), meant) << came;
+}
+
 TEST(Response, WritesNoLineBreakIntoAHeader)
 {
     Response response;

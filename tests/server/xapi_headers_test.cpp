@@ -48,6 +48,20 @@ TEST_P(XapiHeaders, KnowEveryPatchOfAVersion) // 3.3.s3.b7
     }
 }
 
+TEST_P(XapiHeaders, MeanTheSameWithBlanksBehindThem) // 1.2; RFC 9110, 5.5
+{
+    const auto asked = [&](const std::string &blanks) {
+        return bare("GET", "/statements",
+                    {{"X-Experience-API-Version", version() + blanks},
+                     {"Authorization", "Basic " + toBase64(client) + blanks}});
+    };
+    for (const std::string blanks : {"", " ", " \t "}) {
+        const auto answer = asked(blanks);
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        EXPECT_EQ(answer.header("x-experience-api-version"), version());
+    }
+}
+
 TEST_P(XapiHeaders, AreOnErrorsOfEverySort) // 3.3.s3
 {
     const std::pair<std::string, std::string> asked[] = {

@@ -65,9 +65,10 @@ Request toRequest(const restinio::request_handle_t &from, const std::string &ref
         std::string name(field.name());
         for (char &c : name)
             c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        auto [at, isNew] = request.headers.emplace(std::move(name), field.value());
+        const std::string value(withoutBlanks(std::string_view(field.value())));
+        auto [at, isNew] = request.headers.emplace(std::move(name), value);
         if (!isNew)
-            at->second += ", " + std::string(field.value());
+            at->second += ", " + value;
     });
     if (const auto refused = request.headers.find(refusalHeader); refused != request.headers.end()) {
         request.refusedWith = refused->second == "413" ? 413 : 503;

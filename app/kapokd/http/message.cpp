@@ -92,6 +92,14 @@ void parseQuery(std::string_view text, Request &request)
         request.brokenParameter = xapi::brokenField(text);
 }
 
+std::string_view withoutBlanks(std::string_view value)
+{
+    const auto first = value.find_first_not_of(" \t");
+    if (first == std::string_view::npos)
+        return {};
+    return value.substr(first, value.find_last_not_of(" \t") - first + 1);
+}
+
 bool sameToken(std::string_view a, std::string_view b)
 {
     return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });

@@ -68,6 +68,8 @@ using Handler = std::function<void(Request, Responder)>;
 [[nodiscard]] std::string pathOf(std::string_view target);
 /// Fills query, queryIsBroken and brokenParameter of \p request from the text after the "?".
 void parseQuery(std::string_view text, Request &request);
+/// The \p value of a header without the blanks around it, which are no part of it (RFC 9110, 5.5).
+[[nodiscard]] std::string_view withoutBlanks(std::string_view value);
 /// Whether two header names or tokens are the same, letter case aside.
 [[nodiscard]] bool sameToken(std::string_view a, std::string_view b);
 
