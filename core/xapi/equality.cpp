@@ -130,8 +130,8 @@ void normaliseStatement(json &statement, Version version)
     with(statement, "result", [&](json &result) {
         with(result, "duration", [&](json &duration) {
             if (version == Version::V2_0_0 && duration.is_string())
-                if (const auto value = durationHundredths(duration.get_ref<const std::string &>()))
-                    duration = *value;
+                if (const auto length = durationLength(duration.get_ref<const std::string &>()))
+                    duration = {length->months, length->hundredths};
         });
     });
     with(statement, "attachments", [](json &attachments) {

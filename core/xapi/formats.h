@@ -30,8 +30,15 @@ inline constexpr std::size_t kMaxIndexedBytes = 2000;
 /// A UUID with an RFC 4122 variant, any case.
 [[nodiscard]] bool isStatementId(std::string_view text);
 
-/// A duration in hundredths of a second, finer cut off (years as 365, months as 30 days: only for comparing
-/// equal). Nothing when it is not one.
-[[nodiscard]] std::optional<std::int64_t> durationHundredths(std::string_view text);
+/// How long a duration is, for comparing: finer than a hundredth of a second is cut off, whatever number had
+/// the fraction. A month is no number of days, and a day is 24 hours.
+struct DurationLength {
+    std::int64_t months = 0; ///< in millionths; a year is twelve
+    std::int64_t hundredths = 0;
+
+    bool operator==(const DurationLength &) const = default;
+};
+/// Nothing when it is no duration, or has a number of ten thousand millions or more.
+[[nodiscard]] std::optional<DurationLength> durationLength(std::string_view text);
 
 } // namespace kapok::xapi

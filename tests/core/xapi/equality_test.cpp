@@ -96,6 +96,18 @@ TEST(Equality, ComparesDurationsAsTheVersionSays)
     EXPECT_FALSE(matchesWith("/result/duration", "PT1.2399S"));
     EXPECT_TRUE(matchesWith("/result/duration", "PT1.2399S", Version::V2_0_0));
     EXPECT_FALSE(matchesWith("/result/duration", "PT1.24S", Version::V2_0_0));
+    const auto same = [](std::string_view one, std::string_view other) {
+        json a = sample();
+        json b = sample();
+        a["result"]["duration"] = one;
+        b["result"]["duration"] = other;
+        return matchesJson(a, b, Version::V2_0_0);
+    };
+    EXPECT_TRUE(same("PT1.5H", "PT90M"));
+    EXPECT_FALSE(same("PT1.505H", "PT1.50H")); // 18 seconds
+    EXPECT_FALSE(same("P1M", "P30D"));
+    EXPECT_FALSE(same("PT10000000000S", "PT20000000000S")); // too long to count
+    EXPECT_TRUE(same("PT10000000000S", "PT10000000000S"));
 }
 
 TEST(Equality, TakesAnyJsonWithoutComplaint)

@@ -25,8 +25,25 @@ TEST(Formats, KnowsDurations) // Data 4.6
     for (const char *text : {"", "P", "PT", "P4W1D", "PA1H0M0S", "P1D T1H", "P1S", "PT1.5H2M", "1D", "P1H",
                              "PT1.S", "P-1D", "PT5"})
         EXPECT_FALSE(isDuration(text)) << text;
-    EXPECT_EQ(durationHundredths("P1DT12H36M0.12S"), durationHundredths("P1DT12H36M0.1237S"));
-    EXPECT_NE(durationHundredths("PT0.12S"), durationHundredths("PT0.13S"));
+}
+
+TEST(Formats, ComparesDurationsToTheHundredthOfASecond) // Data 4.6; 2.0 4.2.7
+{
+    using Pair = std::pair<const char *, const char *>;
+    for (const auto &[a, b] :
+         {Pair{"P1DT12H36M0.12S", "P1DT12H36M0.1237S"}, Pair{"PT0.5H", "PT30M"}, Pair{"PT1,5M", "PT90.009S"},
+          Pair{"P1W", "P7D"}, Pair{"P0.5Y", "P6M"}, Pair{"P1D", "PT24H"}}) {
+        ASSERT_TRUE(durationLength(a).has_value()) << a;
+        EXPECT_EQ(durationLength(a), durationLength(b)) << a << " " << b;
+    }
+    for (const auto &[a, b] :
+         {Pair{"PT0.12S", "PT0.13S"}, Pair{"PT1.505H", "PT1.50H"}, Pair{"PT1.509M", "PT1.50M"},
+          Pair{"P1.505D", "P1.50D"}, Pair{"P1M", "P30D"}, Pair{"P1Y", "P365D"}, Pair{"P1.25M", "P1.255M"},
+          Pair{"PT2000000000S", "PT3000000000S"}, Pair{"P1M", "PT1M"}})
+        EXPECT_NE(durationLength(a), durationLength(b)) << a << " " << b;
+    EXPECT_TRUE(isDuration("PT10000000000S"));
+    EXPECT_FALSE(durationLength("PT10000000000S").has_value());
+    EXPECT_FALSE(durationLength("PT5").has_value());
 }
 
 TEST(Formats, KnowsTimestamps) // Data 4.5
