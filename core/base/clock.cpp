@@ -37,6 +37,7 @@ public:
     }
 
     void expect(char c) { m_ok = take(c) && m_ok; }
+    void refuse() { m_ok = false; }
 
     int fractionAsMilliseconds()
     {
@@ -72,6 +73,8 @@ minutes readZone(Reader &reader)
     if (!reader.atEnd()) {
         reader.take(':');
         minute = reader.digits(2);
+        if (minute > 59)
+            reader.refuse();
     }
     const minutes zone{hour * 60 + minute};
     return minus ? -zone : zone;

@@ -160,6 +160,15 @@ constexpr auto kMayBeInIri = [] {
     return may;
 }();
 
+/// Whether \p time can be written in UTC (RFC 3339, 1).
+bool hasYearOfFourDigits(Time time)
+{
+    using namespace std::chrono;
+    constexpr Time kBegin = sys_days{year{0} / January / 1};
+    constexpr Time kEnd = sys_days{year{10'000} / January / 1};
+    return time >= kBegin && time < kEnd;
+}
+
 bool isToken(std::string_view text)
 {
     constexpr std::string_view kMarks = "!#$%&'*+-.^_`|~";
@@ -188,7 +197,11 @@ bool isLanguageTag(std::string_view text)
 
 bool isTimestamp(std::string_view text)
 {
-    if (text.size() < 19 || (text[10] != 'T' && text[10] != 't') || !parseIso8601(text).ok())
+    const bool hasSeconds = text.size() >= 19 && text[16] == ':'; // "2026-11-22T08:05:00"
+    if (!hasSeconds || (text[10] != 'T' && text[10] != 't'))
+        return false;
+    const auto time = parseIso8601(text);
+    if (!time.ok() || !hasYearOfFourDigits(*time))
         return false;
     return !text.ends_with("-00") && !text.ends_with("-0000") && !text.ends_with("-00:00");
 }

@@ -19,7 +19,8 @@ inline constexpr std::size_t kMaxIndexedBytes = 2000;
 [[nodiscard]] bool isLanguageTag(std::string_view text);
 /// ISO 8601 4.4.3.2: PnYnMnDTnHnMnS or PnW; a fraction only in the last number.
 [[nodiscard]] bool isDuration(std::string_view text);
-/// ISO 8601 / RFC 3339 with seconds; the offsets -00, -0000 and -00:00 are refused.
+/// ISO 8601 / RFC 3339 with seconds, in the years 0000 to 9999 of UTC; the offsets -00, -0000 and -00:00 are
+/// refused.
 [[nodiscard]] bool isTimestamp(std::string_view text);
 /// "mailto:" and one address.
 [[nodiscard]] bool isMailto(std::string_view text);
