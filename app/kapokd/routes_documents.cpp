@@ -105,6 +105,22 @@ Status checkContent(const Request &request)
     return read.ok() || json::accept(request.body) ? success() : Status(read.error());
 }
 
+/// A list has an ETag as a document has (1.0.3 Communication, 3.1: every GET of these resources).
+Response listDocuments(const Call &call, const xapi::DocumentQuery &query)
+{
+    const auto ids = call.service.documents.list(query);
+    if (!ids.ok())
+        return errorResponse(ids.error());
+    Response response = jsonResponse(200, *ids);
+    const std::string etag = lrs::etagOf(response.body);
+    if (isNotModified(call.request, etag)) {
+        response = {};
+        response.status = 304;
+    }
+    response.header("ETag", etag);
+    return response;
+}
+
 } // namespace
 
 template <Kind kind> Response getDocument(const Call &call)
@@ -112,10 +128,8 @@ template <Kind kind> Response getDocument(const Call &call)
     const auto asked = readQuery(call, kind, Use::Read);
     if (!asked.ok())
         return errorResponse(asked.error());
-    if (asked->query.documentId.empty()) {
-        const auto ids = call.service.documents.list(asked->query);
-        return ids.ok() ? jsonResponse(200, *ids) : errorResponse(ids.error());
-    }
+    if (asked->query.documentId.empty())
+        return listDocuments(call, asked->query);
     const auto document = call.service.documents.get(asked->query);
     if (!document.ok())
         return errorResponse(document.error());

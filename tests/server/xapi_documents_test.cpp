@@ -223,6 +223,23 @@ TEST_P(XapiDocuments, HaveTheirSha1AsETag) // 3.1, XAPI-00322
     }
 }
 
+TEST_P(XapiDocuments, AreListedWithAnETagOfTheList) // 3.1, XAPI-00322: every GET
+{
+    for (const auto &resource : kResources) {
+        const auto none = ask("GET", resource.all());
+        EXPECT_EQ(none.header("etag"), "\"97d170e1550eee4afc0af065b78cda302a97674c\"")
+            << none.body; // of "[]"
+        ASSERT_EQ(ask("POST", resource.one("x"), "{}").status, 204);
+        const auto one = ask("GET", resource.all());
+        EXPECT_EQ(json::parse(one.body), json({"x"}));
+        EXPECT_NE(one.header("etag"), none.header("etag"));
+        const auto again = ask("GET", resource.all(), "", {{"If-None-Match", one.header("etag")}});
+        EXPECT_EQ(again.status, 304); // RFC 9110, 13.1.2
+        EXPECT_EQ(again.header("etag"), one.header("etag"));
+        EXPECT_EQ(ask("GET", resource.all(), "", {{"If-None-Match", none.header("etag")}}).body, one.body);
+    }
+}
+
 TEST_P(XapiDocuments, AreChangedOnlyByThoseWhoKnowThem) // 3.1; 2.0 4.1.4
 {
     for (const auto &resource : kResources) {
