@@ -2,6 +2,7 @@
 #include "app/kapokd/route_table.h"
 
 #include "app/kapokd/http/answers.h"
+#include "core/lrs/document_store.h"
 #include "core/xapi/alternate.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 using Kind = xapi::DocumentQuery::Kind;
 
 constexpr std::size_t kSmallBody = 64u << 10;
-constexpr std::size_t kDocumentBody = 1u << 20;
+constexpr std::size_t kDocumentBody = lrs::kMostDocumentBytes;
 constexpr std::size_t kPackageBody = 64u << 20; // larger ones: `kapokd publish`
 
 std::vector<std::string_view> segmentsOf(std::string_view path)

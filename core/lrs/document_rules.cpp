@@ -113,7 +113,13 @@ Result<std::string> mergedContent(const Document &base, const std::string &conte
     for (const xapi::JsonMember &member : now.root().members())
         if (!known.contains(member.name()))
             add(member);
-    return merged + "}";
+    merged += "}";
+    if (merged.size() > kMostDocumentBytes)
+        return Error{ErrorCode::InvalidInput, "body: must have at most " +
+                                                  std::to_string(kMostDocumentBytes) +
+                                                  " bytes together with the document that is there, not " +
+                                                  std::to_string(merged.size())};
+    return merged;
 }
 
 std::string ifiOf(const xapi::DocumentQuery &query)

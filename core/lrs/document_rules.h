@@ -17,7 +17,7 @@ namespace kapok::lrs {
                                         const Preconditions &conditions);
 
 /// The members of the JSON object \p added over those of \p base, digits and order unchanged. InvalidInput
-/// when one of the two is no JSON object.
+/// when one of the two is no JSON object, or both together have more than kMostDocumentBytes.
 [[nodiscard]] Result<std::string> mergedContent(const Document &base, const std::string &contentType,
                                                 const std::string &added);
 

@@ -4,10 +4,14 @@
 #include "core/lrs/micros.h"
 #include "core/xapi/parameters.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace kapok::lrs {
+
+/// Most bytes of a document, also of one that was put together of several.
+inline constexpr std::size_t kMostDocumentBytes = 1u << 20;
 
 struct Document {
     std::string contentType;
@@ -47,7 +51,7 @@ public:
     virtual Result<std::string> put(const xapi::DocumentQuery &query, const std::string &contentType,
                                     const std::string &content, const Preconditions &conditions) = 0;
     /// As put(), but when there is one already both must be JSON objects and the top members of the new one
-    /// go over those of the old one; else InvalidInput.
+    /// go over those of the old one; else InvalidInput, as when that makes more than kMostDocumentBytes.
     virtual Result<std::string> merge(const xapi::DocumentQuery &query, const std::string &contentType,
                                       const std::string &content, const Preconditions &conditions) = 0;
     /// Deletes one document, or without query.documentId all of them.

@@ -240,6 +240,27 @@ TEST_P(XapiDocuments, AreListedWithAnETagOfTheList) // 3.1, XAPI-00322: every GE
     }
 }
 
+TEST_P(XapiDocuments, DoNotGrowBeyondTheirLimitByMerging) // 2.2.s7; docs/protocol.md: 1 MB
+{
+    const auto member = [](const char *key, std::size_t size) {
+        return json{{key, std::string(size, 'x')}}.dump();
+    };
+    constexpr std::size_t kHalf = 1u << 19;
+    for (const auto &resource : kResources) {
+        const auto path = resource.one("growing");
+        ASSERT_EQ(ask("POST", path, member("a", kHalf)).status, 204);
+        const auto whole = ask("GET", path).body;
+        const auto refused = ask("POST", path, member("b", kHalf));
+        expectExactly(
+            refused, "body",
+            "must have at most 1048576 bytes together with the document that is there, not 1048591");
+        EXPECT_EQ(ask("GET", path).body, whole);
+        EXPECT_EQ(ask("POST", path, member("a", kHalf + 1)).status, 204); // in the place of the other one
+        EXPECT_EQ(ask("POST", path, member("b", kHalf - 16)).status, 204);
+        EXPECT_EQ(ask("GET", path).body.size(), 2 * kHalf);
+    }
+}
+
 TEST_P(XapiDocuments, AreChangedOnlyByThoseWhoKnowThem) // 3.1; 2.0 4.1.4
 {
     for (const auto &resource : kResources) {
