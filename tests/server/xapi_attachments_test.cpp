@@ -64,7 +64,7 @@ protected:
             return got;
         got.statements = json::parse(parts->statements);
         for (const auto &part : parts->attachments)
-            got.bytes.emplace(part.sha2, part.bytes);
+            EXPECT_TRUE(got.bytes.emplace(part.sha2, part.bytes).second) << "a part that came before";
         return got;
     }
 };

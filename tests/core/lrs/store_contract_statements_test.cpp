@@ -139,15 +139,19 @@ TEST_P(StoreContract, MergesTheDefinitionsOfAnActivityInTheOrderTheyCame) // Com
                R"("object":{"id":"http://e.org/o","definition":)" +
                definition + "}}";
     };
-    put(defined(R"({"name":{"en":"Bank","vi":"Bờ"},"type":"http://e.org/t"})"));
-    put(defined(R"({"name":{"zh":"岸","en":"Shore"},"extensions":{"http://e.org/x":1}})"));
-    put(defined(R"({"name":{"en":"Bank","vi":"Bờ"},"type":"http://e.org/t"})"));
+    put(defined(
+        R"({"name":{"en":"Bank","vi":"Bờ"},"description":{"vi":"Ven sông"},"type":"http://e.org/t"})"));
+    put(defined(
+        R"({"name":{"zh":"岸","en":"Shore"},"description":{"en":"By a river"},"extensions":{"http://e.org/x":1}})"));
+    put(defined(
+        R"({"name":{"en":"Bank","vi":"Bờ"},"description":{"vi":"Ven sông"},"type":"http://e.org/t"})"));
     put(defined(R"({"extensions":{"http://e.org/y":2}})"));
     const auto found = statements.definitions({"http://e.org/o", "http://e.org/never"});
     ASSERT_TRUE(found.ok()) << found.error().detail;
     ASSERT_EQ(found->size(), 1u);
     EXPECT_EQ(json::parse(found->at("http://e.org/o")),
               json::parse(R"({"name":{"en":"Shore","vi":"Bờ","zh":"岸"},"type":"http://e.org/t",)"
+                          R"("description":{"en":"By a river","vi":"Ven sông"},)"
                           R"("extensions":{"http://e.org/x":1,"http://e.org/y":2}})"));
 }
 

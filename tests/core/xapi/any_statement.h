@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <rapidcheck.h>
 #include <string>
+#include <utility>
 
 /// Statements made up for properties. Call these inside a rc::check.
 namespace kapok::test {
@@ -73,9 +75,13 @@ inline nlohmann::json anyActivity()
         activity["objectType"] = "Activity";
     if (coin())
         activity["definition"] = {{"name", anyLanguageMap()}, {"description", anyLanguageMap()}};
+    constexpr std::pair<const char *, const char *> kLists[] = {
+        {"choice", "choices"},  {"sequencing", "choices"}, {"likert", "scale"},
+        {"matching", "source"}, {"matching", "target"},    {"performance", "steps"}};
     if (activity.contains("definition") && coin()) {
-        activity["definition"]["interactionType"] = "choice";
-        activity["definition"]["choices"] = {{{"id", "a"}, {"description", anyLanguageMap()}}};
+        const auto &[type, list] = kLists[pick(static_cast<int>(std::size(kLists)))];
+        activity["definition"]["interactionType"] = type;
+        activity["definition"][list] = {{{"id", "a"}, {"description", anyLanguageMap()}}};
     }
     return activity;
 }

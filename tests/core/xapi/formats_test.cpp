@@ -12,8 +12,9 @@ TEST(Formats, KnowsLanguageTags) // Data 4.2; RFC 5646, 2.1
                             "de-1996", "sl-rozaj-biske", "x-whatever", "en-x-us", "i-klingon", "es-419",
                             "en-a-myext-b-another", "sgn-BE-FR"})
         EXPECT_TRUE(isLanguageTag(tag)) << tag;
-    for (const char *tag : {"", "a", "a12345", "zh-z-aaa-z-bbb-c-ccc", "en-", "-en", "en--US", "en_US", "123",
-                            "toolonglanguage", "de-1996-1996", "en-a", "x", "vi VN"})
+    for (const char *tag :
+         {"", "a", "a12345", "zh-z-aaa-z-bbb-c-ccc", "zh-z-aaa-Z-bbb", "en-", "-en", "en--US", "en_US", "123",
+          "toolonglanguage", "de-1996-1996", "en-a", "x", "vi VN"})
         EXPECT_FALSE(isLanguageTag(tag)) << tag;
 }
 

@@ -5,12 +5,38 @@
 #include "core/xapi/validate.h"
 #include "tests/core/xapi/any_statement.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace kapok::xapi {
 namespace {
 
 using nlohmann::json;
+
+/// Calls \p test with each object in \p value, itself included; whether it holds for all.
+template <class Test> bool holdsInside(const json &value, const Test &test)
+{
+    if (!value.is_structured())
+        return true;
+    if (value.is_object() && !test(value))
+        return false;
+    return std::all_of(value.begin(), value.end(), [&](const json &part) { return holdsInside(part, test); });
+}
+
+/// Nothing that only describes is left: a name is that of an account.
+bool saysOnlyIds(const json &object)
+{
+    return !object.contains("definition") && !object.contains("display") &&
+           object.contains("name") == object.contains("homePage");
+}
+
+bool hasOneLanguage(const json &object)
+{
+    for (const char *key : {"name", "description", "display"})
+        if (object.contains(key) && object.at(key).is_object() && object.at(key).size() > 1)
+            return false;
+    return true;
+}
 
 TEST(Projections, KeepOnlyWhatIdentifiesInIds) // Communication 2.1.3
 {
@@ -51,6 +77,12 @@ TEST(Projections, ChooseALanguageForEachMapByItself) // Communication 2.1.3
     EXPECT_EQ(statement["object"]["definition"]["description"], json({{"en-US", "us"}}));
     EXPECT_EQ(statement["object"]["definition"]["choices"][0]["description"], json({{"en", "e"}}));
     EXPECT_EQ(statement["actor"]["name"], "A");
+    for (const char *list : {"choices", "scale", "source", "target", "steps"}) {
+        auto &definition = statement["object"]["definition"];
+        definition = {{list, {{{"id", "a"}, {"description", {{"de", "d"}, {"en", "e"}}}}}}};
+        makeCanonical(statement, {}, "en");
+        EXPECT_EQ(definition[list][0]["description"], json({{"en", "e"}})) << list;
+    }
 }
 
 TEST(Projections, TakeTheDefinitionsThatTheServerKnows) // Communication 2.1.3
@@ -110,6 +142,7 @@ TEST(Projections, ChangeNothingWhenDoneTwice) // Communication 2.1.3
         json again = ids;
         keepIds(again);
         RC_ASSERT(again == ids);
+        RC_ASSERT(holdsInside(ids, saysOnlyIds));
         RC_ASSERT(validateText(ids.dump(), Version::V2_0_0).ok());
 
         std::map<std::string, std::string> definitions;
@@ -122,6 +155,7 @@ TEST(Projections, ChangeNothingWhenDoneTwice) // Communication 2.1.3
         again = canonical;
         makeCanonical(again, definitions, languages);
         RC_ASSERT(again == canonical);
+        RC_ASSERT(holdsInside(canonical, hasOneLanguage));
         RC_ASSERT(validateText(canonical.dump(), Version::V2_0_0).ok());
 
         keepIds(canonical);
