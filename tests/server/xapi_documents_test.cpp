@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/kapokd/http/date.h"
 #include "tests/server/xapi_server.h"
+
+#include <set>
 
 namespace kapok {
 namespace {
@@ -59,6 +62,20 @@ TEST_P(XapiDocuments, ArePutPostedReadAndDeleted) // XAPI-00187 to 00190, 00271 
         EXPECT_EQ(ask("GET", path).status, 404);
         EXPECT_EQ(ask("POST", path, R"({"c":3})").status, 204); // 2.2.s7: creates what is not there
         EXPECT_EQ(ask("GET", path).body, R"({"c":3})");
+    }
+}
+
+TEST_P(XapiDocuments, TellWhenTheyWereChanged) // 2.0 4.1.4
+{
+    for (const auto &resource : kResources) {
+        Time before = clock.now();
+        ASSERT_EQ(put(resource.one("dated"), "{}").status, 204);
+        const std::string told = ask("GET", resource.one("dated")).header("last-modified");
+        std::set<std::string> seconds; // in which it may have been
+        for (const Time after = clock.now(); before < after + std::chrono::seconds(1);
+             before += std::chrono::seconds(1))
+            seconds.insert(kapokd::httpDate(before));
+        EXPECT_TRUE(seconds.contains(told)) << told;
     }
 }
 
@@ -275,7 +292,8 @@ TEST_P(XapiDocuments, AreChangedOnlyByThoseWhoKnowThem) // 3.1; 2.0 4.1.4
                     << method;
             EXPECT_EQ(ask("GET", path).body, R"({"n":1})");
         }
-        EXPECT_EQ(put(path, R"({"n":4})", {{"If-Match", etag}}).status, 204);
+        EXPECT_EQ(put(path, R"({"n":3})", {{"If-None-Match", "\"other\", " + etag}}).status, 412);
+        EXPECT_EQ(put(path, R"({"n":4})", {{"If-Match", "\"other\", " + etag}}).status, 204);
         EXPECT_EQ(put(path, R"({"n":5})", {{"If-Match", etag}}).status, 412);
         const auto next = ask("GET", path).header("etag");
         EXPECT_EQ(ask("POST", path, R"({"m":6})", {{"If-Match", next}, {"Content-Type", "application/json"}})

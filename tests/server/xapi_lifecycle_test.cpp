@@ -236,6 +236,44 @@ TEST_P(XapiLifecycle, LeadsToTheNextPageInTheSameForm) // 2.5.s2.table1, XAPI-00
     }
 }
 
+TEST_P(XapiLifecycle, LeadsToTheNextPageOfTheSameQuestion) // 2.5.s2.table1; Communication 2.1.3
+{
+    const std::string registration = uuidV7(1);
+    for (int i = 0; i < 2; ++i) {
+        json statement = newStatement();
+        statement["context"]["registration"] = registration;
+        store(statement);
+    }
+    const std::pair<std::string, std::string> asked[] = {
+        {"agent", newStatement()["actor"].dump()},
+        {"verb", "http://example.org/did"},
+        {"activity", "http://example.org/thing"},
+        {"registration", registration},
+        {"related_activities", "true"},
+        {"related_agents", "true"},
+        {"since", "2020-01-01T00:00:00+01:00"},
+        {"until", "2099-01-01T00:00:00Z"},
+        {"limit", "1"},
+        {"format", "canonical"},
+        {"attachments", "true"},
+        {"ascending", "true"},
+    };
+    std::string query;
+    for (const auto &[name, value] : asked)
+        query += (query.empty() ? "/statements?" : "&") + name + "=" + encoded(value);
+    const auto page = ask("GET", query);
+    ASSERT_EQ(page.status, 200) << page.body;
+    const auto begin = page.body.find("\"more\":\"/xapi");
+    ASSERT_NE(begin, std::string::npos) << page.body;
+    const std::string more = page.body.substr(begin + 13, page.body.find('"', begin + 8) - begin - 13);
+    for (const auto &[name, value] : asked)
+        EXPECT_NE((more + "&").find(name + "=" + encoded(value) + "&"), std::string::npos) << name << more;
+    const auto last = ask("GET", more);
+    EXPECT_EQ(last.status, 200) << more << last.body;
+    EXPECT_TRUE(last.header("content-type").starts_with("multipart/mixed"));
+    EXPECT_NE(last.body.find("\"more\":\"\""), std::string::npos) << last.body;
+}
+
 INSTANTIATE_TEST_SUITE_P(Both, XapiLifecycle, test::kBothVersions, test::versionName);
 
 } // namespace

@@ -100,6 +100,11 @@ TEST_P(StoreContract, LetsAPersonVoidOnlyHerOwn)
                         ifi};
     EXPECT_EQ(statements.add(add).error().code, ErrorCode::Forbidden);
     EXPECT_FALSE(one(id).is_null());
+    const auto late = newId(); // of somebody else, perhaps
+    add.body = voiding(newId(), late, "b");
+    EXPECT_EQ(statements.add(add).error().code, ErrorCode::Forbidden);
+    put(plain(late));
+    EXPECT_FALSE(one(late).is_null());
 }
 
 TEST_P(StoreContract, GivesEveryStatementALaterStoredThanTheOneBefore)
@@ -167,6 +172,23 @@ TEST_P(StoreContract, KnowsTheDefinitionsOfActivitiesAnywhereInAStatement)
     const auto found = statements.definitions({"http://e.org/p", "http://e.org/q", "http://e.org/s"});
     ASSERT_TRUE(found.ok());
     EXPECT_EQ(found->size(), 3u);
+}
+
+TEST_P(StoreContract, EndsAPageThatGrowsLong) // docs/operations.md: 4 MiB
+{
+    const std::string response(3u << 19, 'x');
+    Ids ids;
+    for (int i = 0; i < 4; ++i) {
+        ids.push_back(newId());
+        put(plainWith(ids.back(), R"("result":{"response":")" + response + R"("})"));
+    }
+    lrs::StatementFilter filter;
+    filter.query.ascending = true;
+    const auto page = statements.find(filter);
+    ASSERT_TRUE(page.ok()) << page.error().detail;
+    EXPECT_EQ(page->statements.size(), 3u); // the last of them was begun below the bound
+    EXPECT_EQ(page->next, storedOf(ids[2]));
+    EXPECT_EQ(walk(filter), ids);
 }
 
 TEST_P(StoreContract, KnowsEveryNameAnAgentWasGiven) // Communication 2.4

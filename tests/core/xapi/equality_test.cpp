@@ -48,6 +48,13 @@ TEST(Equality, IgnoresWhatAServerMayChange) // Data 2.3.1
     json untimed = sample();
     untimed.erase("timestamp");
     EXPECT_TRUE(matchesJson(sample(), untimed));
+    json one = sample();
+    one["object"] = {{"objectType", "Agent"}, {"mbox_sha1sum", std::string(40, 'a')}};
+    one["attachments"] = {{{"sha2", "1"}}, {{"sha2", "2"}}};
+    json other = one;
+    other["object"]["mbox_sha1sum"] = std::string(40, 'A');
+    std::swap(other["attachments"][0], other["attachments"][1]);
+    EXPECT_TRUE(matchesJson(one, other));
 }
 
 TEST(Equality, SeesWhatDiffers) // Data 2.3.1

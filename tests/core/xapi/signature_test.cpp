@@ -105,6 +105,23 @@ TEST(Signature, HasCertificatesOfWhichEachIssuedTheOneBefore) // RFC 7515, 4.1.6
     EXPECT_FALSE(check(signer.signHeader(mixed.dump(), kStatement.dump())).ok());
 }
 
+TEST(Signature,
+     MayBeOneOfSeveral) // Data 2.6: each of the statement before it was signed at all, or with the others
+{
+    const Signer one, other;
+    const std::string first = one.sign("RS256", kStatement.dump(), true);
+    const std::string second = other.sign("RS256", kStatement.dump(), true);
+    json statement = signedStatement(first);
+    statement["attachments"].push_back(signedStatement(second)["attachments"][0]);
+    for (const auto version : {Version::V1_0_3, Version::V2_0_0}) {
+        EXPECT_TRUE(checkSignedStatement(first, statement, 0, version).ok());
+        EXPECT_TRUE(checkSignedStatement(second, statement, 1, version).ok());
+        const std::string both = other.sign("RS256", signedStatement(first).dump(), true);
+        EXPECT_TRUE(checkSignedStatement(both, statement, 1, version).ok());
+        EXPECT_FALSE(checkSignedStatement(both, statement, 0, version).ok());
+    }
+}
+
 TEST(Signature, SaysTheSameAsItsStatement) // Data 2.6
 {
     const Signer signer;
