@@ -114,6 +114,10 @@ Result<AlternateRequest> parseAlternate(const Parameters &query, std::string_vie
 {
     AlternateRequest request;
     KAPOK_TRY_ASSIGN(request.method, readMethod(query));
+    // Looked at before any is kept: a packed body of a few kilobytes may have millions.
+    if (std::ranges::count(body, '&') >= static_cast<std::ptrdiff_t>(kMostFields))
+        return Error{ErrorCode::InvalidInput,
+                     "body: must have at most " + std::to_string(kMostFields) + " form fields, not more"};
     auto form = parseForm(body);
     if (!form)
         return Error{ErrorCode::InvalidInput,

@@ -20,6 +20,9 @@ namespace kapok::xapi {
 /// `name=value&name=value`, decoded, in the order they come; nothing when a % is malformed.
 [[nodiscard]] std::optional<Parameters> parseForm(std::string_view text);
 
+/// Most fields of the form of one request: what xAPI knows is not twenty.
+inline constexpr std::size_t kMostFields = 1000;
+
 /// The name, as a refusal shows it, of the first field for which parseForm() reads nothing.
 [[nodiscard]] std::string brokenField(std::string_view text);
 
@@ -33,7 +36,7 @@ struct AlternateRequest {
 };
 
 /// Takes the meant request out of a POST with \p query and the form \p body. InvalidInput: a query parameter
-/// beside `method`, an unknown method, a malformed form, a field twice, `content` that is missing (PUT and
+/// beside `method`, an unknown method, a malformed form, too many fields, a field twice, `content` that is missing (PUT and
 /// POST) or unwanted.
 [[nodiscard]] Result<AlternateRequest> parseAlternate(const Parameters &query, std::string_view body);
 

@@ -102,6 +102,9 @@ Status addHeader(std::string_view line, std::size_t index, std::string &last, Pa
     const auto colon = line.find(':');
     if (colon == std::string_view::npos || colon == 0)
         return wrongPart(index, "has a header line without a name");
+    if (part.headers.size() == kMostPartHeaders)
+        return wrongPart(index,
+                         "must have at most " + std::to_string(kMostPartHeaders) + " headers, not more");
     last = lowerCase(trimmed(line.substr(0, colon)));
     if (!part.headers.emplace(last, trimmed(line.substr(colon + 1))).second)
         return wrongPart(index, "has a header twice");

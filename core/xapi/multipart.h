@@ -24,6 +24,8 @@ struct Part {
 
 /// Most parts of one body.
 inline constexpr std::size_t kMostParts = 2000;
+/// Most headers of one part.
+inline constexpr std::size_t kMostPartHeaders = 100;
 
 /// Splits \p body at \p boundary. Lines may end with CRLF or LF; what stands before the first boundary and
 /// behind the last is ignored; the last must be there.

@@ -64,6 +64,16 @@ TEST(AlternateSyntax, NamesTheParameterOrFieldThatIsWrong) // Communication 1.3
         EXPECT_EQ(parseAlternate(query, form).error().detail, detail);
 }
 
+TEST(AlternateSyntax, HasABoundOnItsFields) // Communication 1.3
+{
+    std::string form = "f0=";
+    for (std::size_t i = 1; i < kMostFields; ++i)
+        form += "&f" + std::to_string(i) + "=";
+    EXPECT_TRUE(parseAlternate({{"method", "GET"}}, form).ok());
+    EXPECT_EQ(parseAlternate({{"method", "GET"}}, form + "&x").error().detail,
+              "body: must have at most 1000 form fields, not more");
+}
+
 TEST(Form, NamesTheFirstFieldThatIsBroken) // Communication 1.3
 {
     EXPECT_EQ(brokenField("a=1&%zz=1&b=%"), "%zz");

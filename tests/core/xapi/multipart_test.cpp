@@ -150,6 +150,16 @@ TEST(Multipart, HasABoundOnItsParts)
     EXPECT_FALSE(parseMultipart(body + "--abc--", "abc").ok());
 }
 
+TEST(Multipart, HasABoundOnTheHeadersOfAPart) // Communication 1.5.2
+{
+    std::string body = "--abc\r\n";
+    for (std::size_t i = 0; i < kMostPartHeaders; ++i)
+        body += "h" + std::to_string(i) + ": x\r\n";
+    EXPECT_TRUE(parseMultipart(body + "\r\n\r\n--abc--", "abc").ok());
+    EXPECT_EQ(parseMultipart(body + "h: x\r\n\r\n\r\n--abc--", "abc").error().detail,
+              "part 1: must have at most 100 headers, not more");
+}
+
 RC_GTEST_PROP(Multipart, GivesBackAnyBytes, (const std::vector<std::string> &all))
 {
     std::string body = jsonPart("{}");
