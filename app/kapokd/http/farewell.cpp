@@ -25,7 +25,9 @@ Words wordsOf(int status)
         return {"Service Unavailable", ErrorCode::Throttled,
                 "Too many connections at once; come back later."};
     default:
-        return {"Bad Request", ErrorCode::InvalidInput, "This is no HTTP/1.1 request."};
+        return {"Bad Request", ErrorCode::InvalidInput,
+                "This is no HTTP/1.1 request, or can be read in two ways: look at Host, Content-Length and "
+                "Transfer-Encoding."};
     }
 }
 

@@ -75,6 +75,42 @@ bool hasTooManyFields(std::string_view head)
     return isTooMuch || count > kMostFields + 1;
 }
 
+/// The value of a field's \p line, without the blanks around it.
+std::string_view valueOf(std::string_view line)
+{
+    constexpr std::string_view kBlanks = " \t\r\n";
+    line.remove_prefix(std::min(line.find(':') + 1, line.size()));
+    line.remove_prefix(std::min(line.find_first_not_of(kBlanks), line.size()));
+    return line.substr(0, line.find_last_not_of(kBlanks) + 1);
+}
+
+/// Whether \p head is not of HTTP/1, or can be read in two ways (RFC 9112, 3.2, 5.1 and 6.1): what stands in
+/// front of this server, or the parser behind, might see another request in the same bytes.
+bool isAmbiguous(std::string_view head, const http_parser &parser)
+{
+    std::size_t lines = 0;
+    std::size_t hosts = 0;
+    bool isCoding = false; // the field that goes on
+    bool hasCoding = false;
+    bool isWrong = parser.http_major != 1;
+    eachLine(head, [&](std::string_view line) {
+        if (lines++ == 0) // the request's own
+            return;
+        const bool continues = line.front() == ' ' || line.front() == '\t';
+        const std::string_view name = line.substr(0, line.find(':'));
+        isWrong =
+            isWrong || (continues ? isCoding : name.empty() || name.ends_with(' ') || name.ends_with('\t'));
+        if (continues)
+            return;
+        isCoding = sameToken(name, "transfer-encoding");
+        isWrong = isWrong || (isCoding && (hasCoding || !sameToken(valueOf(line), "chunked")));
+        hasCoding = hasCoding || isCoding;
+        hosts += sameToken(name, "host") ? 1 : 0;
+    });
+    const bool isOld = parser.http_minor == 0;
+    return isWrong || hosts > 1 || (isOld ? hasCoding : hosts == 0);
+}
+
 /// What the request line asks for.
 std::string_view targetOf(std::string_view head)
 {
@@ -188,6 +224,11 @@ std::size_t Intake::take(char *to, std::size_t size)
 
 void Intake::parse()
 {
+    // Empty lines before a request mean nothing (RFC 9112, 2.2); in m_head they would be its end.
+    if (m_mode == Mode::Head && m_head.empty())
+        m_in.erase(0, m_in.find_first_not_of("\r\n"));
+    if (m_in.empty())
+        return;
     const std::size_t consumed = http_parser_execute(&m_parser, &callbacks(), m_in.data(), m_in.size());
     const auto error = HTTP_PARSER_ERRNO(&m_parser);
     if (error != HPE_OK && error != HPE_PAUSED) {
@@ -216,6 +257,10 @@ void Intake::endHead(std::size_t consumed)
     // Paused here, it stands before the head's last line feed and will read it again.
     m_head.append(m_in, 0, consumed + 1);
     m_in.erase(0, consumed);
+    if (isAmbiguous(m_head, m_parser)) {
+        giveUp(400);
+        return;
+    }
     if (m_head.size() > kMostHead || hasTooManyFields(m_head)) {
         giveUp(431);
         return;
@@ -238,10 +283,16 @@ void Intake::admit()
     } else {
         m_reserved = length;
         m_mode = isChunked ? Mode::Collect : Mode::Through;
-        m_continueDue = (isChunked || length > 0) && expectsContinue(m_head);
+        m_continueDue = (isChunked || length > 0) && waitsForContinue();
         if (!isChunked)
             m_out += m_head;
     }
+}
+
+/// HTTP/1.0 knows no "100 Continue" (RFC 9110, 10.1.1).
+bool Intake::waitsForContinue() const
+{
+    return m_parser.http_minor > 0 && expectsContinue(m_head);
 }
 
 void Intake::refuse(int status)
@@ -250,7 +301,7 @@ void Intake::refuse(int status)
     m_body = {};
     m_mode = Mode::Swallow;
     // A client that waits for "100 Continue" may send the body or not after a refusal: no way to go on.
-    const char *close = expectsContinue(m_head) ? "Connection: close\r\n" : "";
+    const char *close = waitsForContinue() ? "Connection: close\r\n" : "";
     m_held = rewrittenHead(m_head, {"content-length", "transfer-encoding", "trailer", "expect"},
                            m_rules.refusalHeader + ": " + std::to_string(status) +
                                "\r\nContent-Length: 0\r\n" + close);

@@ -41,7 +41,8 @@ struct IntakeRules {
 /// What stands between one connection and the HTTP parser behind it: lets whole requests through one after
 /// the other, and in place of a request whose body is too large, or for which there is no memory now, the
 /// same one without its body, so that it gets a real answer. Bodies in chunks get a Content-Length.
-/// What is no HTTP, or has too large a head, does not go through: problem() says so.
+/// What is no HTTP/1, can be read in two ways, or has too large a head, does not go through: problem() says
+/// so.
 class Intake {
 public:
     /// Both outlive this.
@@ -60,8 +61,8 @@ public:
     /// Whether the connection is to be closed: it sends on and on what was refused.
     [[nodiscard]] bool isOver() const { return m_swallowed > m_rules.mostSwallowed; }
 
-    /// The status to refuse the connection with: 400 when what came is no HTTP, 431 when a head is too large;
-    /// 0 as long as all is well. Nothing more comes out then.
+    /// The status to refuse the connection with: 400 when what came is no HTTP/1 or can be read in two ways,
+    /// 431 when a head is too large; 0 as long as all is well. Nothing more comes out then.
     [[nodiscard]] int problem() const { return m_problem; }
 
     enum class Phase { Idle, Head, Body };
@@ -84,6 +85,7 @@ private:
     void parse();
     void endHead(std::size_t consumed);
     void admit();
+    [[nodiscard]] bool waitsForContinue() const;
     void refuse(int status);
     void letGo();
     void takeBody(std::string_view bytes);
