@@ -50,6 +50,11 @@ void addXapiHeaders(Service &service, const std::string &fallback, const Request
         request.path == "/xapi/statements" && (request.method == "GET" || request.method == "HEAD");
     if (!lists || !response.headerValue("X-Experience-API-Consistent-Through").empty())
         return;
+    // A database that is away, or has too much to do, is not asked once more for a header: that would hold up
+    // whoever asks for longer, and other connections too where their own thread does it.
+    constexpr int kServerAtFault = 500;
+    if (response.status >= kServerAtFault || request.refusedWith != 0)
+        return;
     const auto stay = service.enterAsItIs();
     if (!stay.ok())
         return;

@@ -206,6 +206,12 @@ TEST_P(Limits, OfMemoryAreToldWithATimeToComeBack)
     EXPECT_FALSE(full.header("retry-after").empty());
     EXPECT_EQ(json::parse(full.body).at("error"), "throttled");
     EXPECT_EQ(ask("GET", "/statements").status, 200);
+    // Whoever is refused for that costs nothing more, not even a look into the database for a header.
+    RawConnection reader(server->url());
+    ASSERT_TRUE(reader.send(head("GET", length(1001) + "Connection: close\r\n") + std::string(1001, ' ')));
+    const std::string refused = reader.readAll();
+    EXPECT_TRUE(refused.starts_with("HTTP/1.1 503 ")) << refused;
+    EXPECT_EQ(refused.find("X-Experience-API-Consistent-Through"), std::string::npos) << refused;
     // Room that a request took is free again after it; the client may be faster than the server's tidying up.
     for (int i = 0; i < 3; ++i) {
         auto answer = ask("POST", "/statements", std::string(900, ' '));
