@@ -12,6 +12,9 @@
 #include "core/xapi/packing.h"
 
 #include <algorithm>
+#include <arpa/inet.h>
+#include <array>
+#include <cstring>
 
 namespace kapok::kapokd {
 namespace {
@@ -177,6 +180,22 @@ void Router::run(Lane &lane, const Exchange &exchange, std::string_view pattern,
     if (!lane.post(std::move(work)))
         finish(exchange, pattern,
                errorResponse({ErrorCode::Throttled, "Too much to do at once; ask again soon."}));
+}
+
+std::string canonicalAddress(const std::string &text)
+{
+    std::array<char, INET6_ADDRSTRLEN> written{};
+    in_addr four{};
+    in6_addr six{};
+    const bool isSix = inet_pton(AF_INET6, text.c_str(), &six) == 1;
+    const bool isMapped = isSix && IN6_IS_ADDR_V4MAPPED(&six);
+    if (isMapped)
+        std::memcpy(&four, &six.s6_addr[sizeof six - sizeof four], sizeof four);
+    if (!isSix && inet_pton(AF_INET, text.c_str(), &four) != 1)
+        return {};
+    if (isSix && !isMapped)
+        return inet_ntop(AF_INET6, &six, written.data(), written.size());
+    return inet_ntop(AF_INET, &four, written.data(), written.size());
 }
 
 std::string clientAddressOf(const Request &request, const std::vector<std::string> &proxies)

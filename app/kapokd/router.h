@@ -57,10 +57,14 @@ struct RouterOptions {
     /// X-Experience-API-Version of answers to requests that ask for no version, or for one unknown here.
     /// "0.95" is what conformance suites of 1.0.3 and of 2.0.0 both take (docs/protocol.md).
     std::string fallbackVersion = "0.95";
-    /// Addresses of proxies on other machines whose X-Forwarded-For is believed, as that of this machine's
-    /// is.
+    /// Addresses, as canonicalAddress() writes them, of proxies on other machines whose X-Forwarded-For is
+    /// believed, as that of this machine's is.
     std::vector<std::string> proxies;
 };
+
+/// The IP address \p text as connections tell it: IPv6 in its shortest form, IPv4 within IPv6 as IPv4. "" for
+/// what is no IP address.
+[[nodiscard]] std::string canonicalAddress(const std::string &text);
 
 /// Whom the tries to sign in of \p request are counted for: the other end of the connection, or the last
 /// address in X-Forwarded-For when that end is this machine or one of \p proxies.

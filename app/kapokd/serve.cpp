@@ -5,8 +5,6 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 
-#include <arpa/inet.h>
-#include <array>
 #include <charconv>
 #include <csignal>
 #include <iostream>
@@ -41,13 +39,14 @@ Result<ListenOptions> readListen(const std::string &text)
     return code == std::errc() && stop == end ? Result<ListenOptions>(options) : wrong;
 }
 
-/// "" for an IP address, otherwise what is wrong.
-std::string isAddress(const std::string &text)
+/// Writes the IP address \p text as connections tell it; "", or what is wrong.
+std::string readAddress(std::string &text)
 {
-    std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    const bool isOne = inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
-                       inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
-    return isOne ? "" : "takes an IP address, such as 10.0.0.5";
+    const std::string address = canonicalAddress(text);
+    if (address.empty())
+        return "takes an IP address, such as 10.0.0.5";
+    text = address;
+    return {};
 }
 
 /// Adds the certificate, when one is wanted.
@@ -155,7 +154,7 @@ void addServe(CLI::App &app, Run &run)
         ->add_option("--trusted-proxy", options->router.proxies,
                      "Address of a proxy on another machine whose X-Forwarded-For is believed; may be given"
                      " several times")
-        ->check(isAddress);
+        ->transform(CLI::Validator(readAddress, {}));
     CLI::Option *certificate = command->add_option(
         "--tls-certificate", options->certificate,
         "PEM file: the certificate and those above it; read again on SIGHUP. Default: no TLS");

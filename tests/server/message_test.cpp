@@ -62,5 +62,14 @@ TEST(ClientAddress, IsWhatAProxyNamesOnlyWhenItIsBelieved)
         EXPECT_EQ(address(other, "203.0.113.7"), other);
 }
 
+TEST(ClientAddress, OfAProxyMayBeWrittenInAnyForm)
+{
+    EXPECT_EQ(canonicalAddress("10.0.0.10"), "10.0.0.10");
+    EXPECT_EQ(canonicalAddress("2001:DB8:0:0::0010"), "2001:db8::10");
+    EXPECT_EQ(canonicalAddress("::ffff:10.0.0.10"), "10.0.0.10");
+    for (const char *other : {"", "10.0.0", "10.0.0.10:80", "proxy.example", "[::1]", "10.0.0.0/8"})
+        EXPECT_EQ(canonicalAddress(other), "") << other;
+}
+
 } // namespace
 } // namespace kapok::kapokd
