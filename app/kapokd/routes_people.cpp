@@ -2,6 +2,7 @@
 #include "app/kapokd/http/answers.h"
 #include "app/kapokd/router.h"
 #include "core/base/hash.h"
+#include "core/xapi/place.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -60,26 +61,45 @@ struct SignInBody {
     roster::Device device;
 };
 
-std::string member(const json &object, const char *key, std::size_t longest)
+Error wrongValue(const std::string &place, const std::string &rule, xapi::JsonValue found)
 {
-    const auto found = object.find(key);
-    std::string text = found != object.end() && found->is_string() ? found->get<std::string>() : "";
-    return text.size() <= longest ? text : std::string();
+    if (!found)
+        return {ErrorCode::InvalidInput, place + ": is missing: " + rule};
+    const bool isText = found.isString() && !found.string().empty();
+    return {ErrorCode::InvalidInput,
+            place + ": " + rule + ", not " + (isText ? "this string" : std::string(xapi::kindOf(found)))};
+}
+
+/// The string member \p key, which must be there.
+Result<std::string> required(xapi::JsonValue object, const char *key, std::size_t longest)
+{
+    const auto value = object[key];
+    const std::string_view text = value.string();
+    if (!value.isString() || text.empty() || text.size() > longest)
+        return wrongValue(std::string("$.") + key,
+                          "must be a string of 1 to " + std::to_string(longest) + " bytes", value);
+    return std::string(text);
+}
+
+/// The string member \p key, or "" when it is none, or too long.
+std::string optional(xapi::JsonValue object, const char *key, std::size_t longest)
+{
+    const std::string_view text = object[key].string();
+    return text.size() <= longest ? std::string(text) : std::string();
 }
 
 Result<SignInBody> readSignIn(const std::string &text)
 {
-    const auto body = json::parse(text, nullptr, false);
+    KAPOK_TRY_ASSIGN(const auto document, xapi::JsonDocument::parse(text));
+    const auto body = document.root();
+    if (!body.isObject())
+        return wrongValue("$", "must be an object with account and password", body);
     SignInBody read;
-    if (body.is_object()) {
-        read.account = member(body, "account", 64);
-        read.password = member(body, "password", roster::kLongestPassword);
-        if (const auto device = body.find("device"); device != body.end() && device->is_object())
-            read.device = {member(*device, "id", 100), member(*device, "name", 200),
-                           member(*device, "platform", 200)};
-    }
-    if (read.account.empty() || read.password.empty())
-        return Error{ErrorCode::InvalidInput, "$: must be an object with account and password"};
+    KAPOK_TRY_ASSIGN(read.account, required(body, "account", 64));
+    KAPOK_TRY_ASSIGN(read.password, required(body, "password", roster::kLongestPassword));
+    const auto device = body["device"];
+    read.device = {optional(device, "id", 100), optional(device, "name", 200),
+                   optional(device, "platform", 200)};
     std::transform(read.account.begin(), read.account.end(), read.account.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return read;

@@ -47,7 +47,7 @@ Result<std::optional<Time>> dateOf(const Call &call, const char *name, int utcOf
     const auto midnight = parseIso8601(*text + "T00:00:00Z");
     if (text->size() != 10 || !midnight.ok() || toIso8601(*midnight).substr(0, 10) != *text)
         return Error{ErrorCode::InvalidInput,
-                     std::string("parameter ") + name + ": must be a date such as 2026-09-01"};
+                     std::string("parameter ") + name + ": must be a date such as 2026-09-01, not this text"};
     time = *midnight - std::chrono::minutes{utcOffsetMinutes};
     return time;
 }
@@ -79,8 +79,8 @@ Result<report::Page> pageOf(const Call &call)
     const auto [end, error] = std::from_chars(limit.data(), limit.data() + limit.size(), page.limit);
     const bool isNumber = error == std::errc() && end == limit.data() + limit.size() && page.limit > 0;
     if (!limit.empty() && (!isNumber || page.limit > kLongestPage))
-        return Error{ErrorCode::InvalidInput,
-                     "parameter limit: must be a number from 1 to " + std::to_string(kLongestPage)};
+        return Error{ErrorCode::InvalidInput, "parameter limit: must be a number from 1 to " +
+                                                  std::to_string(kLongestPage) + ", not this text"};
     return page;
 }
 

@@ -27,6 +27,25 @@ TEST_F(Api, SignsInAndAnswersWithPersonCredentialAndNode)
     EXPECT_EQ(get("/api/v1/me", credential).status, 200);
 }
 
+TEST_F(Api, RefusesASignInWithPlaceRuleAndKind)
+{
+    const auto refusal = [&](const std::string &body) {
+        const auto answer = test::http("POST", url + "/api/v1/sign-in", {{}, {}, body});
+        EXPECT_EQ(answer.status, 400) << body;
+        const auto said = json::parse(answer.body);
+        return said.value("path", "") + ": " + said.value("message", "");
+    };
+    const std::string account = ": must be a string of 1 to 64 bytes, not ";
+    EXPECT_EQ(refusal("[]"), "$: must be an object with account and password, not an empty array");
+    EXPECT_EQ(refusal(R"({"account":5,"password":"x"})"), "$.account" + account + "a number");
+    EXPECT_EQ(refusal(R"({"account":"","password":"x"})"), "$.account" + account + "an empty string");
+    EXPECT_EQ(refusal(R"({"account":")" + std::string(65, 'a') + R"(","password":"x"})"),
+              "$.account" + account + "this string");
+    EXPECT_EQ(refusal(R"({"account":"learner"})"),
+              "$.password: is missing: must be a string of 1 to 1024 bytes");
+    EXPECT_NE(refusal(R"({"account":"learner)").find("byte"), std::string::npos);
+}
+
 TEST_F(Api, ThrottlesSignInWithRetryAfter)
 {
     const std::string body = R"({"account":"learner","password":"wrong-password"})";
