@@ -2,9 +2,11 @@
 #include "app/kapokd/service.h"
 
 #include "core/base/log.h"
+#include "core/base/text.h"
 #include "core/store/postgres.h"
 #include "core/store/postgres_address.h"
 #include "core/tally/tally.h"
+#include "core/xapi/formats.h"
 #include "core/xapi/packing.h"
 
 #include <limits>
@@ -46,12 +48,24 @@ Error noAddress()
     return {ErrorCode::InvalidInput, "The database is given as sqlite:PATH or postgresql://USER@HOST/NAME."};
 }
 
+/// Whether \p text can stand in the account of every statement, for it cannot be changed later.
+bool isHomePage(const std::string &text)
+{
+    constexpr std::size_t kLongest = 1000; // bytes; people's accounts stand beside it in an index
+    const auto host = text.find("//") + 2;
+    const bool hasHost = (text.starts_with("http://") || text.starts_with("https://")) &&
+                         host < text.size() && text[host] != '/';
+    return hasHost && text.size() <= kLongest && isUtf8(text) && xapi::isIri(text);
+}
+
 Status checkOptions(const ServiceOptions &options)
 {
     if (!isSqliteAddress(options.database) && !store::isPostgresAddress(options.database))
         return noAddress();
-    if (!options.homePage.empty() && !options.homePage.starts_with("http"))
-        return Error{ErrorCode::InvalidInput, "The home page is an http or https address."};
+    if (!options.homePage.empty() && !isHomePage(options.homePage))
+        return Error{ErrorCode::InvalidInput,
+                     "The home page is an http or https address of at most 1,000 bytes,"
+                     " such as https://kapok.example/cao-bang."};
     if (options.hasFiles && options.blobs.empty() && !isSqliteAddress(options.database))
         return Error{ErrorCode::InvalidInput,
                      "With PostgreSQL the folder of the courses' files is given by --blobs;"

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/base/text.h"
 #include "core/roster/rows.h"
 #include "core/roster/secrets.h"
 #include "core/tally/tally.h"
@@ -287,8 +288,9 @@ Result<Issued> Credentials::addClient(const std::string &name, const std::vector
                          "state or profile."};
         joined += (joined.empty() ? "" : " ") + scope;
     }
-    if (name.empty() || name.size() > 100 || joined.empty())
-        return Error{ErrorCode::InvalidInput, "A client needs a name and at least one scope."};
+    if (name.empty() || name.size() > 100 || !isUtf8(name) || joined.empty())
+        return Error{ErrorCode::InvalidInput,
+                     "A client needs a name of 1 to 100 bytes of UTF-8 and at least one scope."};
     const Issued issued{newKey(), newSecret()};
     const std::int64_t now = milliseconds(m_clock.now());
     KAPOK_TRY_ASSIGN(auto database, m_pool.take());

@@ -127,6 +127,18 @@ TEST_F(Absent, NothingOfAPasswordInAnAddressIsRepeated)
     }
 }
 
+TEST_F(Absent, AHomePageThatNoStatementCouldNameMakesNoDatabase)
+{
+    for (const std::string wrong : {"http", "https:kapok", "http://", "https:///x", "https://a b",
+                                    "ftp://x.example", "https://x.example/\xff", "https://x.example/\"q\""}) {
+        const Ran ran =
+            on(database(), {"add-unit", "--kind", "school", "--name", "en=S", "--home-page", wrong});
+        EXPECT_EQ(ran.code, 1) << wrong;
+        EXPECT_NE(ran.err.find("http or https address"), std::string::npos) << wrong << ran.err;
+        EXPECT_FALSE(isThere()) << wrong;
+    }
+}
+
 TEST_F(Absent, ADatabaseOfAnotherProgramIsNotTouched)
 {
     {

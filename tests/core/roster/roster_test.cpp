@@ -137,6 +137,7 @@ TEST_F(Roster, ReplacesTheCredentialOfTheSamePersonAndDevice)
 TEST_F(Roster, GivesClientsOnlyScopesThatExist)
 {
     EXPECT_EQ(credentials.addClient("tool", {"everything"}).error().code, ErrorCode::InvalidInput);
+    EXPECT_EQ(credentials.addClient("t\xff", {"all"}).error().code, ErrorCode::InvalidInput);
     const auto client = credentials.addClient("tool", {"statements/read", "state"});
     ASSERT_TRUE(client.ok());
     const auto known = credentials.authenticate(client->key, client->secret);
