@@ -128,11 +128,51 @@ TEST_F(Access, OfAnOwnerReachesOtherPeoplesCredentials)
 
 TEST_F(Access, OfAClientIsHeldToItsScopes)
 {
-    const auto made = server->service().credentials.addClient("reader", {"statements/read"});
-    const std::string reader = made->key + ":" + made->secret;
-    EXPECT_EQ(xapi("GET", "/xapi/statements", reader).status, 200);
-    EXPECT_EQ(xapi("POST", "/xapi/statements", reader, statement(uuidV7(1))).status, 403);
-    EXPECT_EQ(xapi("GET", statePath(), reader).status, 403);
+    const std::string states =
+        "/xapi/activities/state?activityId=http%3A%2F%2Fe.org%2Fa&agent=" + encoded(agent("learner"));
+    const std::string profiles = "/xapi/agents/profile?agent=" + encoded(agent("learner"));
+    /// Whether a scope lets a client read and write statements, read activities, read and write states and
+    /// profiles.
+    const std::pair<const char *, std::array<bool, 7>> rows[] = {
+        {"all", {true, true, true, true, true, true, true}},
+        {"all/read", {true, false, true, true, false, true, false}},
+        {"statements/write", {false, true, false, false, false, false, false}},
+        {"statements/read", {true, false, true, false, false, false, false}},
+        {"statements/read/mine", {true, false, false, false, false, false, false}},
+        {"state", {false, false, false, true, true, false, false}},
+        {"profile", {false, false, false, false, false, true, true}},
+    };
+    for (const auto &[scope, may] : rows) {
+        const auto made = server->service().credentials.addClient(scope, {scope});
+        const std::string key = made->key + ":" + made->secret;
+        const std::vector<std::pair<std::string, std::string>> isNew = {{"If-None-Match", "*"}};
+        const std::string own = encoded(scope);
+        const std::array answers = {
+            xapi("GET", "/xapi/statements", key),
+            xapi("POST", "/xapi/statements", key, statement(uuidV7(1))),
+            xapi("GET", "/xapi/activities?activityId=http%3A%2F%2Fe.org%2Fa", key),
+            xapi("GET", states, key),
+            xapi("PUT", states + "&stateId=" + own, key, "{}"),
+            xapi("GET", profiles, key),
+            xapi("PUT", profiles + "&profileId=" + own, key, "{}", isNew),
+        };
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            EXPECT_EQ(answers[i].status, !may[i] ? 403 : i == 4 || i == 6 ? 204 : 200) << scope << " " << i;
+    }
+}
+
+TEST_F(Access, OfAClientReachesWhatItStoredWithAnyOfItsKeys) // 4.0 statements/read/mine
+{
+    const auto keyOf = [&](const char *name) {
+        const auto made =
+            server->service().credentials.addClient(name, {"statements/write", "statements/read/mine"});
+        return made->key + ":" + made->secret;
+    };
+    const std::string id = uuidV7(1);
+    ASSERT_EQ(xapi("POST", "/xapi/statements", keyOf("tablets"), statement(id)).status, 200);
+    const std::string one = "/xapi/statements?statementId=" + id;
+    EXPECT_EQ(xapi("GET", one, keyOf("tablets")).status, 200);
+    EXPECT_EQ(xapi("GET", one, keyOf("others")).status, 404);
 }
 
 } // namespace
