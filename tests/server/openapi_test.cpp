@@ -127,6 +127,7 @@ TEST_F(OpenApi, SaysWhoIsLetInAndNamesEveryPartOfAPath)
         const bool isOpen = operation["security"].IsDefined();
         EXPECT_EQ(isOpen, route.access == kapokd::Access::Anyone) << route.pattern;
         EXPECT_TRUE(isOpen || operation["responses"]["401"].IsDefined()) << route.pattern;
+        EXPECT_TRUE(operation["responses"]["default"].IsDefined()) << route.pattern; // 503 and the like
         std::set<std::string> named;
         for (const auto &reference : operation["parameters"]) {
             const YAML::Node parameter = resolved(reference);
