@@ -88,6 +88,25 @@ TEST(Intake, LeavesOutABodyThatThereIsNoMemoryFor)
     EXPECT_EQ(takeAll(second), kPost);
 }
 
+TEST(Intake, TakesMemoryForABodyAsItComes)
+{
+    MemoryBudget budget(8);
+    const std::string head = kPost.substr(0, kPost.size() - 5);
+    Intake announcing(kRules, budget);
+    announcing.receive(head);
+    EXPECT_EQ(takeAll(announcing), head);
+    Intake other(kRules, budget);
+    other.receive(head + "hell");
+    EXPECT_EQ(takeAll(other), head + "hell"); // nobody is kept out by what has not come
+    announcing.receive("hello");
+    EXPECT_EQ(takeAll(announcing), "");
+    EXPECT_EQ(announcing.problem(), 503);
+    announcing.receive(kGet);
+    EXPECT_EQ(takeAll(announcing), "");
+    other.receive("o" + kGet);
+    EXPECT_EQ(takeAll(other), "o" + kGet);
+}
+
 TEST(Intake, GivesBackItsMemoryWhenTheConnectionEnds)
 {
     MemoryBudget budget(8);
@@ -95,7 +114,7 @@ TEST(Intake, GivesBackItsMemoryWhenTheConnectionEnds)
         Intake intake(kRules, budget);
         intake.receive(kPost.substr(0, kPost.size() - 1));
         static_cast<void>(takeAll(intake));
-        EXPECT_EQ(budget.used(), 5u);
+        EXPECT_EQ(budget.used(), 4u);
         EXPECT_EQ(intake.phase(), Intake::Phase::Body);
     }
     EXPECT_EQ(budget.used(), 0u);

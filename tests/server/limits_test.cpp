@@ -221,6 +221,17 @@ TEST_P(Limits, OfMemoryAreToldWithATimeToComeBack)
     }
 }
 
+TEST_P(Limits, OfMemoryAreNotUsedUpByBodiesThatAreOnlyAnnounced)
+{
+    kapokd::ListenOptions listen;
+    listen.maxMemory = 1000;
+    restart(listen);
+    RawConnection announcing(server->url());
+    ASSERT_TRUE(announcing.send(head("POST", length(1000) + "Expect: 100-continue\r\n")));
+    EXPECT_EQ(announcing.readUntil("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n"); // surely let in
+    EXPECT_EQ(ask("POST", "/statements", std::string(900, ' ')).status, 400);
+}
+
 TEST_P(Limits, CutOffWhoSendsNoEndOfItsHead)
 {
     kapokd::ListenOptions listen;

@@ -132,6 +132,12 @@ bool MemoryBudget::take(std::size_t bytes)
     return true;
 }
 
+bool MemoryBudget::hasRoomFor(std::uint64_t bytes) const
+{
+    const std::size_t used = m_used;
+    return bytes <= m_most && used <= m_most - bytes;
+}
+
 Intake::Intake(const IntakeRules &rules, MemoryBudget &budget) : m_rules(rules), m_budget(budget)
 {
     begin();
@@ -239,6 +245,12 @@ void Intake::parse()
         endHead(consumed);
         return;
     }
+    if (m_isFull) { // what came of the body stays with the parser behind, and counted, until the end
+        m_problem = 503;
+        m_isComplete = false;
+        m_in = {};
+        return;
+    }
     m_in.erase(0, consumed);
     if (m_isComplete)
         endMessage();
@@ -278,10 +290,10 @@ void Intake::admit()
                                 pathOf(targetOf(m_head)));
     if (length > m_limit) {
         refuse(413);
-    } else if (!m_budget.take(length)) {
+    } else if (!m_budget.hasRoomFor(length)) {
         refuse(503);
     } else {
-        m_reserved = length;
+        // Taken as the body comes: else a few clients that only announce one would keep all others out.
         m_mode = isChunked ? Mode::Collect : Mode::Through;
         m_continueDue = (isChunked || length > 0) && waitsForContinue();
         if (!isChunked)
@@ -320,19 +332,27 @@ void Intake::takeBody(std::string_view bytes)
 {
     m_bodyBytes += bytes.size();
     if (m_mode == Mode::Through) {
-        m_out += bytes;
+        m_isFull = !reserve(bytes.size());
+        if (!m_isFull)
+            m_out += bytes;
     } else if (m_mode == Mode::Swallow) {
         m_swallowed += bytes.size();
         if (isOver())
             letGo();
     } else if (m_bodyBytes > m_limit) {
         refuse(413);
-    } else if (!m_budget.take(bytes.size())) {
+    } else if (!reserve(bytes.size())) {
         refuse(503);
     } else {
-        m_reserved += bytes.size();
         m_body += bytes;
     }
+}
+
+bool Intake::reserve(std::size_t bytes)
+{
+    const bool isTaken = m_budget.take(bytes);
+    m_reserved += isTaken ? bytes : 0;
+    return isTaken;
 }
 
 void Intake::endMessage()

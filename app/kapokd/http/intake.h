@@ -17,6 +17,8 @@ class MemoryBudget {
 public:
     explicit MemoryBudget(std::size_t most) : m_most(most) {}
 
+    /// Whether \p bytes could be taken now.
+    [[nodiscard]] bool hasRoomFor(std::uint64_t bytes) const;
     /// Takes \p bytes when there is room for them.
     [[nodiscard]] bool take(std::size_t bytes);
     /// Takes them in any case: they are there already.
@@ -62,7 +64,8 @@ public:
     [[nodiscard]] bool isOver() const { return m_swallowed > m_rules.mostSwallowed; }
 
     /// The status to refuse the connection with: 400 when what came is no HTTP/1 or can be read in two ways,
-    /// 431 when a head is too large; 0 as long as all is well. Nothing more comes out then.
+    /// 431 when a head is too large, 503 when there is no memory left for the rest of a body; 0 as long as
+    /// all is well. Nothing more comes out then.
     [[nodiscard]] int problem() const { return m_problem; }
 
     enum class Phase { Idle, Head, Body };
@@ -89,6 +92,7 @@ private:
     void refuse(int status);
     void letGo();
     void takeBody(std::string_view bytes);
+    [[nodiscard]] bool reserve(std::size_t bytes);
     void endMessage();
     void giveUp(int status);
     void giveBack();
@@ -100,11 +104,12 @@ private:
     bool m_headIsWhole = false; ///< the parser stands at the end of the head
     bool m_isComplete = false;  ///< the whole request was parsed
     bool m_continueDue = false;
-    std::string m_in;   ///< came in, not parsed
-    std::string m_head; ///< of the current request
-    std::string m_body; ///< collected from chunks
-    std::string m_held; ///< a refused request that waits for the end of its body
-    std::string m_out;  ///< for the parser behind
+    bool m_isFull = false; ///< no memory for what just came of the body
+    std::string m_in;      ///< came in, not parsed
+    std::string m_head;    ///< of the current request
+    std::string m_body;    ///< collected from chunks
+    std::string m_held;    ///< a refused request that waits for the end of its body
+    std::string m_out;     ///< for the parser behind
     std::size_t m_outAt = 0;
     int m_problem = 0;
     std::uint64_t m_requests = 0;
