@@ -19,7 +19,7 @@ std::optional<std::pair<std::string, std::string>> basicOf(const Request &reques
     const auto begin = std::min(header.find_first_not_of(' ', blank), header.size());
     const auto text = fromBase64(header.substr(begin));
     const auto colon = text.ok() ? text->find(':') : std::string::npos;
-    if (colon == std::string::npos)
+    if (colon == std::string::npos || !isPlainText(text->substr(0, colon)))
         return {};
     return std::pair(text->substr(0, colon), text->substr(colon + 1));
 }

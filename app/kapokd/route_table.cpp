@@ -43,7 +43,7 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
             continue;
         }
         auto decoded = xapi::percentDecode(given[i], false);
-        if (!decoded || decoded->empty())
+        if (!decoded || decoded->empty() || !isPlainText(*decoded))
             return {};
         captures.push_back(*std::move(decoded));
     }

@@ -10,6 +10,7 @@
 #include "app/kapokd/xapi_gate.h"
 #include "core/lrs/agents.h"
 #include "core/xapi/packing.h"
+#include "core/xapi/place.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -22,6 +23,16 @@ namespace {
 constexpr int kQuickThreads = 16; // they wait for the disk together: group commit
 constexpr int kSlowThreads = 2;   // 64 MiB of memory for each password
 constexpr std::size_t kLongestLine = 512;
+
+/// InvalidInput for a parameter that a database could not look up.
+Status checkQuery(const Request &request)
+{
+    for (const auto &[name, value] : request.query)
+        if (!isPlainText(value))
+            return Error{ErrorCode::InvalidInput, "parameter " + xapi::shown(name) +
+                                                      ": must be UTF-8 text without NUL, not this text"};
+    return success();
+}
 
 Response answer(Service &service, const Route &route, Request request, std::vector<std::string> captures)
 {
@@ -47,6 +58,9 @@ Response answer(Service &service, const Route &route, Request request, std::vect
     }
     if (request.queryIsBroken)
         return errorResponse(brokenQuery(request));
+    if (route.access != Access::Xapi) // which has rules of its own
+        if (const auto plain = checkQuery(request); !plain.ok())
+            return errorResponse(plain.error());
     if (auto refused = unpackBody(request, route.maxBody, *service.dictionary()))
         return *std::move(refused);
     return route.answer({service, std::move(request), std::move(captures), std::move(principal)});

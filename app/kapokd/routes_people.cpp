@@ -75,17 +75,18 @@ Result<std::string> required(xapi::JsonValue object, const char *key, std::size_
 {
     const auto value = object[key];
     const std::string_view text = value.string();
-    if (!value.isString() || text.empty() || text.size() > longest)
+    if (!value.isString() || text.empty() || text.size() > longest || !isPlainText(text))
         return wrongValue(std::string("$.") + key,
-                          "must be a string of 1 to " + std::to_string(longest) + " bytes", value);
+                          "must be a string of 1 to " + std::to_string(longest) + " bytes without NUL",
+                          value);
     return std::string(text);
 }
 
-/// The string member \p key, or "" when it is none, or too long.
+/// The string member \p key, or "" when it is none, too long or cannot be kept.
 std::string optional(xapi::JsonValue object, const char *key, std::size_t longest)
 {
     const std::string_view text = object[key].string();
-    return text.size() <= longest ? std::string(text) : std::string();
+    return text.size() <= longest && isPlainText(text) ? std::string(text) : std::string();
 }
 
 Result<SignInBody> readSignIn(const std::string &text)

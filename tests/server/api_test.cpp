@@ -35,15 +35,31 @@ TEST_F(Api, RefusesASignInWithPlaceRuleAndKind)
         const auto said = json::parse(answer.body);
         return said.value("path", "") + ": " + said.value("message", "");
     };
-    const std::string account = ": must be a string of 1 to 64 bytes, not ";
+    const std::string account = ": must be a string of 1 to 64 bytes without NUL, not ";
     EXPECT_EQ(refusal("[]"), "$: must be an object with account and password, not an empty array");
     EXPECT_EQ(refusal(R"({"account":5,"password":"x"})"), "$.account" + account + "a number");
     EXPECT_EQ(refusal(R"({"account":"","password":"x"})"), "$.account" + account + "an empty string");
     EXPECT_EQ(refusal(R"({"account":")" + std::string(65, 'a') + R"(","password":"x"})"),
               "$.account" + account + "this string");
     EXPECT_EQ(refusal(R"({"account":"learner"})"),
-              "$.password: is missing: must be a string of 1 to 1024 bytes");
+              "$.password: is missing: must be a string of 1 to 1024 bytes without NUL");
+    EXPECT_EQ(refusal(R"({"account":"learner\u0000","password":"x"})"),
+              "$.account" + account + "this string");
     EXPECT_NE(refusal(R"({"account":"learner)").find("byte"), std::string::npos);
+}
+
+TEST_F(Api, RefusesTextThatNoDatabaseLooksUpBeforeOneIsAsked)
+{
+    for (const std::string parameter : {"unit=%ff", "unit=%00", "course=a%00", "course=%c3"}) {
+        const auto answer = get("/api/v1/figures?" + parameter, reviewer);
+        EXPECT_EQ(answer.status, 400) << parameter;
+        const auto said = json::parse(answer.body);
+        EXPECT_EQ(said.value("path", ""), parameter.substr(0, parameter.find('='))) << answer.body;
+        EXPECT_EQ(said.value("message", ""), "must be UTF-8 text without NUL, not this text");
+    }
+    EXPECT_EQ(get("/api/v1/courses/%ff/manifest", learner).status, 404);
+    EXPECT_EQ(get("/api/v1/courses/%00/manifest", learner).status, 404);
+    EXPECT_EQ(get("/api/v1/me", "k\xff:x").status, 401);
 }
 
 TEST_F(Api, ThrottlesSignInWithRetryAfter)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/kapokd/http/message.h"
 
+#include "core/base/text.h"
 #include "core/xapi/alternate.h"
 
 #include <algorithm>
@@ -80,6 +81,11 @@ std::string pathOf(std::string_view target)
     if (path.size() > 1 && path.ends_with('/'))
         path.pop_back();
     return path;
+}
+
+bool isPlainText(std::string_view text)
+{
+    return isUtf8(text) && text.find('\0') == std::string_view::npos;
 }
 
 void parseQuery(std::string_view text, Request &request)

@@ -66,6 +66,8 @@ using Handler = std::function<void(Request, Responder)>;
 /// take (RFC 9112, 3.2.2), without query, and without empty segments, for many a client joins an endpoint
 /// that ends in a slash with a resource that begins with one.
 [[nodiscard]] std::string pathOf(std::string_view target);
+/// Whether \p text is UTF-8 without NUL: what is looked up, in whatever database.
+[[nodiscard]] bool isPlainText(std::string_view text);
 /// Fills query, queryIsBroken and brokenParameter of \p request from the text after the "?".
 void parseQuery(std::string_view text, Request &request);
 /// The \p value of a header without the blanks around it, which are no part of it (RFC 9110, 5.5).
