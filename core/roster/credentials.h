@@ -70,8 +70,8 @@ public:
     /// Nothing when the key is not there (any more) or the secret is wrong.
     [[nodiscard]] Result<std::optional<Principal>> authenticate(const std::string &key,
                                                                 const std::string &secret);
-    /// A key for the xAPI client \p name with \p scopes of docs/protocol.md. A client may have several keys, so
-    /// that one can be replaced: what it stores with any of them is its own. InvalidInput.
+    /// A key for the xAPI client \p name with \p scopes of docs/protocol.md. A client may have several keys,
+    /// so that one can be replaced: what it stores with any of them is its own. InvalidInput.
     Result<Issued> addClient(const std::string &name, const std::vector<std::string> &scopes);
     [[nodiscard]] Result<std::vector<CredentialInfo>> of(const PersonId &person);
     /// Whose credential it is: empty for a client's. NotFound.

@@ -36,8 +36,8 @@ struct AlternateRequest {
 };
 
 /// Takes the meant request out of a POST with \p query and the form \p body. InvalidInput: a query parameter
-/// beside `method`, an unknown method, a malformed form, too many fields, a field twice, `content` that is missing (PUT and
-/// POST) or unwanted.
+/// beside `method`, an unknown method, a malformed form, too many fields, a field twice, `content` that is
+/// missing (PUT and POST) or unwanted.
 [[nodiscard]] Result<AlternateRequest> parseAlternate(const Parameters &query, std::string_view body);
 
 } // namespace kapok::xapi

@@ -22,8 +22,7 @@ Words wordsOf(int status)
         return {"Request Header Fields Too Large", ErrorCode::InvalidInput,
                 "The head of the request is too large: at most 64 KB in 100 fields of 16 KB."};
     case 503:
-        return {"Service Unavailable", ErrorCode::Throttled,
-                "Too much to do at once; come back later."};
+        return {"Service Unavailable", ErrorCode::Throttled, "Too much to do at once; come back later."};
     default:
         return {"Bad Request", ErrorCode::InvalidInput,
                 "This is no HTTP/1.1 request, or can be read in two ways: look at Host, Content-Length and "
