@@ -55,7 +55,11 @@ std::string newDigestKey()
 
 std::string newKey()
 {
-    return base64Url(randomBytes(kKeyBytes));
+    // With a hyphen in front it would be an option to the command that revokes it.
+    std::string key = base64Url(randomBytes(kKeyBytes));
+    while (key.starts_with('-'))
+        key = base64Url(randomBytes(kKeyBytes));
+    return key;
 }
 
 std::string newSecret()
