@@ -11,7 +11,7 @@ namespace kapok::roster {
 
 /// 32 random bytes that key the digests of a server's secrets.
 [[nodiscard]] std::string newDigestKey();
-/// The name of a new credential: 16 random bytes, base64url.
+/// The name of a new credential: 16 random bytes, base64url, without a hyphen in front.
 [[nodiscard]] std::string newKey();
 /// A new secret: 32 random bytes, base64url.
 [[nodiscard]] std::string newSecret();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/lrs/sql_statement_store.h"
 #include "core/roster/credentials.h"
+#include "core/roster/secrets.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/temporary_folder.h"
 
@@ -165,6 +166,12 @@ TEST_F(CredentialCache, NeverLetsARevokedOneInWhileManyThreadsAsk)
     for (auto &thread : threads)
         thread.join();
     EXPECT_EQ(wrong, 0);
+}
+
+TEST(CredentialKeys, AreNoOptionsOfTheCommandThatRevokesThem)
+{
+    for (int i = 0; i < 2000; ++i) // one of 64 would be
+        ASSERT_NE(newKey().front(), '-');
 }
 
 } // namespace
