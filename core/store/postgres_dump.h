@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <string>
 
-/// Copies of PostgreSQL databases by its own programs, pg_dump and pg_restore. They are looked for on the PATH,
-/// and pg_dump must be no older than the server. A password is handed to them in their environment, never
-/// among their arguments, which others see in the list of processes. Threads: any.
+/// Copies of PostgreSQL databases by its own programs, pg_dump and pg_restore. They are looked for on the
+/// PATH, and pg_dump must be no older than the server. A password is handed to them in their environment,
+/// never among their arguments, which others see in the list of processes. Threads: any.
 namespace kapok::store {
 
 /// Copies the database at \p address (see openPostgres()), as one snapshot sees it, to \p target in pg_dump's
