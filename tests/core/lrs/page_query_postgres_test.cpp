@@ -123,6 +123,40 @@ TEST_F(PageQueryOfPostgresTest, GoesFromTheFewThatMatchToWhatRefersToThem)
     }
 }
 
+/// How many rows were read by walking tables from their beginnings, on this connection too.
+std::int64_t readThrough(store::Database &database)
+{
+    EXPECT_TRUE(database.run("SELECT pg_stat_force_next_flush()").ok());
+    const auto rows =
+        database.query("SELECT sum(seq_tup_read) FROM pg_stat_user_tables").one([](const store::Query &row) {
+            return row.integer(0);
+        });
+    EXPECT_TRUE(rows.ok() && *rows);
+    return rows->value_or(0);
+}
+
+TEST_F(PageQueryOfPostgresTest, CountsWhatSomebodyHasWithoutReadingWhatOthersHave)
+{
+    add("[" + test::plain(test::newId(), "b") + "]");
+    auto database = *pool.take();
+    // It guesses that 10,000 rows are of anybody but one, as of a large table that it has looked at a part
+    // of.
+    for (const char *sql :
+         {"INSERT INTO statement_agent SELECT CASE WHEN n % 20000 = 0 THEN b.agent WHEN n % 10 = 0 THEN 999"
+          " ELSE 1000 + n % 20000 END, n, 0"
+          " FROM (SELECT min(agent) AS agent FROM statement_agent) AS b, generate_series(1, 200000) AS n",
+          "ALTER TABLE statement_agent ALTER COLUMN agent SET STATISTICS 1",
+          "ALTER TABLE statement_agent ALTER COLUMN agent SET (n_distinct = 20)",
+          "ANALYZE statement_agent"}) {
+        const Status done = database->run(sql);
+        ASSERT_TRUE(done.ok()) << done.error().detail;
+    }
+    const auto before = readThrough(*database);
+    const auto query = lrs::pageQuery(*database, test::filterOf(3, "b"), kPage);
+    ASSERT_TRUE(query.ok() && *query);
+    EXPECT_LT(readThrough(*database) - before, 2000);
+}
+
 /// Five statements of three megabytes each.
 class LongStatementsOfPostgresTest : public PageQueryOfPostgresTest {
 protected:
