@@ -162,16 +162,12 @@ Error failed(const Ended &ended, const std::string &consequence)
             consequence + ": " + inShort(ended) + "."};
 }
 
-/// Conflict unless there is no table at \p address, whoever's it be; what an extension brings is of nobody.
+/// Conflict when there are tables at \p address, whoever's they are.
 Status refuseTables(const std::string &address)
 {
     const std::unique_ptr<PGconn, ConnectionDeleter> connection(PQconnectdb(address.c_str()));
-    const ResultPointer found(
-        PQexec(connection.get(),
-               "SELECT EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-               " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT EXISTS"
-               " (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass"
-               " AND d.objid = c.oid AND d.deptype = 'e'))"));
+    const std::string sql = std::string("SELECT EXISTS (SELECT 1") + kFromTables + ")";
+    const ResultPointer found(PQexec(connection.get(), sql.c_str()));
     if (!isGood(found.get()))
         return postgresError("", PQerrorMessage(connection.get()));
     if (std::string_view(PQgetvalue(found.get(), 0, 0)) != "t")

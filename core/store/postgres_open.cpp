@@ -32,17 +32,14 @@ Status runScript(PGconn *handle, const char *sql)
 }
 
 /// Refuses tables among which Kapok's are not. One statement: another kapokd may make them at this moment.
-/// What an extension brings is of nobody.
 Status refuseForeign(PostgresConnection &connection)
 {
     KAPOK_TRY_ASSIGN(
         const auto answer,
-        connection.execute("SELECT count(*) > 0 AND count(*) FILTER (WHERE c.relname = 'schema_version') = 0"
-                           " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                           " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT EXISTS"
-                           " (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass"
-                           " AND d.objid = c.oid AND d.deptype = 'e')",
-                           Parameters({})));
+        connection.execute(
+            std::string("SELECT count(*) > 0 AND count(*) FILTER (WHERE c.relname = 'schema_version') = 0") +
+                kFromTables,
+            Parameters({})));
     if (std::string_view(PQgetvalue(answer.get(), 0, 0)) != "t")
         return success();
     return Error{ErrorCode::Conflict, "The PostgreSQL database has tables of another program and none of"

@@ -20,6 +20,13 @@ struct ConninfoDeleter {
 /// The options of an address, up to one without keyword; null for an address that cannot be read.
 using ConninfoOptions = std::unique_ptr<PQconninfoOption, ConninfoDeleter>;
 
+/// The tables c of a database; what an extension brought is of nobody.
+inline constexpr const char *kFromTables =
+    " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
+    " WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT EXISTS"
+    " (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass"
+    " AND d.objid = c.oid AND d.deptype = 'e')";
+
 /// Whether the command was carried out.
 [[nodiscard]] inline bool isGood(const PGresult *result)
 {
